@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+
+namespace CapaCitoyenne.Abp;
+
+/// <summary>Argument checks in ABP's words. They throw <see cref="ArgumentException"/>: for defects, not for user input.</summary>
+public static class Check
+{
+    public static T NotNull<T>(T? value, string parameterName) where T : class
+        => value ?? throw new ArgumentNullException(parameterName);
+
+    public static string NotNullOrWhiteSpace(string? value, string parameterName, int maxLength = int.MaxValue, int minLength = 0)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            throw new ArgumentException($"{parameterName} can not be null, empty or white space!", parameterName);
+        }
+
+        return Length(value, parameterName, maxLength, minLength)!;
+    }
+
+    public static string? Length(string? value, string parameterName, int maxLength, int minLength = 0)
+    {
+        if (value is not null && (value.Length > maxLength || value.Length < minLength))
+        {
+            throw new ArgumentException($"{parameterName} must have {minLength} to {maxLength} characters!", parameterName);
+        }
+
+        return value;
+    }
+}

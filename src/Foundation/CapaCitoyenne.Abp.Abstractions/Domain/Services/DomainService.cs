@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapaCitoyenne.Abp.Domain.Services;
+
+public interface IDomainService : ITransientDependency;
+
+/// <summary>Base of the managers: rules that need other rows. Does not save.</summary>
+public abstract class DomainService(IAbpLazyServiceProvider lazyServiceProvider) : IDomainService
+{
+    protected IAbpLazyServiceProvider LazyServiceProvider { get; } = lazyServiceProvider;
+
+    protected IClock Clock => LazyServiceProvider.LazyGetRequiredService<IClock>();
+
+    protected IGuidGenerator GuidGenerator => LazyServiceProvider.LazyGetRequiredService<IGuidGenerator>();
+
+    protected ICurrentTenant CurrentTenant => LazyServiceProvider.LazyGetRequiredService<ICurrentTenant>();
+
+    protected IAsyncQueryableExecuter AsyncExecuter => LazyServiceProvider.LazyGetRequiredService<IAsyncQueryableExecuter>();
+}

@@ -1,0 +1,7 @@
+namespace CapaCitoyenne.Abp.Timing;
+
+public interface IClock
+{
+    /// <summary>The present instant in UTC.</summary>
+    DateTime Now { get; }
+}
