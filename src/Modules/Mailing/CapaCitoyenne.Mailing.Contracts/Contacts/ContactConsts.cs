@@ -1,0 +1,15 @@
+namespace CapaCitoyenne.Mailing.Contacts;
+
+/// <summary>Lengths are in characters.</summary>
+public static class ContactConsts
+{
+    /// <summary>RFC 5321: 256 with the angle brackets of the path.</summary>
+    public const int MaxEmailLength = 254;
+    public const int MaxNameLength = 100;
+    public const int MaxLanguageLength = 10;
+    public const int MaxSourceLength = 40;
+    public const int MaxNotesLength = 1000;
+    public const int MaxProofLength = 1000;
+    public const int MaxTextVersionLength = 40;
+    public const int MaxFilterLength = 100;
+}

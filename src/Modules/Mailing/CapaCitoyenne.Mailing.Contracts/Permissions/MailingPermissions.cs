@@ -1,0 +1,32 @@
+namespace CapaCitoyenne.Mailing.Permissions;
+
+public static class MailingPermissions
+{
+    public const string GroupName = "Mailing";
+
+    public static class Contacts
+    {
+        public const string Default = GroupName + ".Contacts";
+        public const string Manage = Default + ".Manage";
+        public const string Import = Default + ".Import";
+        public const string Export = Default + ".Export";
+    }
+
+    public static class Lists
+    {
+        public const string Default = GroupName + ".Lists";
+        public const string Manage = Default + ".Manage";
+    }
+
+    public static class Campaigns
+    {
+        public const string Default = GroupName + ".Campaigns";
+        public const string Edit = Default + ".Edit";
+        public const string Send = Default + ".Send";
+    }
+
+    public static class Settings
+    {
+        public const string Default = GroupName + ".Settings";
+    }
+}
