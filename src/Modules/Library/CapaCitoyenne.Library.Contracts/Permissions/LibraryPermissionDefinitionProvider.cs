@@ -1,0 +1,25 @@
+using CapaCitoyenne.Library.Localization;
+
+namespace CapaCitoyenne.Library.Permissions;
+
+internal sealed class LibraryPermissionDefinitionProvider : PermissionDefinitionProvider
+{
+    public override void Define(IPermissionDefinitionContext context)
+    {
+        var group = context.AddGroup(LibraryPermissions.GroupName, L("Permission:Library"));
+
+        var guides = group.AddPermission(LibraryPermissions.Guides.Default, L("Permission:Library.Guides"))
+            .WithProperty("Roles", "admin,editor,communicator,trainer,member");
+        guides.AddChild(LibraryPermissions.Guides.Write, L("Permission:Library.Guides.Write"))
+            .WithProperty("Roles", "admin,editor,communicator,trainer");
+        guides.AddChild(LibraryPermissions.Guides.Publish, L("Permission:Library.Guides.Publish"))
+            .WithProperty("Roles", "admin,editor,trainer");
+        guides.AddChild(LibraryPermissions.Guides.Submit, L("Permission:Library.Guides.Submit"))
+            .WithProperty("Roles", "admin,editor,trainer");
+
+        // No role: the commons belong to the hub; its curators hold this permission by a grant of their own.
+        group.AddPermission(LibraryPermissions.Commons.Curate, L("Permission:Library.Commons.Curate"));
+    }
+
+    private static LocalizableString L(string name) => LocalizableString.Create<LibraryResource>(name);
+}
