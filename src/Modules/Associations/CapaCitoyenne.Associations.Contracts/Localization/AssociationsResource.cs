@@ -1,0 +1,4 @@
+namespace CapaCitoyenne.Associations.Localization;
+
+[LocalizationResourceName("Associations")]
+public class AssociationsResource;
