@@ -7,3 +7,12 @@ public interface IAbpLazyServiceProvider
 
     T? LazyGetService<T>();
 }
+
+/// <summary>
+/// A base class that wants its lazy provider set by the container. Stands in for ABP's property injection,
+/// which Microsoft's container does not have.
+/// </summary>
+public interface ILazyServiceProviderAccessor
+{
+    IAbpLazyServiceProvider LazyServiceProvider { get; set; }
+}

@@ -1,13 +1,12 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace CapaCitoyenne.Abp.Domain.Services;
 
 public interface IDomainService : ITransientDependency;
 
 /// <summary>Base of the managers: rules that need other rows. Does not save.</summary>
-public abstract class DomainService(IAbpLazyServiceProvider lazyServiceProvider) : IDomainService
+public abstract class DomainService : IDomainService, ILazyServiceProviderAccessor
 {
-    protected IAbpLazyServiceProvider LazyServiceProvider { get; } = lazyServiceProvider;
+    /// <summary>Set by the container right after construction.</summary>
+    public IAbpLazyServiceProvider LazyServiceProvider { get; set; } = default!;
 
     protected IClock Clock => LazyServiceProvider.LazyGetRequiredService<IClock>();
 

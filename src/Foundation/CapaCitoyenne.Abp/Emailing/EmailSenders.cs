@@ -1,0 +1,132 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using Microsoft.Extensions.Options;
+using MimeKit;
+using SendGrid;
+using SendGrid.Helpers.Mail;
+
+namespace CapaCitoyenne.Abp.Emailing;
+
+/// <summary>Sends single messages by the configured transport. Always with a plain text part.</summary>
+internal sealed partial class EmailSender(IOptions<MailOptions> options, IBackgroundJobManager backgroundJobManager, IClock clock)
+    : IEmailSender, ITransientDependency
+{
+    private readonly MailOptions _options = options.Value;
+
+    public Task QueueAsync(string to, string subject, string body, bool isBodyHtml = true, AdditionalEmailSendingArgs? args = null)
+        => backgroundJobManager.EnqueueAsync(new SendEmailJobArgs(to, subject, body, isBodyHtml, args), BackgroundJobPriority.High);
+
+    public Task SendAsync(string to, string subject, string body, bool isBodyHtml = true, AdditionalEmailSendingArgs? args = null)
+    {
+        var text = args?.TextBody ?? (isBodyHtml ? ToText(body) : body);
+        return _options.Provider switch
+        {
+            MailProvider.SendGrid => SendBySendGridAsync(to, subject, isBodyHtml ? body : null, text, args),
+            MailProvider.Smtp => SendBySmtpAsync(Compose(to, subject, isBodyHtml ? body : null, text, args)),
+            _ => PickupAsync(Compose(to, subject, isBodyHtml ? body : null, text, args)),
+        };
+    }
+
+    private MimeMessage Compose(string to, string subject, string? html, string text, AdditionalEmailSendingArgs? args)
+    {
+        var message = new MimeMessage { Subject = subject, Date = new DateTimeOffset(clock.Now) };
+        message.From.Add(new MailboxAddress(args?.FromName ?? _options.FromName, _options.FromAddress));
+        message.To.Add(MailboxAddress.Parse(to));
+        if (args?.ReplyTo is { } replyTo)
+        {
+            message.ReplyTo.Add(MailboxAddress.Parse(replyTo));
+        }
+
+        foreach (var (name, value) in args?.Headers ?? [])
+        {
+            message.Headers.Add(name, value);
+        }
+
+        // RFC 3834: machines do not answer machines.
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.Body = new BodyBuilder { TextBody = text, HtmlBody = html }.ToMessageBody();
+        return message;
+    }
+
+    private async Task PickupAsync(MimeMessage message)
+    {
+        Directory.CreateDirectory(_options.PickupFolder);
+        var path = Path.Combine(_options.PickupFolder, Guid.CreateVersion7().ToString());
+        await message.WriteToAsync(path + ".tmp");
+        File.Move(path + ".tmp", path + ".eml");
+    }
+
+    private async Task SendBySmtpAsync(MimeMessage message)
+    {
+        using var client = new SmtpClient();
+        await client.ConnectAsync(_options.Smtp.Host, _options.Smtp.Port, Enum.Parse<SecureSocketOptions>(_options.Smtp.Security));
+        if (_options.Smtp.UserName is { Length: > 0 } userName)
+        {
+            await client.AuthenticateAsync(userName, _options.Smtp.Password ?? "");
+        }
+
+        await client.SendAsync(message);
+        await client.DisconnectAsync(quit: true);
+    }
+
+    private async Task SendBySendGridAsync(string to, string subject, string? html, string text, AdditionalEmailSendingArgs? args)
+    {
+        var client = new SendGridClient(new SendGridClientOptions { ApiKey = _options.SendGrid.ApiKey, Host = _options.SendGrid.Host });
+        var message = new SendGridMessage
+        {
+            From = new EmailAddress(_options.FromAddress, args?.FromName ?? _options.FromName), Subject = subject, HtmlContent = html, PlainTextContent = text,
+        };
+        message.AddTo(new EmailAddress(to));
+        message.SetClickTracking(enable: false, enableText: false);
+        message.SetOpenTracking(enable: false);
+        message.SetSubscriptionTracking(enable: false);
+        if (args?.ReplyTo is { } replyTo)
+        {
+            message.SetReplyTo(new EmailAddress(replyTo));
+        }
+
+        message.AddHeader("Auto-Submitted", "auto-generated");
+        foreach (var (name, value) in args?.Headers ?? [])
+        {
+            message.AddHeader(name, value);
+        }
+
+        var response = await client.SendEmailAsync(message);
+        if (!response.IsSuccessStatusCode)
+        {
+            throw new AbpException($"SendGrid answered {(int)response.StatusCode}.");
+        }
+    }
+
+    private static string ToText(string html)
+    {
+        var text = LinkTag().Replace(html, "$2 ( $1 )");
+        text = BlockEnd().Replace(text, "\n");
+        text = WebUtility.HtmlDecode(AnyTag().Replace(text, ""));
+        return BlankLines().Replace(text, "\n\n").Trim();
+    }
+
+    [GeneratedRegex("<a [^>]*href=\"([^\"]*)\"[^>]*>(.*?)</a>", RegexOptions.Singleline | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex LinkTag();
+
+    [GeneratedRegex("</(p|div|h[1-6]|li|tr)>|<br */?>", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex BlockEnd();
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
+    private static partial Regex AnyTag();
+
+    [GeneratedRegex(@"(\s*\n){2,}", RegexOptions.None, 1000)]
+    private static partial Regex BlankLines();
+}
+
+[BackgroundJobName("abp.send-email")]
+public sealed record SendEmailJobArgs(string To, string Subject, string Body, bool IsBodyHtml, AdditionalEmailSendingArgs? Args);
+
+/// <summary>No unit of work around the network call. A crash between the call and the end of the job may send a message twice.</summary>
+[UnitOfWork(IsDisabled = true)]
+internal sealed class SendEmailJob(IEmailSender emailSender) : AsyncBackgroundJob<SendEmailJobArgs>
+{
+    public override Task ExecuteAsync(SendEmailJobArgs args) => emailSender.SendAsync(args.To, args.Subject, args.Body, args.IsBodyHtml, args.Args);
+}

@@ -1,0 +1,50 @@
+namespace CapaCitoyenne.Abp.Emailing;
+
+public enum MailProvider
+{
+    /// <summary>A folder of <c>.eml</c> files: the embedded default, nothing leaves the machine.</summary>
+    Pickup,
+    Smtp,
+    SendGrid,
+}
+
+/// <summary>Section <c>Mail</c> of the configuration. Keys and passwords come from the environment or secrets, never from a file in the repository.</summary>
+public sealed class MailOptions
+{
+    public MailProvider Provider { get; set; } = MailProvider.Pickup;
+
+    public string PickupFolder { get; set; } = "data/mail";
+
+    public string FromAddress { get; set; } = "bonjour@capacitoyenne.localhost";
+
+    public string FromName { get; set; } = "CapaCitoyenne";
+
+    public SmtpOptions Smtp { get; set; } = new();
+
+    public SendGridOptions SendGrid { get; set; } = new();
+}
+
+public sealed class SmtpOptions
+{
+    public string Host { get; set; } = "localhost";
+
+    public int Port { get; set; } = 25;
+
+    public string? UserName { get; set; }
+
+    public string? Password { get; set; }
+
+    /// <summary>MailKit's words: None, Auto, SslOnConnect, StartTls, StartTlsWhenAvailable.</summary>
+    public string Security { get; set; } = "StartTlsWhenAvailable";
+}
+
+public sealed class SendGridOptions
+{
+    public string ApiKey { get; set; } = "";
+
+    /// <summary><c>https://api.sendgrid.com</c>, <c>https://api.eu.sendgrid.com</c>, or a look-alike in tests.</summary>
+    public string Host { get; set; } = "https://api.sendgrid.com";
+
+    /// <summary>The public key of the signed event webhook: base64 of the SubjectPublicKeyInfo.</summary>
+    public string WebhookPublicKey { get; set; } = "";
+}
