@@ -1,0 +1,63 @@
+import { mergeAttributes, Node } from '@tiptap/core';
+
+/** A line that ends in the Markdown but not on the page: kept, so that an untouched line stays where it was. */
+export const SoftBreak = Node.create({
+  name: 'softBreak',
+  group: 'inline',
+  inline: true,
+  selectable: false,
+  atom: true,
+  parseHTML: () => [{ tag: 'span[data-soft-break]' }],
+  renderHTML: () => ['span', { 'data-soft-break': '' }, ' '],
+  renderText: () => '\n',
+});
+
+/** An image inside a text. Images of their own are blocks of the page. */
+export const InlineImage = Node.create({
+  name: 'image',
+  group: 'inline',
+  inline: true,
+  draggable: false,
+  addAttributes: () => ({ src: { default: '' }, alt: { default: '' }, title: { default: null } }),
+  // A pasted image is not ours to show: it is added as an image block, with its own description.
+  parseHTML: () => [{ tag: 'img[data-kept][src]' }],
+  renderHTML: ({ HTMLAttributes }) => ['img', mergeAttributes(HTMLAttributes, { 'data-kept': '' })],
+});
+
+const CHIP_LABELS: Record<string, (source: string) => string> = {
+  field: (source) => source.slice(2, -2).trim(),
+  footnote: (source) => source.slice(2, -1),
+};
+
+/** What the editor cannot hold inside a text (a field, a note, HTML, a reference): shown as a chip, written back as it was. */
+export const Chip = Node.create({
+  name: 'chip',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  addAttributes: () => ({
+    kind: { default: 'html', parseHTML: (element: HTMLElement) => element.getAttribute('data-chip') },
+    source: { default: '', parseHTML: (element: HTMLElement) => element.getAttribute('data-source') },
+  }),
+  parseHTML: () => [{ tag: 'span[data-chip][data-source]' }],
+  renderHTML({ node }) {
+    const { kind, source } = node.attrs as { kind: string; source: string };
+    return ['span', { 'data-chip': kind, 'data-source': source, class: 'chip' }, CHIP_LABELS[kind]?.(source) ?? source];
+  },
+  renderText: ({ node }) => String(node.attrs['source']),
+});
+
+/** A whole block that the editor cannot hold: shown as it is written, movable and deletable, never changed. */
+export const ProtectedBlock = Node.create({
+  name: 'protectedBlock',
+  group: 'block',
+  atom: true,
+  draggable: true,
+  addAttributes: () => ({ source: { default: '', parseHTML: (element: HTMLElement) => element.getAttribute('data-source') } }),
+  parseHTML: () => [{ tag: 'pre[data-protected][data-source]' }],
+  renderHTML({ node }) {
+    const source = String(node.attrs['source']);
+    return ['pre', { 'data-protected': '', 'data-source': source, class: 'protected' }, source === '' ? ' ' : source];
+  },
+  renderText: ({ node }) => String(node.attrs['source']),
+});
