@@ -1,0 +1,61 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapaCitoyenne.EntityFrameworkCore;
+
+public static class DatabaseProviders
+{
+    public const string Sqlite = "Sqlite";
+    public const string PostgreSql = "PostgreSql";
+
+    public static bool IsPostgreSql(this IConfiguration configuration)
+        => string.Equals(configuration["Database:Provider"], PostgreSql, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Chooses the provider by <c>Database:Provider</c> (Sqlite or PostgreSql) and <c>ConnectionStrings:Default</c>.</summary>
+[DependsOn(typeof(AbpFoundationModule))]
+public class CapaCitoyenneEntityFrameworkCoreModule : AbpModule
+{
+    public override void ConfigureServices(ServiceConfigurationContext context)
+    {
+        var services = context.Services;
+        if (context.Configuration.IsPostgreSql())
+        {
+            services.AddDbContext<PostgreSqlCapaCitoyenneDbContext>((provider, options) =>
+                options.UseNpgsql(provider.GetRequiredService<IConfiguration>().GetConnectionString("Default")));
+            services.AddScoped<AbpDbContext>(provider => provider.GetRequiredService<PostgreSqlCapaCitoyenneDbContext>());
+        }
+        else
+        {
+            services.AddDbContext<SqliteCapaCitoyenneDbContext>((provider, options) => options
+                .UseSqlite(provider.GetRequiredService<IConfiguration>().GetConnectionString("Default"))
+                .AddInterceptors(new SqlitePragmas()));
+            services.AddScoped<AbpDbContext>(provider => provider.GetRequiredService<SqliteCapaCitoyenneDbContext>());
+        }
+    }
+
+    /// <summary>Creates or updates the database. On SQLite a lock left by a process that was killed while migrating is cleared first.</summary>
+    public static async Task MigrateAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<AbpDbContext>();
+        if (context.Database.IsSqlite())
+        {
+            var file = new SqliteConnectionStringBuilder(context.Database.GetConnectionString()).DataSource;
+            if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+            {
+                Directory.CreateDirectory(folder);
+            }
+
+            if (File.Exists(file))
+            {
+                await context.Database.ExecuteSqlRawAsync("""CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL)""");
+                await context.Database.ExecuteSqlRawAsync("""DELETE FROM "__EFMigrationsLock" """);
+            }
+        }
+
+        await context.Database.MigrateAsync();
+    }
+}

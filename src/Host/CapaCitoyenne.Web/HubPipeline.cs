@@ -1,0 +1,80 @@
+using Hangfire.Dashboard;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace CapaCitoyenne.Web;
+
+internal static class HubPipeline
+{
+    // Verified in a browser with the whole workspace, paste and drag included.
+    private const string WorkspacePolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; "
+        + "form-action 'self'; frame-src 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types vue ProseMirrorClipboard";
+
+    private const string PagePolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-src 'self'; frame-ancestors 'none'";
+
+    // The API reference and the job dashboard bring scripts and inline styles of their own.
+    private const string ToolPolicy =
+        "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'";
+
+    /// <summary>A policy by part of the hub; an endpoint that sets its own keeps it.</summary>
+    public static IApplicationBuilder UseHubSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            var path = context.Request.Path;
+            var headers = context.Response.Headers;
+            if (headers.ContentSecurityPolicy.Count == 0)
+            {
+                headers.ContentSecurityPolicy = path.StartsWithSegments("/espace") ? WorkspacePolicy
+                    : path.StartsWithSegments("/scalar") || path.StartsWithSegments("/hangfire") ? ToolPolicy
+                    : PagePolicy;
+            }
+
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    /// <summary>Empty error answers of pages show the error page; the API keeps its problem details.</summary>
+    public static IApplicationBuilder UseStatusCodePagesForHtml(this IApplicationBuilder app) => app.UseWhen(
+        context => !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/health"),
+        branch => branch.UseStatusCodePagesWithReExecute("/erreur/{0}"));
+
+    /// <summary>The workspace: hashed files for ever, the page itself for every address below <c>/espace</c>.</summary>
+    public static void MapWorkspace(this WebApplication app) => app.MapFallbackToFile("/espace/{**path:nonfile}", "espace/index.html", new StaticFileOptions
+    {
+        OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = "no-cache",
+    });
+}
+
+/// <summary>The job dashboard is the operator's alone, also on the same machine.</summary>
+internal sealed class OperatorOnly : IDashboardAsyncAuthorizationFilter
+{
+    public async Task<bool> AuthorizeAsync(DashboardContext context)
+    {
+        var http = context.GetHttpContext();
+        var finders = http.RequestServices.GetServices<IUserRoleFinder>();
+        if (http.RequestServices.GetRequiredService<ICurrentUser>().Id is not { } userId)
+        {
+            return false;
+        }
+
+        using (http.RequestServices.GetRequiredService<ICurrentTenant>().Change(null))
+        {
+            foreach (var finder in finders)
+            {
+                if ((await finder.GetRoleNamesAsync(userId)).Contains(Associations.HubRoles.Operator))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,4 @@
+namespace CapaCitoyenne.Sites;
+
+/// <summary>What other modules and the workspace may know of Sites.</summary>
+public class SitesContractsModule : AbpModule;
