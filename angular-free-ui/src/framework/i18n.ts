@@ -34,8 +34,7 @@ export function currentLanguage(): Language {
 
 export async function setLanguage(language: Language) {
   if (!loaded.has(language)) {
-    // A copy: vue-i18n nests the flat keys in the object that it is given.
-    const messages = { ...(await loaders[language]()).default };
+    const messages = (await loaders[language]()).default;
     i18n.global.setLocaleMessage(language, messages);
     loaded.add(language);
   }

@@ -17,8 +17,9 @@ internal sealed class LibraryPermissionDefinitionProvider : PermissionDefinition
         guides.AddChild(LibraryPermissions.Guides.Submit, L("Permission:Library.Guides.Submit"))
             .WithProperty("Roles", "admin,editor,trainer");
 
-        // No role: the commons belong to the hub; its curators hold this permission by a grant of their own.
-        group.AddPermission(LibraryPermissions.Commons.Curate, L("Permission:Library.Commons.Curate"));
+        // Roles of the hub, not of a space; the service refuses whoever comes from inside one.
+        group.AddPermission(LibraryPermissions.Commons.Curate, L("Permission:Library.Commons.Curate"))
+            .WithProperty("Roles", "operator,coordinator");
     }
 
     private static LocalizableString L(string name) => LocalizableString.Create<LibraryResource>(name);

@@ -25,7 +25,7 @@ public static class LibraryPermissions
     /// <summary>The commons, on the hub's side.</summary>
     public static class Commons
     {
-        /// <summary>Answer proposed guides and withdraw shared ones. Granted to persons, never to a space's role.</summary>
+        /// <summary>Answer proposed guides and withdraw shared ones. Held by roles of the hub, never of a space.</summary>
         public const string Curate = GroupName + ".Commons.Curate";
     }
 }

@@ -1,0 +1,156 @@
+namespace CapaCitoyenne.Library.Guides;
+
+/// <summary>
+/// A guide in its space: the working text, and which frozen revisions its members and the commons read. Writing never changes
+/// what readers see; only a publication does.
+/// </summary>
+internal sealed class Guide : FullAuditedAggregateRoot<Guid>, IMultiTenant
+{
+    private Guide()
+    {
+    }
+
+    public Guide(Guid id, Guid tenantId, GuideContent content)
+        : base(id)
+    {
+        TenantId = tenantId;
+        Content = content.Checked();
+        State = GuideState.Draft;
+    }
+
+    /// <summary>A copy of a guide of the commons. Its licence starts as the source's.</summary>
+    public Guide(Guid id, Guid tenantId, GuideContent content, Guid sourceId, string sourceLicence, AdaptationKind kind)
+        : this(id, tenantId, content with { Licence = Licences.ForAdaptationOf(sourceLicence) })
+    {
+        SourceId = sourceId;
+        SourceLicence = sourceLicence;
+        SourceKind = kind;
+    }
+
+    public Guid? TenantId { get; private set; }
+
+    public GuideState State { get; private set; }
+
+    public GuideContent Content { get; private set; } = null!;
+
+    /// <summary>The working text differs from the last revision.</summary>
+    public bool HasUnpublishedChanges { get; private set; } = true;
+
+    /// <summary>Revisions frozen so far; also the number of the last one.</summary>
+    public int RevisionCount { get; private set; }
+
+    public int? SpaceRevision { get; private set; }
+
+    public int? CommonsRevision { get; private set; }
+
+    public string? CommonsSlug { get; private set; }
+
+    public string? CuratorMessage { get; private set; }
+
+    public DateOnly? ReviewBy { get; private set; }
+
+    /// <summary>The snapshot of the commons that this guide was made from.</summary>
+    public Guid? SourceId { get; private set; }
+
+    public string? SourceLicence { get; private set; }
+
+    public AdaptationKind? SourceKind { get; private set; }
+
+    public void Write(GuideContent content, DateOnly? reviewBy)
+    {
+        Allow(State != GuideState.Archived);
+        if (SourceLicence is not null)
+        {
+            Licences.CheckCompatible(content.Licence, SourceLicence);
+        }
+
+        HasUnpublishedChanges |= content != Content;
+        Content = content.Checked();
+        ReviewBy = reviewBy;
+    }
+
+    /// <summary>Freezes the working text as the next revision; null when it has not changed since the last one.</summary>
+    /// <exception cref="BusinessException"><see cref="LibraryErrorCodes.GuideIncomplete"/></exception>
+    public GuideRevision? Freeze(Guid revisionId, bool bodyIsEmpty, string? summary, string authorName, DateTime now)
+    {
+        Allow(State != GuideState.Archived);
+        if (Content.Missing(bodyIsEmpty) is { } missing)
+        {
+            throw new BusinessException(LibraryErrorCodes.GuideIncomplete).WithData("Missing", missing);
+        }
+
+        if (!HasUnpublishedChanges)
+        {
+            return null;
+        }
+
+        HasUnpublishedChanges = false;
+        RevisionCount++;
+        return new GuideRevision(revisionId, TenantId!.Value, Id, RevisionCount, Content, summary?.Trim() ?? "", authorName, now);
+    }
+
+    /// <summary>Members of the space read the last revision from now on.</summary>
+    public void PublishToSpace()
+    {
+        Allow(State != GuideState.Archived && RevisionCount > 0);
+        SpaceRevision = RevisionCount;
+        if (State != GuideState.Submitted)
+        {
+            State = GuideState.Published;
+        }
+    }
+
+    /// <summary>Proposes the last revision to the commons.</summary>
+    public void Submit()
+    {
+        Allow(State is GuideState.Draft or GuideState.ChangesRequested or GuideState.Published && RevisionCount > 0);
+        State = GuideState.Submitted;
+        CuratorMessage = null;
+    }
+
+    public void RequestChanges(string message)
+    {
+        Allow(State == GuideState.Submitted);
+        State = GuideState.ChangesRequested;
+        CuratorMessage = message;
+    }
+
+    /// <summary>A curator has published this revision; the space's members read it too if they read nothing newer.</summary>
+    public void Share(int revision, string slug)
+    {
+        Allow(State == GuideState.Submitted);
+        State = GuideState.Published;
+        CommonsRevision = revision;
+        CommonsSlug = slug;
+        SpaceRevision = Math.Max(revision, SpaceRevision ?? 0);
+    }
+
+    /// <summary>The commons no longer show it; the space still does.</summary>
+    public void Withdraw(string? message)
+    {
+        CommonsRevision = null;
+        CuratorMessage = message ?? CuratorMessage;
+    }
+
+    public void Archive()
+    {
+        Allow(State != GuideState.Archived);
+        State = GuideState.Archived;
+        SpaceRevision = null;
+        CommonsRevision = null;
+    }
+
+    public void Restore()
+    {
+        Allow(State == GuideState.Archived);
+        State = GuideState.Draft;
+    }
+
+    private void Allow(bool condition)
+    {
+        if (!condition)
+        {
+            throw new BusinessException(LibraryErrorCodes.GuideStateForbids).WithData("State", State.ToString());
+        }
+    }
+}

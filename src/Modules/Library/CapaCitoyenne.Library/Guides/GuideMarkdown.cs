@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace CapaCitoyenne.Library.Guides;
+
+/// <summary>
+/// Guides as Markdown files with YAML front matter, with the words that a volunteer would write (<c>titre</c>, <c>durée: 2 h 30</c>,
+/// <c>participants: 12 à 60</c>) or their English names. Pure code: reading gives an input, writing takes a DTO.
+/// </summary>
+internal static class GuideMarkdown
+{
+    private const string Fence = "---";
+    private const int MaxBlockLength = 30_000; // a text block holds 32 KB
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <exception cref="BusinessException"><see cref="LibraryErrorCodes.FrontMatterInvalid"/>, with the line and what stands there.</exception>
+    public static CreateGuideInput Read(string markdown)
+    {
+        var (frontMatter, body) = Split(markdown.Replace("\r\n", "\n", StringComparison.Ordinal).TrimStart('\uFEFF'));
+        var input = new CreateGuideInput();
+        foreach (var field in Fields(frontMatter))
+        {
+            GuideFrontMatter.Apply(input, field);
+        }
+
+        body = TakeTitle(input, body);
+        if (input.Title.Length is 0 or > GuideConsts.MaxTitleLength)
+        {
+            throw Invalid(1, $"titre: {input.Title}");
+        }
+
+        input.Body = ToDocument(body, input.Language ?? GuideConsts.DefaultLanguage);
+        return input;
+    }
+
+    /// <summary>Text blocks are written as they are; what the file cannot hold (images, columns…) stays out.</summary>
+    public static string Write(GuideDto guide)
+    {
+        var file = new StringBuilder().Append(Fence).Append('\n');
+        GuideFrontMatter.Write(file, guide);
+        file.Append(Fence).Append("\n\n");
+        foreach (var block in JsonNode.Parse(guide.Body)?["blocks"]?.AsArray() ?? [])
+        {
+            if (block?["markdown"] is JsonValue text && text.TryGetValue<string>(out var markdown))
+            {
+                file.Append(markdown.Trim()).Append("\n\n");
+            }
+        }
+
+        return file.ToString().TrimEnd() + "\n";
+    }
+
+    internal static BusinessException Invalid(long line, string problem)
+        => new BusinessException(LibraryErrorCodes.FrontMatterInvalid).WithData("Line", line).WithData("Problem", problem);
+
+    private static (string FrontMatter, string Body) Split(string markdown)
+    {
+        if (!markdown.StartsWith(Fence + "\n", StringComparison.Ordinal))
+        {
+            return ("", markdown);
+        }
+
+        var end = markdown.IndexOf("\n" + Fence, Fence.Length, StringComparison.Ordinal);
+        if (end < 0)
+        {
+            throw Invalid(1, Fence);
+        }
+
+        var body = markdown.IndexOf('\n', end + 1);
+        return (markdown[(Fence.Length + 1)..Math.Max(end, Fence.Length + 1)], body < 0 ? "" : markdown[(body + 1)..]);
+    }
+
+    private static IEnumerable<FrontMatterField> Fields(string frontMatter)
+    {
+        if (string.IsNullOrWhiteSpace(frontMatter))
+        {
+            return [];
+        }
+
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(frontMatter));
+            return stream.Documents[0].RootNode is YamlMappingNode root
+                ? [.. root.Children.Select(child => new FrontMatterField(child.Key.ToString(), Values(child.Value), child.Key.Start.Line + 1))]
+                : throw Invalid(2, frontMatter.Split('\n')[0]);
+        }
+        catch (YamlException exception)
+        {
+            throw Invalid(exception.Start.Line + 1, exception.Message);
+        }
+    }
+
+    private static List<string> Values(YamlNode node) => node switch
+    {
+        YamlScalarNode scalar => string.IsNullOrEmpty(scalar.Value) ? [] : [scalar.Value],
+        YamlSequenceNode sequence => [.. sequence.Children.OfType<YamlScalarNode>().Select(item => item.Value ?? "")],
+        _ => throw Invalid(node.Start.Line + 1, node.ToString()),
+    };
+
+    // A first "# Title" repeats the title; without front matter it is the title.
+    private static string TakeTitle(CreateGuideInput input, string body)
+    {
+        var text = body.TrimStart();
+        if (!text.StartsWith("# ", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        var heading = (end < 0 ? text[2..] : text[2..end]).Trim();
+        if (input.Title.Length == 0)
+        {
+            input.Title = heading;
+        }
+
+        return heading == input.Title ? (end < 0 ? "" : text[(end + 1)..].TrimStart()) : text;
+    }
+
+    private static string ToDocument(string markdown, string language)
+    {
+        var blocks = new JsonArray();
+        foreach (var part in Parts(markdown))
+        {
+            var number = (blocks.Count + 1).ToString(CultureInfo.InvariantCulture);
+            blocks.Add(new JsonObject { ["id"] = "b" + number, ["type"] = "text", ["v"] = 1, ["markdown"] = part });
+        }
+
+        return new JsonObject { ["schema"] = "page/1", ["lang"] = language, ["blocks"] = blocks }.ToJsonString(Json);
+    }
+
+    /// <summary>Cut at paragraphs, so that no part is longer than a block; a longer paragraph is cut at its lines, then anywhere.</summary>
+    private static IEnumerable<string> Parts(string markdown)
+    {
+        var rest = markdown.Trim();
+        while (Encoding.UTF8.GetByteCount(rest) > MaxBlockLength)
+        {
+            var limit = MaxBlockLength / 4; // four bytes a character at most
+            var cut = rest.LastIndexOf("\n\n", limit, StringComparison.Ordinal);
+            cut = cut > 0 ? cut : rest.LastIndexOf('\n', limit);
+            cut = cut > 0 ? cut : limit;
+            yield return rest[..cut].TrimEnd();
+            rest = rest[cut..].TrimStart('\n');
+        }
+
+        if (rest.Length > 0)
+        {
+            yield return rest;
+        }
+    }
+}
+
+/// <param name="Name">Key as written.</param>
+/// <param name="Values">One value, or the items of a list.</param>
+/// <param name="Line">Line in the file, from 1.</param>
+internal sealed record FrontMatterField(string Name, List<string> Values, long Line)
+{
+    public string Text => string.Join(", ", Values);
+}

@@ -1,0 +1,8 @@
+using CapaCitoyenne.Library.Localization;
+
+namespace CapaCitoyenne.Library;
+
+internal abstract class LibraryAppService : ApplicationService
+{
+    protected LibraryAppService() => LocalizationResource = typeof(LibraryResource);
+}
