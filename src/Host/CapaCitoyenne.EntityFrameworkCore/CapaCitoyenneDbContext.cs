@@ -13,6 +13,10 @@ public abstract class CapaCitoyenneDbContext(DbContextOptions options) : AbpDbCo
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.ConfigureIdentity();
+        modelBuilder.ConfigureTenantManagement();
+        modelBuilder.ConfigurePermissionManagement();
+        modelBuilder.ConfigureSettingManagement();
         modelBuilder.ConfigureAssociations();
         modelBuilder.ConfigureSites();
         modelBuilder.ConfigureMailing();

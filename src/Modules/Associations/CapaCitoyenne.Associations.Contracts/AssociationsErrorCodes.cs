@@ -30,11 +30,8 @@ public static class AssociationsErrorCodes
     /// <summary>Another space has, or had, this address. Data: Slug.</summary>
     public const string SlugTaken = "Associations:SlugTaken";
 
-    /// <summary>Unknown address or wrong password: never says which.</summary>
+    /// <summary>Unknown address, wrong password, or locked out after ten wrong ones: never says which.</summary>
     public const string SignInFailed = "Associations:SignInFailed";
-
-    /// <summary>Too many wrong passwords. Data: Minutes.</summary>
-    public const string SignInLockedOut = "Associations:SignInLockedOut";
 
     /// <summary>The link is wrong, used or too old.</summary>
     public const string LinkInvalid = "Associations:LinkInvalid";

@@ -1,6 +1,7 @@
 namespace CapaCitoyenne.Associations.Integration;
 
 /// <summary>A module's next steps for a space, computed from its real state; shown at the space's home.</summary>
+[CollectedService]
 public interface IFirstStepProvider
 {
     /// <summary>Called with the space as current tenant. Keep it to a query or two.</summary>

@@ -9,7 +9,7 @@ public interface ISessionAppService : IApplicationService
     /// </summary>
     Task<SessionDto> GetAsync();
 
-    /// <summary>Signs in. Errors: SignInFailed, SignInLockedOut.</summary>
+    /// <summary>Signs in. Error: SignInFailed, also while the account is locked out.</summary>
     Task<SessionDto> CreateAsync(SignInInput input);
 
     /// <summary>Signs out.</summary>

@@ -1,0 +1,19 @@
+using CapaCitoyenne.Abp.Identity;
+
+namespace CapaCitoyenne.Associations.Accounts;
+
+[BackgroundJobName("associations.send-password-reset")]
+internal sealed class SendPasswordResetArgs
+{
+    public string Email { get; set; } = "";
+}
+
+/// <summary>Mails the link if the address has an account; a repeated run mails it again, which harms nobody.</summary>
+internal sealed class SendPasswordResetJob(IdentityUserManager userManager, AccountMailer mailer) : AsyncBackgroundJob<SendPasswordResetArgs>
+{
+    public override async Task ExecuteAsync(SendPasswordResetArgs args)
+    {
+        if (await userManager.FindByAddressAsync(args.Email) is { } user)
+            await mailer.SendPasswordResetAsync(user);
+    }
+}
