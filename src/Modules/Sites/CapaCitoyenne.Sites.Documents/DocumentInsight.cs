@@ -1,0 +1,69 @@
+using CapaCitoyenne.Sites.Documents.Blocks;
+using CapaCitoyenne.Sites.Documents.Prose;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Block = CapaCitoyenne.Sites.Documents.Blocks.Block;
+
+namespace CapaCitoyenne.Sites.Documents;
+
+/// <summary>A heading of a document. Levels as they are shown: 2 is the highest, the page's title being 1.</summary>
+public sealed record DocumentHeading(int Level, string Text);
+
+/// <summary>What one can know of a document without writing it.</summary>
+public static class DocumentInsight
+{
+    /// <summary>Every URN in fields and Markdown, once each: load them before writing.</summary>
+    public static IReadOnlyList<string> References(PageDocument document, BlockCatalog catalog)
+        => [.. Addresses(document, catalog).Where(a => LinkPolicy.Classify(a) == LinkKind.Reference).Distinct()];
+
+    public static IReadOnlyList<DocumentHeading> Headings(PageDocument document)
+        => [.. Trees(document).SelectMany(tree => tree.Descendants<HeadingBlock>())
+            .Select(h => new DocumentHeading(Math.Clamp(h.Level, 2, 6), MarkdownText.Words(h.Inline)))
+            .Where(h => h.Text.Length > 0)];
+
+    /// <summary>Image blocks without a text alternative that are not marked as decorative.</summary>
+    public static IReadOnlyList<Block> ImagesWithoutAlt(PageDocument document)
+        => [.. document.AllBlocks().Where(b => b is { IsKept: false, Type: BlockTypes.Image, Alt: null })];
+
+    /// <summary>The first words of the running text, cut at a word, for feeds and descriptions.</summary>
+    public static string Excerpt(PageDocument document, int maxLength = 200)
+    {
+        var text = string.Join(' ', Trees(document).SelectMany(tree => tree.Descendants<ParagraphBlock>()).Take(4).Select(p => MarkdownText.Words(p.Inline)));
+        if (text.Length <= maxLength) return text;
+        var cut = text.LastIndexOf(' ', maxLength);
+        if (cut <= maxLength / 2) cut = char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength;
+        return text[..cut].TrimEnd('.', ',', ' ') + "…";
+    }
+
+    /// <summary>The <c>media:</c> URN of the first picture.</summary>
+    public static string? FirstImage(PageDocument document)
+        => document.AllBlocks().FirstOrDefault(b => b is { IsKept: false, Type: BlockTypes.Image } && LinkPolicy.IsMedia(b.Text("media")))?.Text("media");
+
+    private static IEnumerable<MarkdownDocument> Trees(PageDocument document)
+    {
+        foreach (var block in document.AllBlocks().Where(b => !b.IsKept))
+            if (block.Text("markdown") is { } markdown && MarkdownProfile.TryParse(markdown, out _) is { } tree) yield return tree;
+    }
+
+    private static IEnumerable<string> Addresses(PageDocument document, BlockCatalog catalog)
+    {
+        foreach (var block in document.AllBlocks().Where(b => !b.IsKept))
+        {
+            foreach (var field in catalog.Find(block.Type)?.Fields ?? [])
+            {
+                if (block.Text(field.Name) is not { } value) continue;
+                if (field.Kind is FieldKind.Media or FieldKind.Reference or FieldKind.Link) yield return value;
+                if (field.Kind != FieldKind.Markdown || MarkdownProfile.TryParse(value, out _) is not { } tree) continue;
+                foreach (var url in Links(tree)) yield return url;
+            }
+        }
+    }
+
+    internal static IEnumerable<string> Links(MarkdownDocument tree)
+        => tree.Descendants().Select(d => d switch
+        {
+            LinkInline link => link.Url ?? "",
+            AutolinkInline { IsEmail: false } auto => auto.Url,
+            _ => null,
+        }).OfType<string>();
+}

@@ -1,0 +1,31 @@
+namespace CapaCitoyenne.Sites.Documents.Prose;
+
+/// <summary>A picture that a <c>media:</c> URN stands for. Width and height in pixels, of the picture as it is shown.</summary>
+public sealed record ResolvedMedia(string Url, int Width, int Height, string ContentType, IReadOnlyList<MediaVariant> Variants);
+
+/// <summary>The same picture in another size or format.</summary>
+public sealed record MediaVariant(string Url, int Width, string ContentType);
+
+/// <summary>What a <c>page:</c>, <c>post:</c>, <c>course:</c> or <c>guide:</c> URN stands for.</summary>
+public sealed record ResolvedLink(string Url, string Title);
+
+/// <summary>
+/// Answers for URNs while a document is written. Both methods are called many times: the caller loads everything first
+/// (<see cref="DocumentInsight.References"/>) and answers from memory. Null means: not found, or not visible to readers.
+/// </summary>
+public interface IReferenceResolver
+{
+    ResolvedLink? Link(string urn);
+
+    ResolvedMedia? Media(string urn);
+}
+
+/// <summary>Knows nothing: links become plain text, pictures their text alternative.</summary>
+public sealed class NoReferences : IReferenceResolver
+{
+    public static readonly NoReferences Instance = new();
+
+    public ResolvedLink? Link(string urn) => null;
+
+    public ResolvedMedia? Media(string urn) => null;
+}

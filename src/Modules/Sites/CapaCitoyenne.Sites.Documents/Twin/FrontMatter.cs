@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace CapaCitoyenne.Sites.Documents.Twin;
+
+/// <summary>The YAML between the first two lines of three dashes.</summary>
+internal static partial class FrontMatter
+{
+    private const int MaxLength = 64 * 1024;
+    private const int MaxDepth = 64;
+
+    // Aliases let a small file name the same branch a billion times.
+    private const int MaxNodes = 5000;
+
+    /// <summary>Null when there is none or it cannot be read; the text then belongs to the content.</summary>
+    /// <param name="start">Where the content begins.</param>
+    public static JsonObject? Read(string text, out int start)
+    {
+        start = 0;
+        if (!text.StartsWith("---\n", StringComparison.Ordinal)) return null;
+        var end = text.IndexOf("\n---\n", 3, StringComparison.Ordinal);
+        if (end < 0 || end > MaxLength) return null;
+        try
+        {
+            var stream = new YamlStream();
+            var nodes = 0;
+            stream.Load(new StringReader(text[3..(end + 1)]));
+            if (stream.Documents.Count > 0 && ToJson(stream.Documents[0].RootNode, 0, ref nodes) is JsonObject read)
+            {
+                start = end + 5;
+                return read;
+            }
+        }
+        catch (Exception e) when (e is YamlException or JsonException or ArgumentException or FormatException or InvalidOperationException or OverflowException)
+        {
+            return null;
+        }
+        return null;
+    }
+
+    private static JsonNode? ToJson(YamlNode node, int depth, ref int nodes)
+    {
+        if (depth > MaxDepth || ++nodes > MaxNodes) throw new FormatException();
+        switch (node)
+        {
+            case YamlMappingNode mapping:
+                var fields = new JsonObject();
+                foreach (var (name, value) in mapping.Children) fields[((YamlScalarNode)name).Value ?? ""] = ToJson(value, depth + 1, ref nodes);
+                return fields;
+            case YamlSequenceNode sequence:
+                var items = new JsonArray();
+                foreach (var child in sequence.Children) items.Add(ToJson(child, depth + 1, ref nodes));
+                return items;
+            case YamlScalarNode { Style: ScalarStyle.Plain } plain when JsonLiteral().IsMatch(plain.Value ?? ""):
+                return JsonNode.Parse(plain.Value!);
+            case YamlScalarNode scalar:
+                return JsonValue.Create(scalar.Value ?? "");
+            default:
+                throw new FormatException();
+        }
+    }
+
+    [GeneratedRegex(@"\A(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)\z", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    private static partial Regex JsonLiteral();
+}

@@ -1,0 +1,71 @@
+using CapaCitoyenne.Sites.Documents.Validation;
+using CsCheck;
+
+namespace CapaCitoyenne.Sites.Documents.Tests;
+
+public class DocumentValidatorTests
+{
+    private static readonly DocumentValidator Validator = new(Given.Catalog);
+
+    [Theory]
+    [InlineData("""{"id":"b","type":"text","v":1}""", "/blocks/0/markdown", DocumentIssueCodes.FieldMissing)]
+    [InlineData("""{"id":"b","type":"text","v":1,"markdown":5}""", "/blocks/0/markdown", DocumentIssueCodes.FieldInvalid)]
+    [InlineData("""{"id":"b","type":"text","v":1,"markdown":"","a/b":1}""", "/blocks/0/a~1b", DocumentIssueCodes.FieldUnknown)]
+    [InlineData("""{"id":"b c","type":"text","v":1,"markdown":""}""", "/blocks/0/id", DocumentIssueCodes.BlockIdInvalid)]
+    [InlineData("""{"id":"b","type":"text","v":1,"markdown":"","width":"12px"}""", "/blocks/0/width", DocumentIssueCodes.FieldInvalid)]
+    [InlineData("""{"id":"b","type":"text","v":1,"markdown":"","until":"2027-02-30"}""", "/blocks/0/until", DocumentIssueCodes.FieldInvalid)]
+    [InlineData("""{"id":"b","type":"news","v":1,"max":13}""", "/blocks/0/max", DocumentIssueCodes.FieldInvalid)]
+    [InlineData("""{"id":"b","type":"button","v":1,"label":"x","target":"javascript:x"}""", "/blocks/0/target", DocumentIssueCodes.LinkNotAllowed)]
+    [InlineData("""{"id":"b","type":"image","v":1,"media":"https://x/y.jpg","alt":{"kind":"decorative"}}""", "/blocks/0/media", DocumentIssueCodes.FieldInvalid)]
+    [InlineData("""{"id":"b","type":"image","v":1,"media":"media:1","alt":{"kind":"text","text":" "}}""", "/blocks/0/alt", DocumentIssueCodes.ImageAltMissing)]
+    [InlineData("""{"id":"b","type":"image","v":1,"media":"media:1","alt":{"kind":"text","text":"IMG_2041.jpg"}}""", "/blocks/0/alt/text", DocumentIssueCodes.ImageAltIsFileName)]
+    [InlineData("""{"id":"b","type":"image","v":1,"media":"media:1","alt":{"kind":"text","text":"DSC 0012"}}""", "/blocks/0/alt/text", DocumentIssueCodes.ImageAltIsFileName)]
+    [InlineData("""{"id":"b","type":"image","v":1,"media":"","alt":{"kind":"decorative"}}""", "/blocks/0/media", DocumentIssueCodes.FieldEmpty)]
+    [InlineData("""{"id":"b","type":"columns","v":1,"columns":[[]]}""", "/blocks/0/columns", DocumentIssueCodes.ColumnCountInvalid)]
+    [InlineData("""{"id":"b","type":"columns","v":1,"columns":[[],[{"id":"c","type":"columns","v":1,"columns":[[],[]]}]]}""", "/blocks/0/columns/1/0", DocumentIssueCodes.BlockTooDeep)]
+    [InlineData("""{"id":"b","type":"agenda","v":1}""", "/blocks/0", DocumentIssueCodes.BlockTypeUnknown)]
+    [InlineData("""{"type":"text"}""", "/blocks/0", DocumentIssueCodes.BlockMalformed)]
+    public void A_finding_says_where_and_what(string block, string path, string code)
+    {
+        var issue = Validator.Validate(Given.Page(block)).ShouldHaveSingleItem();
+        (issue.Path, issue.Code).ShouldBe((path, code));
+    }
+
+    [Fact]
+    public void An_unknown_block_does_not_stop_saving_nor_publishing()
+        => Validator.Validate(Given.Page("""{"id":"b","type":"agenda","v":1}""")).ShouldHaveSingleItem().Severity.ShouldBe(IssueSeverity.Warning);
+
+    [Fact]
+    public void A_picture_without_words_can_be_saved_but_not_published()
+        => Validator.Validate(Given.Page("""{"id":"b","type":"image","v":1,"media":"media:1","alt":{"kind":"text","text":""}}""")).ShouldHaveSingleItem().Severity.ShouldBe(IssueSeverity.BlocksPublishing);
+
+    [Fact]
+    public void Ids_are_unique_inside_columns_too()
+        => Validator.Validate(Given.Page("""{"id":"b","type":"columns","v":1,"columns":[[{"id":"b","type":"text","v":1,"markdown":""}],[]]}"""))
+            .ShouldHaveSingleItem().Code.ShouldBe(DocumentIssueCodes.BlockIdRepeated);
+
+    [Fact]
+    public void Limits_are_told_with_their_size()
+    {
+        string Block(int i, string text) => $$"""{"id":"b{{i}}","type":"text","v":1,"markdown":"{{text}}"}""";
+        Validator.Validate(Given.Page([.. Enumerable.Range(0, 201).Select(i => Block(i, ""))])).ShouldHaveSingleItem().Code.ShouldBe(DocumentIssueCodes.DocumentTooManyBlocks);
+        Validator.Validate(Given.Page([.. Enumerable.Range(0, 9).Select(i => Block(i, new string('a', 30_000)))])).ShouldHaveSingleItem().Code.ShouldBe(DocumentIssueCodes.DocumentTooLarge);
+        var issue = Validator.Validate(Given.Page(Block(0, new string('é', 16_385)))).ShouldHaveSingleItem();
+        issue.Code.ShouldBe(DocumentIssueCodes.MarkdownTooLong);
+        issue.Data!["Max"].ShouldBe(32);
+    }
+
+    [Theory]
+    [InlineData("", DocumentIssueCodes.DocumentNotReadable)]
+    [InlineData("{\"schema\":\"page/1\",", DocumentIssueCodes.DocumentNotReadable)]
+    [InlineData("[]", DocumentIssueCodes.DocumentNotReadable)]
+    [InlineData("""{"schema":"page/2","blocks":[]}""", DocumentIssueCodes.DocumentSchemaUnknown)]
+    [InlineData("""{"schema":"page/1","lang":"français","blocks":[]}""", DocumentIssueCodes.DocumentLanguageInvalid)]
+    [InlineData("""{"schema":"page/1","lang":"fr","blocks":[],"css":"x"}""", DocumentIssueCodes.DocumentPropertyUnknown)]
+    public void A_document_that_is_none_is_refused(string json, string code)
+        => Validator.Validate(Given.Read(json)).ShouldHaveSingleItem().Code.ShouldBe(code);
+
+    [Fact]
+    public void No_document_makes_it_throw()
+        => Given.Document.Sample(document => Validator.Validate(document) is not null);
+}

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using CapaCitoyenne.Sites.Documents.Blocks;
+using CapaCitoyenne.Sites.Documents.Prose;
+using CapaCitoyenne.Sites.Documents.Validation;
+using CapaCitoyenne.Sites.Documents.Writers;
+
+namespace CapaCitoyenne.Sites.Documents.Tests;
+
+public class SecurityTests
+{
+    private static readonly string[] Addresses =
+    [
+        "javascript:alert(1)", "JaVaScRiPt:alert(1)", "&#x6A;avascript:alert(1)", "&#106;avascript:alert(1)", "java\tscript:alert(1)", "java\nscript:alert(1)",
+        "\u0001javascript:alert(1)", " javascript:alert(1)", "javascript&colon;alert(1)", "javascript&Tab;:alert(1)", "vbscript:msgbox(1)", "data:text/html;base64,PHNjcmlwdD4=",
+        "data:image/svg+xml,<svg onload=alert(1)>", "file:///etc/passwd", "blob:https://x/1", "//evil.example", "/\\evil.example", "\\\\evil.example", "https://user:pass@evil.example",
+        "view-source:x", "intent://x", "x-javascript:alert(1)", "page:../../x", "media:x y", "media:x\" onerror=\"alert(1)", "{{x}}\" onclick=\"alert(1)",
+    ];
+
+    private static readonly string[] Vectors =
+    [
+        "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>", "<iframe src=javascript:alert(1)>", "<a href=\"javascript:alert(1)\">x</a>",
+        "<javascript:alert(1)>", "<vbscript:x>", "[x]{onclick=alert(1)}", "# x {onclick=alert(1)}", "[x](y){style=\"position:fixed\"}", "<style>*{}</style>", "<p style=position:fixed>x",
+        "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>", "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">", "<template><script>1</script></template>",
+        "<base href=//evil.example>", "<meta http-equiv=refresh content=0>", "<object data=x>", "<embed src=x>", "<form action=x><input>", "<link rel=stylesheet href=//e>",
+        "![x](https://tracker.example/pixel.gif)", "[![x](javascript:alert(1))](javascript:alert(2))", "[x]: javascript:alert(1)\n\n[x]", "[a](x \"\\\" onmouseover=alert(1) x=\\\"\")",
+        "```\"><script>alert(1)</script>\nx\n```", "```x onclick=alert(1)\nx\n```", "[^1]\n\n[^1]: <script>alert(1)</script>", "[^\"><img src=x onerror=alert(1)>]\n\n[^\"><img src=x onerror=alert(1)>]: x",
+        "| <script>x</script> |\n|---|\n| <img src=x onerror=alert(1)> |", "https://www.youtube.com/watch?v=x", "![v](https://www.youtube.com/watch?v=x)", ":smile: $x$ ^^^ ==x==", "<!-- x --><![CDATA[x]]><?x?>",
+        "www.evil.example\"onmouseover=\"alert(1)", "<https://x\" onclick=\"alert(1)>", "<x@y\" onclick=\"z.fr>",
+    ];
+
+    public static TheoryData<WriterTarget> Targets => [WriterTarget.Web, WriterTarget.Email, WriterTarget.Feed, WriterTarget.Print];
+
+    [Theory, MemberData(nameof(Targets))]
+    public void No_markdown_brings_script_style_or_a_foreign_request_into_a_page(WriterTarget target)
+    {
+        var prose = Vectors.Concat(Addresses.SelectMany(a => new[] { $"[x]({a})", $"![x]({a})", $"<{a}>", $"[x](<{a}>)", $"[x]: {a}\n\n[x] ![x]" })).Concat(Corpus.All.Select(c => c.Markdown));
+        foreach (var markdown in prose)
+        {
+            Check(Given.Markdown(markdown).Write(target), markdown, target);
+            Check(Given.Page($$"""{"id":"x","type":"gone","v":1,"fallback":{{JsonValue.Create(markdown).ToJsonString()}}}""").Write(target), markdown, target);
+        }
+    }
+
+    [Theory, MemberData(nameof(Targets))]
+    public void No_field_of_a_block_brings_any_in_either(WriterTarget target)
+    {
+        foreach (var bad in Vectors.Concat(Addresses).Append("\"><script>alert(1)</script>").Append("x' onclick='alert(1)"))
+        {
+            var fields = new JsonObject { ["media"] = "media:1", ["alt"] = new JsonObject { ["kind"] = "text", ["text"] = bad } };
+            foreach (var name in new[] { "caption", "link", "label", "target", "title", "kind", "width", "tone", "emphasis", "max", "markdown" }) fields[name] = bad;
+            foreach (var definition in Given.Catalog.Definitions)
+            {
+                IReadOnlyList<IReadOnlyList<Block>>? columns = definition.Type == BlockTypes.Columns ? [[]] : null;
+                var document = new PageDocument("fr", [Block.Create(bad, definition, (JsonObject)fields.DeepClone(), columns)]);
+                Check(document.Write(target), definition.Type + ": " + bad, target);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_forbidden_address_leaves_its_words_behind_and_is_told()
+    {
+        Given.Markdown("[Cliquez](javascript:alert(1))").Write(WriterTarget.Web).ShouldContain("<p>Cliquez</p>");
+        new DocumentValidator(Given.Catalog).Validate(Given.Markdown("[Cliquez](javascript:alert(1))"))
+            .ShouldHaveSingleItem().Code.ShouldBe(DocumentIssueCodes.LinkNotAllowed);
+    }
+
+    private static readonly string[] Patterns =
+    [
+        "[a](", "[", "![", "> ", "*a ", "*a_", "`a``", "<a", "[^", "- ", "* - ", "|", "~~a", "&#", "[a](b)", "[a]: b\n", "|a|\n|-|\n", "a@b.", "http://", "\\", "1. ", "**a **", "__a", "www.",
+        ">\n", " - a\n", "]", "[]", "[a](((((", "*", ":", "a*b*", "[a][b]", "[^1]", "[^1]: a\n", "a|b\n", "- [ ] a\n", "`", "``a`", "<https://a>", "\n\n    a", "# a\n", "&amp;", "a  \n",
+    ];
+
+    public static TheoryData<string> Bombs => [.. Patterns];
+
+    [Theory, MemberData(nameof(Bombs))]
+    public void A_field_made_to_hurt_is_answered_in_time(string pattern)
+    {
+        // The longest that is allowed, and just under the number of marks that is refused at once.
+        foreach (var times in new[] { DocumentLimits.MarkdownBytes / pattern.Length, Math.Min(2900, DocumentLimits.MarkdownBytes / pattern.Length), 59 })
+        {
+            var document = Given.Markdown(string.Concat(Enumerable.Repeat(pattern, times)));
+            var watch = Stopwatch.StartNew();
+            Should.NotThrow(() => new DocumentValidator(Given.Catalog).Validate(document), pattern);
+            foreach (var target in Enum.GetValues<WriterTarget>()) Should.NotThrow(() => document.Write(target), pattern);
+            TestContext.Current.TestOutputHelper?.WriteLine($"{times} times: {watch.ElapsedMilliseconds} ms");
+            // Six parses and five writes together; generous, since the machine may be busy.
+            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(8), pattern);
+        }
+    }
+
+    [Fact]
+    public void Deep_nesting_is_a_finding_not_an_exception()
+        => new DocumentValidator(Given.Catalog).Validate(Given.Markdown(string.Concat(Enumerable.Repeat("> ", 5000))))
+            .ShouldHaveSingleItem().Code.ShouldBe(DocumentIssueCodes.MarkdownTooComplex);
+
+    private static void Check(string html, string source, WriterTarget target)
+    {
+        var document = new HtmlParser().ParseDocument("<body>" + html);
+        foreach (var element in document.Body!.QuerySelectorAll("*"))
+        {
+            element.LocalName.ShouldNotBeOneOf("script", "iframe", "object", "embed", "form", "input", "style", "base", "meta", "link", "svg", "math", "template", "noscript");
+            foreach (var attribute in element.Attributes)
+            {
+                attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase).ShouldBeFalse(source);
+                if (target != WriterTarget.Email) attribute.Name.ShouldNotBe("style", source);
+                if (attribute.Name is "href" or "src") CheckAddress(element, attribute, source);
+            }
+            if (element.LocalName == "img") element.HasAttribute("alt").ShouldBeTrue(source);
+        }
+    }
+
+    private static void CheckAddress(IElement element, IAttr attribute, string source)
+    {
+        var value = attribute.Value;
+        if (element.LocalName is "img" or "source")
+        {
+            (value.StartsWith("/media/", StringComparison.Ordinal) || value.StartsWith("https://jardins.example.org/media/", StringComparison.Ordinal)).ShouldBeTrue(source + " → " + value);
+            return;
+        }
+        LinkPolicy.Classify(value).ShouldBeOneOf([LinkKind.Absolute, LinkKind.Relative, LinkKind.Field], source + " → " + value);
+    }
+}
