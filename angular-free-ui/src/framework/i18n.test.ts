@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { i18n, setLanguage, t } from './i18n';
+import en from '@/locales/en';
+import fr from '@/locales/fr';
+import { setLanguage, t } from './i18n';
 
 test('changing the language changes the texts and the language of the document', async () => {
   expect(t('ui.close')).toBe('Fermer');
@@ -12,6 +14,7 @@ test('changing the language changes the texts and the language of the document',
 test('every message is well formed', async () => {
   for (const language of ['fr', 'en'] as const) {
     await setLanguage(language);
-    for (const key of Object.keys(i18n.global.getLocaleMessage(language))) expect(() => t(key, 2), key).not.toThrow();
+    const messages = { fr, en }[language];
+    for (const key of Object.keys(messages)) expect(t(key, 2), key).not.toBe(key);
   }
 });

@@ -34,7 +34,8 @@ export function currentLanguage(): Language {
 
 export async function setLanguage(language: Language) {
   if (!loaded.has(language)) {
-    const messages = (await loaders[language]()).default;
+    // A copy: vue-i18n nests the flat keys in the object that it is given.
+    const messages = { ...(await loaders[language]()).default };
     i18n.global.setLocaleMessage(language, messages);
     loaded.add(language);
   }

@@ -45,6 +45,11 @@ test('keys are sorted and begin with the name of their file', () => {
   }
 });
 
+test('no key is the beginning of another', () => {
+  const keys = Object.keys(french).sort();
+  expect(keys.filter((key, at) => keys[at + 1]?.startsWith(`${key}.`))).toEqual([]);
+});
+
 test('French and English have the same keys with the same values inside', () => {
   expect(Object.keys(english).sort()).toEqual(Object.keys(french).sort());
   const inside = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort().join();

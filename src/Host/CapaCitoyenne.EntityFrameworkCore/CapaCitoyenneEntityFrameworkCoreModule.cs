@@ -58,4 +58,11 @@ public class CapaCitoyenneEntityFrameworkCoreModule : AbpModule
 
         await context.Database.MigrateAsync();
     }
+
+    /// <summary>For tests: makes the schema from the model, without migrations.</summary>
+    public static async Task CreateFromModelAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AbpDbContext>().Database.EnsureCreatedAsync();
+    }
 }

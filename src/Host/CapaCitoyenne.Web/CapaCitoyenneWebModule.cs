@@ -80,7 +80,11 @@ public class CapaCitoyenneWebModule : AbpModule
             return;
         }
 
-        if (!app.Configuration.IsPostgreSql() || app.Configuration.GetValue<bool>("Database:MigrateAtStart"))
+        if (app.Configuration.GetValue<bool>("Database:FromModel"))
+        {
+            await CapaCitoyenneEntityFrameworkCoreModule.CreateFromModelAsync(app.Services);
+        }
+        else if (!app.Configuration.IsPostgreSql() || app.Configuration.GetValue<bool>("Database:MigrateAtStart"))
         {
             await CapaCitoyenneEntityFrameworkCoreModule.MigrateAsync(app.Services);
         }

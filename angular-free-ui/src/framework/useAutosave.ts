@@ -1,0 +1,101 @@
+import { computed, onBeforeUnmount, onMounted, ref } from 'vue';
+import { onBeforeRouteLeave } from 'vue-router';
+import { announce } from '@/ui/toasts';
+import { ApiError, messageOf } from './api/problem';
+import { t } from './i18n';
+import { clock } from './time';
+
+export type SaveState = 'saved' | 'changed' | 'saving' | 'failed' | 'conflict';
+
+/**
+ * Saves by itself `wait` milliseconds after the last change, at once when the page is left, and again until it
+ * works when there is no network. One save at a time; what was typed meanwhile is saved next. A conflict (409, 412)
+ * stops saving and is the page's to solve: nothing is overwritten.
+ */
+export function useAutosave(save: () => Promise<unknown>, options: { wait?: number; retry?: number } = {}) {
+  const state = ref<SaveState>('saved');
+  const savedAt = ref<Date>();
+  const error = ref<unknown>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<void> | undefined;
+  let again = false;
+
+  async function run() {
+    state.value = 'saving';
+    try {
+      await save();
+      savedAt.value = new Date();
+      error.value = undefined;
+      state.value = 'saved';
+      announce(t('save.savedAt', { time: clock(savedAt.value) }));
+    } catch (problem) {
+      error.value = problem;
+      const conflict = problem instanceof ApiError && (problem.status === 409 || problem.status === 412);
+      state.value = conflict ? 'conflict' : 'failed';
+      if (!conflict && problem instanceof ApiError && (problem.status === 0 || problem.status >= 500)) schedule(options.retry ?? 5000);
+    }
+  }
+
+  /** Saves now what is not saved yet, and waits for it. */
+  async function flush(): Promise<boolean> {
+    clearTimeout(timer);
+    if (running) {
+      again = true;
+      await running;
+      return state.value === 'saved';
+    }
+    if (state.value === 'saved' || state.value === 'conflict') return state.value === 'saved';
+    do {
+      again = false;
+      running = run();
+      await running;
+      running = undefined;
+      // `again` was set while the save was under way.
+    } while (again as boolean);
+    return (state.value as SaveState) === 'saved';
+  }
+
+  function schedule(wait: number) {
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(), wait);
+  }
+
+  /** To be called at each change. */
+  function changed() {
+    if (state.value === 'conflict') return;
+    if (running) again = true;
+    else state.value = 'changed';
+    schedule(options.wait ?? 800);
+  }
+
+  /** After a conflict was solved. */
+  function resume() {
+    state.value = 'changed';
+    schedule(0);
+  }
+
+  const pending = computed(() => state.value !== 'saved');
+  const warn = (event: BeforeUnloadEvent) => {
+    if (!pending.value) return;
+    void flush();
+    event.preventDefault();
+  };
+  onMounted(() => window.addEventListener('beforeunload', warn));
+  onBeforeUnmount(() => {
+    window.removeEventListener('beforeunload', warn);
+    clearTimeout(timer);
+  });
+  onBeforeRouteLeave(async () => {
+    if (!pending.value || state.value === 'conflict') return true;
+    return (await flush()) || window.confirm(t('save.leaveAnyway'));
+  });
+
+  const text = computed(() => {
+    if (state.value === 'saving' || state.value === 'changed') return t('save.saving');
+    if (state.value === 'failed') return t('save.failed', { reason: messageOf(error.value) });
+    if (state.value === 'conflict') return t('save.conflict');
+    return savedAt.value ? t('save.savedAt', { time: clock(savedAt.value) }) : t('save.saved');
+  });
+
+  return { state, text, error, savedAt, pending, changed, flush, resume };
+}

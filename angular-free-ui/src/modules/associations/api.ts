@@ -1,0 +1,68 @@
+import { http } from '@/framework/api/http';
+import type { CountedPage } from '@/framework/usePagedList';
+
+export const roles = ['admin', 'editor', 'communicator', 'trainer', 'member'] as const;
+export type Role = (typeof roles)[number];
+
+export interface Member {
+  id: string;
+  userId: string;
+  name: string;
+  email: string;
+  emailConfirmed: boolean;
+  roles: Role[];
+  creationTime: string;
+  isYou: boolean;
+}
+
+export interface Invitation {
+  id: string;
+  email: string;
+  roles: Role[];
+  creationTime: string;
+  expirationTime: string;
+  isExpired: boolean;
+  invitedBy: string;
+}
+
+export interface Profile {
+  tenantId: string;
+  name: string;
+  slug: string;
+  town: string;
+  contactName: string;
+  contactEmail: string;
+  rnaNumber: string | null;
+  address: string | null;
+  phone: string | null;
+  directorOfPublication: string | null;
+  legalNoticeComplete: boolean;
+  isConfirmed: boolean;
+  concurrencyStamp: string;
+}
+
+export const permissions = {
+  members: 'Associations.Members',
+  invite: 'Associations.Members.Invite',
+  manage: 'Associations.Members.Manage',
+  profile: 'Associations.Profile',
+  updateProfile: 'Associations.Profile.Update',
+  changeSlug: 'Associations.Profile.ChangeSlug',
+} as const;
+
+const root = '/api/associations';
+
+export const associationsApi = {
+  members: (skipCount: number) => http.get<CountedPage<Member>>(`${root}/member`, { skipCount, maxResultCount: 50 }),
+  updateMember: (id: string, chosen: readonly string[]) => http.put<Member>(`${root}/member/${id}`, { roles: chosen }),
+  removeMember: (id: string) => http.delete(`${root}/member/${id}`),
+  leave: () => http.post(`${root}/member/leave`),
+  invitations: () => http.get<CountedPage<Invitation>>(`${root}/invitation`, { maxResultCount: 200 }),
+  invite: (email: string, chosen: readonly string[]) => http.post<Invitation>(`${root}/invitation`, { email, roles: chosen }),
+  resend: (id: string) => http.post<Invitation>(`${root}/invitation/${id}/resend`),
+  revoke: (id: string) => http.delete(`${root}/invitation/${id}`),
+  profile: () => http.get<Profile>(`${root}/association-profile`),
+  updateProfile: (profile: Profile) => http.put<Profile>(`${root}/association-profile`, profile),
+  changeSlug: (slug: string) => http.post<Profile>(`${root}/association-profile/change-slug`, { slug }),
+  slugOf: (name: string) => http.get<{ slug: string; available: boolean; suggestion: string }>(`${root}/slug-availability`, { name }),
+};

@@ -1,0 +1,20 @@
+namespace CapaCitoyenne.Learning;
+
+/// <summary>Error codes; each is a localization key. Those of single questions and of GIFT files stand with the question engine.</summary>
+public static class LearningErrorCodes
+{
+    public const string CourseSlugTaken = "Learning:CourseSlugTaken";
+    public const string LessonSlugTaken = "Learning:LessonSlugTaken";
+    public const string CourseHasNoLesson = "Learning:CourseHasNoLesson";
+    public const string QuestionNotUsable = "Learning:QuestionNotUsable";
+    public const string DocumentNotValid = "Learning:DocumentNotValid";
+
+    /// <summary>The questions were changed between showing and answering; the learner sees the new ones.</summary>
+    public const string QuestionsChanged = "Learning:QuestionsChanged";
+
+    public const string LessonHasNoTask = "Learning:LessonHasNoTask";
+    public const string TaskUnknown = "Learning:TaskUnknown";
+
+    /// <summary>The learner does not belong to the space that is to be checked.</summary>
+    public const string NotMemberOfSpace = "Learning:NotMemberOfSpace";
+}

@@ -1,0 +1,3 @@
+using CapaCitoyenne.TestBase;
+
+[assembly: AssemblyFixture(typeof(HubFixture))]

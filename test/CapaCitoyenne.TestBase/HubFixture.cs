@@ -1,0 +1,102 @@
+using CapaCitoyenne.Abp.EntityFrameworkCore;
+using CapaCitoyenne.EntityFrameworkCore;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace CapaCitoyenne.TestBase;
+
+/// <summary>
+/// The whole hub, once for a test assembly (<c>[assembly: AssemblyFixture(typeof(HubFixture))]</c>): real services on a private database in a
+/// temporary folder. SQLite by default; PostgreSQL when <c>CAPA_TEST_POSTGRES</c> holds the connection string of a server where databases may be made.
+/// Hangfire does not run by itself: <see cref="RunJobsAsync"/> does what is due. Time stands still but for a millisecond a reading; see <see cref="Clock"/>.
+/// </summary>
+public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    public const string PostgresVariable = "CAPA_TEST_POSTGRES";
+
+    private readonly TestDatabase _database = new();
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("capacitoyenne-test-").FullName;
+
+    public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
+
+    public MailFolder Mail => new(Path.Combine(Folder, "mail"));
+
+    public static bool IsPostgreSql => TestDatabase.IsPostgreSql;
+
+    public Given Given => new(this);
+
+    /// <summary>More or other settings than the usual ones.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, string>> Settings => [];
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Database:Provider", IsPostgreSql ? DatabaseProviders.PostgreSql : DatabaseProviders.Sqlite);
+        builder.UseSetting("ConnectionStrings:Default", _database.ConnectionString(Folder));
+        builder.UseSetting("Database:FromModel", "true");
+        builder.UseSetting("Mail:PickupFolder", Path.Combine(Folder, "mail"));
+        builder.UseSetting("Blobs:BasePath", Path.Combine(Folder, "blobs"));
+        builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("Mailing:GraceMinutes", "0");
+        builder.UseSetting("RateLimits:anonymous-write:PermitLimit", "100000");
+        builder.UseSetting("RateLimits:anonymous-read:PermitLimit", "100000");
+        builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        await _database.CreateAsync();
+        _ = Server; // starts the host, which creates the schema
+    }
+
+    /// <summary>Runs what is due now, as Hangfire would, until nothing is. Returns how many jobs ran.</summary>
+    public Task<int> RunJobsAsync() => Services.GetRequiredService<IBackgroundJobExecuter>().ExecuteDueAsync();
+
+    /// <summary>Moves the clock forward.</summary>
+    public void Wait(TimeSpan time) => Clock.Advance(time);
+
+    /// <summary>A browser of its own: cookies, no redirects followed.</summary>
+    public HubClient NewBrowser() => new(CreateClient(new WebApplicationFactoryClientOptions
+    {
+        AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new Uri("http://localhost:5000"),
+    }));
+
+    /// <summary>Does work in a scope and a unit of work of its own, as a user in a space (both may be null).</summary>
+    public async Task<T> InAsync<T>(Guid? tenantId, Guid? userId, Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        using (scope.ServiceProvider.GetRequiredService<ICurrentTenant>().Change(tenantId))
+        using (scope.ServiceProvider.GetRequiredService<ICurrentPrincipalAccessor>().Change(TestPrincipal.Of(userId)))
+        {
+            await using var unitOfWork = scope.ServiceProvider.GetRequiredService<IUnitOfWorkManager>().Begin();
+            var result = await work(scope.ServiceProvider);
+            await unitOfWork.CompleteAsync();
+            return result;
+        }
+    }
+
+    public Task InAsync(Guid? tenantId, Guid? userId, Func<IServiceProvider, Task> work) => InAsync(tenantId, userId, async provider =>
+    {
+        await work(provider);
+        return 0;
+    });
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _database.DropAsync();
+        Directory.Delete(Folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}
