@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Json;
+using CapaCitoyenne.Library.Commons;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Net.Http.Headers;
+
+namespace CapaCitoyenne.Library.Pages.Bibliotheque;
+
+/// <summary>A shared guide at its stable address, or the tombstone of a withdrawn one (410).</summary>
+public sealed class GuideModel(ICommonsPublicAppService commons) : PageModel
+{
+    /// <summary>The guide.</summary>
+    public CommonsGuideDto Guide { get; private set; } = new();
+
+    /// <summary>The guide as schema.org data; safe inside a script element.</summary>
+    public string JsonLd { get; private set; } = "";
+
+    /// <summary>Finds the guide.</summary>
+    public async Task<IActionResult> OnGetAsync(string slug)
+    {
+        try
+        {
+            Guide = await commons.GetBySlugAsync(slug);
+        }
+        catch (EntityNotFoundException)
+        {
+            return NotFound();
+        }
+
+        // A snapshot never changes: the page depends on it, on what was made from it, on the language and on who is signed in (the header).
+        var signedIn = User.Identity?.IsAuthenticated == true ? 1 : 0;
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        var version = string.Create(CultureInfo.InvariantCulture, $"\"{Guide.Id:N}-{Guide.AdaptationCount}-{Guide.Adaptations.Count}-{language}-{signedIn}\"");
+        var tag = new EntityTagHeaderValue(version, isWeak: true);
+        Response.GetTypedHeaders().ETag = tag;
+        Response.Headers.CacheControl = "private, no-cache";
+        if (Guide.WithdrawnTime is not null)
+        {
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return Page();
+        }
+
+        if (Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+        {
+            return StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        JsonLd = JsonSerializer.Serialize(Data(Guide, $"{Request.Scheme}://{Request.Host}"));
+        return Page();
+    }
+
+    // The default encoder of System.Text.Json escapes < and >: nothing can close the script element.
+    private static Dictionary<string, object> Data(CommonsGuideDto guide, string origin)
+    {
+        var data = new Dictionary<string, object>
+        {
+            ["@context"] = "https://schema.org",
+            ["@type"] = guide.Card.Steps.Count > 0 ? "HowTo" : "CreativeWork",
+            ["name"] = guide.Title,
+            ["description"] = guide.Aim,
+            ["inLanguage"] = guide.Language,
+            ["license"] = guide.LicenceUrl,
+            ["url"] = origin + guide.Path,
+            ["datePublished"] = guide.PublishedTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["version"] = guide.Revision,
+            ["author"] = guide.AuthorName.Length == 0 ? Thing("Organization", guide.OwnerName) : Thing("Person", guide.AuthorName),
+            ["publisher"] = Thing("Organization", guide.OwnerName),
+        };
+        if (guide.Attributions.Count > 0)
+        {
+            data["isBasedOn"] = guide.Attributions.Select(source => origin + source.Path).ToArray();
+        }
+
+        if (guide.DurationMinutes is { } minutes)
+        {
+            data["totalTime"] = string.Create(CultureInfo.InvariantCulture, $"PT{minutes}M");
+        }
+
+        if (guide.Card.Steps.Count > 0)
+        {
+            data["step"] = guide.Card.Steps.Select(step => new Dictionary<string, object> { ["@type"] = "HowToStep", ["text"] = step.Text }).ToArray();
+            data["supply"] = guide.Card.Material.Select(item => Thing("HowToSupply", item)).ToArray();
+        }
+
+        return data;
+    }
+
+    private static Dictionary<string, object> Thing(string type, string name) => new() { ["@type"] = type, ["name"] = name };
+}
