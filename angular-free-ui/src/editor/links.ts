@@ -6,3 +6,18 @@ export function isAllowedLink(address: string): boolean {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address.replace(/[\u0000-\u0020\u00a0]/g, ''))?.[1];
   return scheme === undefined || SCHEMES.includes(scheme.toLowerCase());
 }
+
+/** What somebody typed as the address it means: `exemple.fr` is on the web, `moi@exemple.fr` is mail. Empty when it is none. */
+export function completeLink(typed: string): string {
+  const address = typed.trim();
+  if (address === '' || /\s/.test(address) || !isAllowedLink(address)) return '';
+  if (/^[^@:/]+@[^@:/]+\.[a-z]{2,}$/i.test(address)) return `mailto:${address}`;
+  if (/^(?:\+|0)\d[\d .-]{6,}$/.test(address)) return `tel:${address.replace(/[ .-]/g, '')}`;
+  if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#].*)?$/i.test(address)) return `https://${address}`;
+  return address;
+}
+
+/** An address that means something within the space, and is shown by its title. */
+export function isReference(address: string): boolean {
+  return /^(?:page|post|media|event|course|guide):/.test(address);
+}

@@ -1,4 +1,4 @@
-import type { Extensions } from '@tiptap/core';
+import { getSchema, type Extensions } from '@tiptap/core';
 import { Bold } from '@tiptap/extension-bold';
 import { Code } from '@tiptap/extension-code';
 import { CodeBlock } from '@tiptap/extension-code-block';
@@ -73,6 +73,8 @@ export function textExtensions(): Extensions {
     ProtectedBlock,
   ];
 }
+
+export const textSchema = getSchema(textExtensions());
 
 /** Markdown cannot join cells: the attributes stay (TipTap counts columns by them) but are always 1. */
 function oneCell(this: { parent?: (() => Record<string, object>) | null }): Record<string, object> {

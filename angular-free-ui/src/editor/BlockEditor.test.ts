@@ -1,0 +1,151 @@
+import { flushPromises } from '@vue/test-utils';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { announced, toasts } from '@/ui/toasts';
+import { parseDocument, textField, type PageDocument } from './page';
+import { documentOf, openEditor, type OpenedEditor } from './testing';
+
+let editor: OpenedEditor;
+afterEach(() => editor.wrapper.unmount());
+
+const kinds = (document: PageDocument) => document.blocks.map((block) => block.id);
+const button = (name: RegExp, at = 0) => editor.wrapper.findAll('button').filter((one) => name.test(one.attributes('aria-label') ?? one.text()))[at]!;
+const rich = 'Un\u00a0: <kbd>Ctrl</kbd>, {{prenom}} et une note[^1].\n\n* a\n* b\n\n| x |\n|---|\n| 1 |\n\nFin\n\n[^1]: La note\n';
+
+describe('The text of a block', () => {
+  it('opens, takes one letter, and the rest is still there', async () => {
+    editor = await openEditor(documentOf({ type: 'text', markdown: rich }));
+    expect(editor.text().getText()).toContain('Fin');
+    const at = editor.text().state.doc.content.size;
+    let end = 0;
+    editor.text().state.doc.descendants((node, position) => {
+      if (node.isText && node.text === 'Fin') end = position + 3;
+    });
+    expect(end).toBeLessThan(at);
+    editor.text().commands.insertContentAt(end, '!');
+    await editor.settle();
+    expect(textField(editor.document.value.blocks[0]!, 'markdown')).toBe(rich.replace('Fin', 'Fin!'));
+  });
+
+  it('is not changed by being opened and left', async () => {
+    const document = documentOf({ type: 'text', markdown: rich });
+    editor = await openEditor(document);
+    editor.text().commands.focus();
+    editor.text().commands.blur();
+    await editor.settle();
+    expect(editor.document.value).toBe(document);
+  });
+
+  it('shows what undo brings back', async () => {
+    editor = await openEditor(documentOf({ type: 'text', markdown: 'Un' }));
+    editor.text().commands.insertContentAt(3, ' deux');
+    await editor.settle();
+    expect(textField(editor.document.value.blocks[0]!, 'markdown')).toBe('Un deux');
+    await button(/Annuler la dernière/).trigger('click');
+    expect(editor.text().getText()).toBe('Un');
+    await button(/Rétablir/).trigger('click');
+    expect(editor.text().getText()).toBe('Un deux');
+  });
+
+  it('keeps what cannot be saved, and says so', async () => {
+    editor = await openEditor(documentOf({ type: 'text', markdown: '<!-- jamais fermé\n' }));
+    editor.text().commands.insertContentAt(editor.text().state.doc.content.size, { type: 'paragraph', content: [{ type: 'text', text: 'Avalé' }] });
+    await editor.settle();
+    expect(textField(editor.document.value.blocks[0]!, 'markdown')).toBe('<!-- jamais fermé\n');
+    expect(editor.text().getText()).toContain('Avalé');
+    expect(editor.wrapper.find('[role="alert"]').text()).toContain('Votre texte reste ici');
+  });
+});
+
+describe('The blocks', () => {
+  const three = () => documentOf({ type: 'text', markdown: 'A' }, { type: 'button', label: 'B', target: '' }, { type: 'text', markdown: 'C' });
+
+  it('move by button, with the focus and a word about it', async () => {
+    editor = await openEditor(three());
+    const down = button(/^Descendre/);
+    (down.element as HTMLElement).focus();
+    await down.trigger('click');
+    expect(kinds(editor.document.value)).toEqual(['b2', 'b1', 'b3']);
+    await vi.waitFor(() => expect(announced.text).toContain('place 2 sur 3'));
+    expect((document.activeElement as HTMLElement).closest('[data-block]')?.getAttribute('data-block')).toBe('b1');
+  });
+
+  it('move by Alt and an arrow from inside the text', async () => {
+    editor = await openEditor(three());
+    editor.text(1).commands.focus();
+    await flushPromises();
+    editor.wrapper.findAll('.ProseMirror')[1]!.element.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    await editor.wrapper.findAll('.ProseMirror')[1]!.trigger('keydown', { key: 'ArrowUp', altKey: true });
+    expect(kinds(editor.document.value)).toEqual(['b1', 'b3', 'b2']);
+  });
+
+  it('come back after a delete, with what was written since', async () => {
+    editor = await openEditor(three());
+    await button(/^Supprimer/, 1).trigger('click');
+    expect(kinds(editor.document.value)).toEqual(['b1', 'b3']);
+    editor.text().commands.insertContentAt(2, '!');
+    await editor.settle();
+    await toasts.at(-1)!.action!.run();
+    await flushPromises();
+    expect(kinds(editor.document.value)).toEqual(['b1', 'b2', 'b3']);
+    expect(textField(editor.document.value.blocks[0]!, 'markdown')).toBe('A!');
+  });
+
+  it('are found by another word for them, and added by Enter', async () => {
+    editor = await openEditor(documentOf());
+    await editor.wrapper.find('[data-add]').trigger('click');
+    const search = editor.wrapper.find('[role="combobox"]');
+    await search.setValue('citation');
+    expect(editor.wrapper.findAll('[role="option"]').map((option) => option.find('b').text())).toEqual(['Encadré']);
+    await search.trigger('keydown', { key: 'Enter' });
+    expect(editor.document.value.blocks[0]!.type).toBe('callout');
+  });
+
+  it('of an unknown type are shown, move, and stay as they are', async () => {
+    const strange = { id: 'b1', type: 'futur', v: 9, title: 'Demain', deep: { a: [1, { b: null }] } };
+    editor = await openEditor({ schema: 'page/1', lang: 'fr', more: 1, blocks: [strange, { id: 'b2', type: 'text', v: 1, markdown: 'x' }] });
+    expect(editor.wrapper.text()).toContain('Demain');
+    await button(/^Descendre/).trigger('click');
+    expect(JSON.stringify(editor.document.value.blocks[1])).toBe(JSON.stringify(strange));
+    expect(editor.document.value['more']).toBe(1);
+  });
+
+  it('of a column keep to two levels, and no column loses its blocks', async () => {
+    const inner = (id: string) => ({ id, type: 'text', v: 1, markdown: id });
+    editor = await openEditor(documentOf({ type: 'columns', columns: [[inner('x')], [inner('y')], [inner('z')]] }));
+    await editor.wrapper.find('select').setValue('2');
+    const columns = editor.document.value.blocks[0]!['columns'] as { id: string }[][];
+    expect(columns.map((column) => column.map((block) => block.id))).toEqual([['x'], ['y', 'z']]);
+    await editor.wrapper.find('.column .insert button').trigger('click');
+    expect(editor.wrapper.findAll('[role="option"]').map((option) => option.find('b').text())).not.toContain('Colonnes');
+  });
+});
+
+describe('A picture', () => {
+  it('is uploaded, and asks for a description or the word that it only decorates', async () => {
+    const media = { upload: vi.fn().mockResolvedValue({ urn: 'media:1', name: 'a.jpg' }), address: (urn: string) => `/${urn}` };
+    editor = await openEditor(documentOf({ type: 'image', media: '', alt: { kind: 'text', text: '' } }), { media });
+    const input = editor.wrapper.find('input[type="file"]');
+    Object.defineProperty(input.element, 'files', { value: [new File(['x'], 'a.jpg', { type: 'image/jpeg' })] });
+    await input.trigger('change');
+    await flushPromises();
+    expect(editor.document.value.blocks[0]!['media']).toBe('media:1');
+    await editor.wrapper.find('input[type="checkbox"]').setValue(true);
+    expect(editor.document.value.blocks[0]!['alt']).toEqual({ kind: 'decorative' });
+  });
+
+  it('keeps its place and says what went wrong when the upload fails', async () => {
+    const media = { upload: vi.fn().mockRejectedValue(new Error('Image trop lourde')), address: () => '' };
+    editor = await openEditor(documentOf({ type: 'image', media: '', alt: { kind: 'text', text: '' } }), { media });
+    const input = editor.wrapper.find('input[type="file"]');
+    Object.defineProperty(input.element, 'files', { value: [new File(['x'], 'a.jpg', { type: 'image/jpeg' })] });
+    await input.trigger('change');
+    await flushPromises();
+    expect(editor.wrapper.find('[role="alert"]').text()).toContain('Image trop lourde');
+  });
+});
+
+describe('The document', () => {
+  it('is refused when it is none', () => {
+    expect(() => parseDocument('{"blocks":3}')).toThrow(SyntaxError);
+  });
+});

@@ -1,0 +1,39 @@
+import { columnsOf, find, insert, newId, remove, textField, update, type Block, type PageDocument } from './page';
+
+/** One block that two people changed; `null` where somebody removed it. The server sends these with a 409. */
+export interface BlockConflict {
+  blockId: string;
+  mine: Block | null;
+  theirs: Block | null;
+}
+
+export type Choice = 'mine' | 'theirs' | 'both';
+
+/** My document with the choices in it. It is saved on the version of the other person, so that theirs is not lost either. */
+export function solve(document: PageDocument, conflicts: readonly BlockConflict[], choices: Readonly<Record<string, Choice>>): PageDocument {
+  return conflicts.reduce((solved, conflict) => {
+    const { mine, theirs, blockId } = conflict;
+    const choice = choices[blockId] ?? 'mine';
+    const place = find(solved, blockId)?.place;
+    if (choice === 'mine') {
+      if (mine === null && place !== undefined) return remove(solved, blockId);
+      return mine !== null && place === undefined ? insert(solved, { parent: null, column: 0, index: solved.blocks.length }, mine) : solved;
+    }
+    if (theirs === null) return choice === 'theirs' && place !== undefined ? remove(solved, blockId) : solved;
+    if (choice === 'theirs') {
+      if (place === undefined) return insert(solved, { parent: null, column: 0, index: solved.blocks.length }, theirs);
+      const gone = Object.fromEntries(Object.keys(mine ?? {}).map((name) => [name, undefined]));
+      return update(solved, blockId, { ...gone, ...theirs });
+    }
+    const after = place === undefined ? { parent: null, column: 0, index: solved.blocks.length } : { ...place, index: place.index + 1 };
+    return insert(solved, after, { ...theirs, id: newId() });
+  }, document);
+}
+
+/** What a block says, to compare it with another. */
+export function wordsOf(block: Block): string {
+  const alt = (block['alt'] ?? {}) as { text?: unknown };
+  const own = ['title', 'label', 'markdown', 'caption', 'target'].map((name) => textField(block, name));
+  const inner = columnsOf(block).flat().map(wordsOf);
+  return [...own, typeof alt.text === 'string' ? alt.text : '', ...inner].filter((text) => text !== '').join('\n\n') || block.type;
+}
