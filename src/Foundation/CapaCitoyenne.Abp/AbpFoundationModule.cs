@@ -49,6 +49,8 @@ public sealed class AbpFoundationModule : AbpModule
             {
                 options.Filters.AddService<AspNetCore.Mvc.AbpActionFilter>();
                 options.ModelMetadataDetailsProviders.Add(new ValidationMessages());
+                // A text is JSON like every other answer.
+                options.OutputFormatters.RemoveType<Microsoft.AspNetCore.Mvc.Formatters.StringOutputFormatter>();
             })
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(AbpResource)))
             .AddJsonOptions(options =>

@@ -31,37 +31,42 @@ public class AppServiceProxy : DispatchProxy
     {
         var rules = Rules.GetOrAdd((_target.GetType(), targetMethod!), key => new CallRules(key.Item1, key.Item2));
         return rules.ResultType is null
-            ? rules.IsAsync ? RunAsync(rules, args ?? []) : targetMethod!.Invoke(_target, args)
+            ? rules.IsAsync ? RunAsync(rules, args ?? []) : Call(targetMethod!, args)
             : InvokeWithResult.MakeGenericMethod(rules.ResultType).Invoke(this, [rules, args ?? []]);
     }
 
     private async Task<TResult> InvokeAsync<TResult>(CallRules rules, object?[] args)
     {
-        await using var unitOfWork = await EnterAsync(rules, args);
-        var result = await (Task<TResult>)rules.Method.Invoke(_target, args)!;
+        await CheckAsync(rules, args);
+        await using var unitOfWork = Begin(rules);
+        var result = await (Task<TResult>)Call(rules.Method, args)!;
         await CompleteAsync(unitOfWork);
         return result;
     }
 
     private async Task RunAsync(CallRules rules, object?[] args)
     {
-        await using var unitOfWork = await EnterAsync(rules, args);
-        await (Task)rules.Method.Invoke(_target, args)!;
+        await CheckAsync(rules, args);
+        await using var unitOfWork = Begin(rules);
+        await (Task)Call(rules.Method, args)!;
         await CompleteAsync(unitOfWork);
     }
 
-    private async Task<IUnitOfWork?> EnterAsync(CallRules rules, object?[] args)
+    private async Task CheckAsync(CallRules rules, object?[] args)
     {
         await AuthorizeAsync(rules);
         foreach (var argument in args)
         {
             Validate(argument);
         }
-
-        return rules.UnitOfWork is { IsDisabled: true }
-            ? null
-            : _provider.GetRequiredService<IUnitOfWorkManager>().Begin(isTransactional: rules.UnitOfWork?.IsTransactional ?? !rules.IsRead);
     }
+
+    // Not asynchronous: what an asynchronous method makes ambient is gone when it returns.
+    private IUnitOfWork? Begin(CallRules rules) => rules.UnitOfWork is { IsDisabled: true }
+        ? null
+        : _provider.GetRequiredService<IUnitOfWorkManager>().Begin(isTransactional: rules.UnitOfWork?.IsTransactional ?? !rules.IsRead);
+
+    private object? Call(MethodInfo method, object?[]? args) => method.Invoke(_target, BindingFlags.DoNotWrapExceptions, null, args, null);
 
     private static Task CompleteAsync(IUnitOfWork? unitOfWork) => unitOfWork?.CompleteAsync() ?? Task.CompletedTask;
 

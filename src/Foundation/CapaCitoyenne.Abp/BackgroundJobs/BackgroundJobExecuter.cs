@@ -75,7 +75,7 @@ internal sealed class BackgroundJobExecuter(
         var (target, method, argument) = Resolve(record, scope.ServiceProvider);
         if (target.GetType().GetCustomAttribute<UnitOfWorkAttribute>() is { IsDisabled: true })
         {
-            await (Task)method.Invoke(target, [argument])!;
+            await (Task)method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, [argument], null)!;
             await using var closing = unitOfWorkManager.Begin();
             await store.SucceedAsync(record.Id);
             await closing.CompleteAsync();
@@ -83,7 +83,7 @@ internal sealed class BackgroundJobExecuter(
         }
 
         await using var unitOfWork = unitOfWorkManager.Begin();
-        await (Task)method.Invoke(target, [argument])!;
+        await (Task)method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, [argument], null)!;
         await store.SucceedAsync(record.Id);
         await unitOfWork.CompleteAsync();
     }

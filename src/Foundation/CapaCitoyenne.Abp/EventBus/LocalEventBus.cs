@@ -1,3 +1,4 @@
+using System.Reflection;
 using CapaCitoyenne.Abp.Uow;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,7 +27,7 @@ internal sealed class LocalEventBus(IServiceScopeFactory scopeFactory, IUnitOfWo
         var handle = handlerType.GetMethod(nameof(ILocalEventHandler<object>.HandleEventAsync))!;
         foreach (var handler in provider.GetServices(handlerType))
         {
-            await (Task)handle.Invoke(handler, [eventData])!;
+            await (Task)handle.Invoke(handler, BindingFlags.DoNotWrapExceptions, null, [eventData], null)!;
         }
     }
 }

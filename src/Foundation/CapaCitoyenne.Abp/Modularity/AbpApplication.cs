@@ -26,9 +26,14 @@ internal sealed class AbpApplication : IModuleContainer
         var context = new ServiceConfigurationContext(services, configuration, environment);
         modules.ForEach(module => module.ServiceConfigurationContext = context);
         modules.ForEach(module => module.PreConfigureServices(context));
+        var registered = new HashSet<Assembly>();
         foreach (var module in modules)
         {
-            ConventionalRegistrar.AddAssembly(services, module.GetType().Assembly);
+            if (registered.Add(module.GetType().Assembly))
+            {
+                ConventionalRegistrar.AddAssembly(services, module.GetType().Assembly);
+            }
+
             module.ConfigureServices(context);
         }
 

@@ -34,11 +34,13 @@ internal sealed class AbpExceptionHandler(
         var (status, code) = Classify(exception);
         if (status >= 500)
         {
-            logger.LogError(exception, "Unhandled exception on {Method} {Path}", httpContext.Request.Method, httpContext.Request.Path);
+            logger.LogError(exception, "Unhandled exception of {Method}", httpContext.Request.Method);
         }
 
         httpContext.Response.StatusCode = status;
-        if (!httpContext.Request.Path.StartsWithSegments("/api"))
+        // The middleware has already turned the request towards the error page.
+        var path = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? httpContext.Request.Path;
+        if (!path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }

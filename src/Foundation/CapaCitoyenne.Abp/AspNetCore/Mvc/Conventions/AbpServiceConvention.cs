@@ -31,11 +31,12 @@ internal sealed partial class AbpServiceConvention(ConventionalControllerOptions
             controller.ControllerName = noun;
             controller.ApiExplorer.IsVisible = true;
             controller.ApiExplorer.GroupName = setting.RootPath;
-            controller.Selectors.Clear();
             foreach (var action in controller.Actions)
             {
                 Configure(action, $"api/{setting.RootPath}/{Kebab(noun)}");
             }
+
+            controller.Selectors.Clear();
         }
     }
 
@@ -54,13 +55,21 @@ internal sealed partial class AbpServiceConvention(ConventionalControllerOptions
             route += "/" + Kebab(name);
         }
 
-        action.Selectors.Clear();
-        action.Selectors.Add(new SelectorModel
+        // The attributes of class and method ([Authorize] above all) travel as metadata of the selectors that are replaced here.
+        object[] metadata = [.. action.Controller.Selectors.Concat(action.Selectors).SelectMany(selector => selector.EndpointMetadata).Distinct()];
+        var selector = new SelectorModel
         {
             AttributeRouteModel = new AttributeRouteModel { Template = route },
             ActionConstraints = { new HttpMethodActionConstraint([method]) },
             EndpointMetadata = { new Microsoft.AspNetCore.Routing.HttpMethodMetadata([method]) },
-        });
+        };
+        foreach (var item in metadata)
+        {
+            selector.EndpointMetadata.Add(item);
+        }
+
+        action.Selectors.Clear();
+        action.Selectors.Add(selector);
         foreach (var parameter in action.Parameters.Where(parameter => parameter.BindingInfo is null))
         {
             parameter.BindingInfo = Binding(parameter, method);

@@ -1,3 +1,0 @@
-using CapaCitoyenne.TestBase;
-
-[assembly: AssemblyFixture(typeof(HubFixture))]
