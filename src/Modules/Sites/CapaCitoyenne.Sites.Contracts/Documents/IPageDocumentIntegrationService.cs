@@ -10,8 +10,20 @@ public interface IPageDocumentIntegrationService : IApplicationService
     /// <summary>The document in one of its forms. References (<c>media:</c>, <c>page:</c>…) are resolved in the current space.</summary>
     Task<RenderedDocument> RenderAsync(RenderDocumentInput input);
 
-    /// <summary>What forbids to save the document; empty when it is valid.</summary>
+    /// <summary>Everything to tell about the document; it can be saved when no issue has the severity Error.</summary>
     Task<List<DocumentIssue>> ValidateAsync(string documentJson);
+
+    /// <summary>The document as plain text that reads well and loses nothing (front matter, CommonMark, fenced directives): export, copy, archive.</summary>
+    string ToTwin(string documentJson);
+
+    /// <summary>The document of a plain text twin, or of any Markdown file.</summary>
+    string FromTwin(string text);
+
+    /// <summary>
+    /// Merges two people's changes block by block. Without conflicts the document is the merge; with conflicts nothing may be stored.
+    /// </summary>
+    /// <param name="ancestor">The document that both started from.</param>
+    MergedDocument Merge(string ancestor, string mine, string theirs);
 
     /// <summary>A document without blocks.</summary>
     /// <param name="lang">Language tag, such as <c>fr</c>.</param>
@@ -48,14 +60,38 @@ public sealed class RenderDocumentInput
 
     /// <summary>Absolute address that relative ones are resolved against (mail, feeds); null leaves them relative.</summary>
     public string? BaseUrl { get; init; }
+
+    /// <summary>Colour of buttons in mails, <c>#rrggbb</c>; the site's when not given.</summary>
+    public string? AccentColor { get; init; }
 }
 
 /// <summary>A written document.</summary>
 /// <param name="Content">HTML or plain text, without the page around it.</param>
 public sealed record RenderedDocument(string Content);
 
-/// <summary>Something wrong in a document.</summary>
-/// <param name="Path">Where, such as <c>blocks[2].alt</c>.</param>
+/// <summary>Something to tell about a document.</summary>
+/// <param name="Path">Where: a JSON pointer, such as <c>/blocks/2/alt</c>.</param>
 /// <param name="Code">Worded code, a localization key.</param>
 /// <param name="Message">Localized text.</param>
-public sealed record DocumentIssue(string Path, string Code, string Message);
+/// <param name="Severity">What it stops.</param>
+public sealed record DocumentIssue(string Path, string Code, string Message, DocumentIssueSeverity Severity = DocumentIssueSeverity.Error);
+
+/// <summary>What an issue stops.</summary>
+public enum DocumentIssueSeverity
+{
+    /// <summary>Nothing.</summary>
+    Warning,
+
+    /// <summary>Publishing (or sending), not saving.</summary>
+    BlocksPublishing,
+
+    /// <summary>Saving.</summary>
+    Error,
+}
+
+/// <summary>Result of a merge.</summary>
+/// <param name="Document">With conflicts: one's own version of the blocks in conflict.</param>
+public sealed record MergedDocument(string Document, IReadOnlyList<DocumentConflict> Conflicts);
+
+/// <summary>A block that both changed, as JSON text; null when that side removed it.</summary>
+public sealed record DocumentConflict(string BlockId, string? Mine, string? Theirs);

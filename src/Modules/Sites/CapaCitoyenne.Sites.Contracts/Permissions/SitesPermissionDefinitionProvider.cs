@@ -1,0 +1,31 @@
+using CapaCitoyenne.Sites.Localization;
+
+namespace CapaCitoyenne.Sites.Permissions;
+
+internal sealed class SitesPermissionDefinitionProvider : PermissionDefinitionProvider
+{
+    private const string Editors = "admin,editor";
+    private const string Writers = "admin,editor,communicator";
+    private const string Staff = "admin,editor,communicator,trainer";
+
+    public override void Define(IPermissionDefinitionContext context)
+    {
+        var group = context.AddGroup(SitesPermissions.GroupName, L(SitesPermissions.GroupName));
+        Add(group, SitesPermissions.Pages.Default, Writers);
+        Add(group, SitesPermissions.Pages.Edit, Editors);
+        Add(group, SitesPermissions.Pages.Publish, Editors);
+        Add(group, SitesPermissions.Posts.Default, Writers);
+        Add(group, SitesPermissions.Posts.Edit, Writers);
+        Add(group, SitesPermissions.Posts.Publish, Editors);
+        // Letters, lessons and guides show pictures too.
+        Add(group, SitesPermissions.Media.Default, Staff);
+        Add(group, SitesPermissions.Media.Edit, Staff);
+        Add(group, SitesPermissions.Site.Default, Writers);
+        Add(group, SitesPermissions.Site.Update, Editors);
+    }
+
+    private static void Add(PermissionGroupDefinition group, string name, string roles) =>
+        group.AddPermission(name, L(name)).WithProperty("Roles", roles);
+
+    private static LocalizableString L(string name) => LocalizableString.Create<SitesResource>("Permission:" + name);
+}

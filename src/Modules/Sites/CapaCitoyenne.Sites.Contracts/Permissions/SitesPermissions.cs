@@ -1,0 +1,37 @@
+namespace CapaCitoyenne.Sites.Permissions;
+
+/// <summary>Permissions of the module; each is a localization key prefixed by <c>Permission:</c>.</summary>
+public static class SitesPermissions
+{
+    public const string GroupName = "Sites";
+
+    /// <summary>See and write pages, posts and pictures.</summary>
+    public static class Pages
+    {
+        public const string Default = GroupName + ".Pages";
+        public const string Edit = Default + ".Edit";
+
+        /// <summary>Put online and take offline, change addresses, delete.</summary>
+        public const string Publish = Default + ".Publish";
+    }
+
+    public static class Posts
+    {
+        public const string Default = GroupName + ".Posts";
+        public const string Edit = Default + ".Edit";
+        public const string Publish = Default + ".Publish";
+    }
+
+    public static class Media
+    {
+        public const string Default = GroupName + ".Media";
+        public const string Edit = Default + ".Edit";
+    }
+
+    /// <summary>Theme and colours.</summary>
+    public static class Site
+    {
+        public const string Default = GroupName + ".Site";
+        public const string Update = Default + ".Update";
+    }
+}

@@ -1,0 +1,32 @@
+using CapaCitoyenne.Sites.Pages;
+
+namespace CapaCitoyenne.Sites.Posts;
+
+/// <summary>The news of the current space's site, for those who write them. Works as <see cref="IPageAppService"/> does.</summary>
+public interface IPostAppService : IApplicationService
+{
+    /// <summary>Drafts first, then the latest published.</summary>
+    Task<PagedResultDto<PostListItemDto>> GetListAsync(PagedResultRequestDto input);
+
+    Task<PostDto> GetAsync(Guid id);
+
+    Task<PostDto> CreateAsync(CreatePostInput input);
+
+    Task<PostDto> UpdateAsync(Guid id, SavePostDraftInput input);
+
+    Task<PostDto> ChangeSlugAsync(Guid id, ChangePageSlugInput input);
+
+    Task<PostDto> PublishAsync(Guid id);
+
+    Task<PostDto> UnpublishAsync(Guid id);
+
+    Task DeleteAsync(Guid id);
+
+    Task<ListResultDto<RevisionDto>> GetRevisionsAsync(Guid id);
+
+    Task<RevisionDetailDto> GetRevisionAsync(Guid id, int number);
+
+    Task<PostDto> RestoreRevisionAsync(Guid id, RestoreRevisionInput input);
+
+    Task<PreviewLinkDto> CreatePreviewLinkAsync(Guid id);
+}

@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Pages;
+
+namespace CapaCitoyenne.Sites.Posts;
+
+/// <summary>A piece of news in a list.</summary>
+public class PostListItemDto : EntityDto<Guid>
+{
+    public string Title { get; set; } = "";
+    public string Slug { get; set; } = "";
+
+    /// <summary>Address on the site: <c>/actualites/la-fete</c>.</summary>
+    public string Path { get; set; } = "";
+    public string? AuthorName { get; set; }
+    public bool IsPublished { get; set; }
+    public bool HasChanges { get; set; }
+    public DateTime? PublishedTime { get; set; }
+    public DateTime LastSavedTime { get; set; }
+}
+
+/// <summary>A piece of news with its draft.</summary>
+public class PostDto : PostListItemDto
+{
+    public string? Excerpt { get; set; }
+    public string Document { get; set; } = "";
+    public int Revision { get; set; }
+    public IReadOnlyList<DocumentIssue> Issues { get; set; } = [];
+    public bool WasMerged { get; set; }
+}
+
+public class CreatePostInput
+{
+    [Required, StringLength(PageConsts.MaxTitleLength)]
+    public string Title { get; set; } = "";
+
+    [StringLength(PageConsts.MaxSlugLength)]
+    public string? Slug { get; set; }
+
+    /// <summary>Who signs it; the writer's name when not given.</summary>
+    [StringLength(PageConsts.MaxAuthorNameLength)]
+    public string? AuthorName { get; set; }
+
+    [StringLength(PageConsts.MaxExcerptLength)]
+    public string? Excerpt { get; set; }
+
+    [StringLength(PageConsts.MaxDocumentLength)]
+    public string? Document { get; set; }
+}
+
+public class SavePostDraftInput : SaveDraftInput
+{
+    [StringLength(PageConsts.MaxAuthorNameLength)]
+    public string? AuthorName { get; set; }
+
+    /// <summary>The first words of the text when empty.</summary>
+    [StringLength(PageConsts.MaxExcerptLength)]
+    public string? Excerpt { get; set; }
+}

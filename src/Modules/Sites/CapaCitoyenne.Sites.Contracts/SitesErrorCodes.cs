@@ -1,0 +1,68 @@
+namespace CapaCitoyenne.Sites;
+
+/// <summary>Error codes of the module; each is a localization key. What is wrong inside a document has codes of its own: see the library.</summary>
+public static class SitesErrorCodes
+{
+    /// <summary>The document cannot be stored. 400; <c>data.issues</c> lists what and where.</summary>
+    public const string DocumentInvalid = "Sites:DocumentInvalid";
+
+    /// <summary>Something must be completed before publishing. 400; <c>data.issues</c> lists what and where.</summary>
+    public const string DocumentNotPublishable = "Sites:DocumentNotPublishable";
+
+    /// <summary>Somebody else changed the same blocks. 409; <c>data</c> is a <see cref="Pages.SaveConflictDto"/>. Nothing was stored.</summary>
+    public const string SaveConflict = "Sites:SaveConflict";
+
+    /// <summary>The revision that the save starts from is not, or no longer, there.</summary>
+    public const string RevisionUnknown = "Sites:RevisionUnknown";
+
+    /// <summary>Not a usable address. Data: Slug.</summary>
+    public const string SlugInvalid = "Sites:SlugInvalid";
+
+    /// <summary>The site needs this address itself. Data: Slug.</summary>
+    public const string SlugReserved = "Sites:SlugReserved";
+
+    /// <summary>Another page or post has this address. 409. Data: Slug.</summary>
+    public const string SlugTaken = "Sites:SlugTaken";
+
+    /// <summary>The home page stays at the root of the site and is not deleted.</summary>
+    public const string HomePageStays = "Sites:HomePageStays";
+
+    /// <summary>Legal notice, privacy and accessibility are asked for by law and are not deleted.</summary>
+    public const string LegalPageStays = "Sites:LegalPageStays";
+
+    /// <summary>More pages than a site may have. Data: Max.</summary>
+    public const string TooManyPages = "Sites:TooManyPages";
+
+    /// <summary>An admin must confirm an e-mail address before anything is published.</summary>
+    public const string EmailNotConfirmed = "Sites:EmailNotConfirmed";
+
+    /// <summary>Address and director of publication are missing in the association's profile.</summary>
+    public const string LegalNoticeIncomplete = "Sites:LegalNoticeIncomplete";
+
+    /// <summary>No such theme. Data: Theme.</summary>
+    public const string ThemeUnknown = "Sites:ThemeUnknown";
+
+    /// <summary>Not <c>#rrggbb</c>. Data: Color.</summary>
+    public const string ColorInvalid = "Sites:ColorInvalid";
+
+    /// <summary>Text in, or on, this colour would be under 4.5:1. <c>data</c> is a <see cref="Sites.ColorContrastDto"/> with the nearest colour that passes.</summary>
+    public const string ColorContrastTooLow = "Sites:ColorContrastTooLow";
+
+    /// <summary>Nothing was sent, or not as the form field <c>file</c>.</summary>
+    public const string MediaMissing = "Sites:MediaMissing";
+
+    /// <summary>Not a JPEG, PNG, WebP, AVIF or GIF picture, whatever its name says.</summary>
+    public const string MediaTypeNotAllowed = "Sites:MediaTypeNotAllowed";
+
+    /// <summary>Data: MaxMegabytes.</summary>
+    public const string MediaTooLarge = "Sites:MediaTooLarge";
+
+    /// <summary>Data: MaxMegapixels, Width, Height.</summary>
+    public const string MediaTooManyPixels = "Sites:MediaTooManyPixels";
+
+    /// <summary>The bytes are damaged.</summary>
+    public const string MediaUnreadable = "Sites:MediaUnreadable";
+
+    /// <summary>Pages or posts show it. Data: Count.</summary>
+    public const string MediaInUse = "Sites:MediaInUse";
+}
