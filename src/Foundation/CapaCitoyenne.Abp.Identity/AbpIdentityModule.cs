@@ -72,6 +72,13 @@ public class AbpIdentityModule : AbpModule
             options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
             options.Events.OnRedirectToLogin = redirect => AnswerAsync(redirect, StatusCodes.Status401Unauthorized);
             options.Events.OnRedirectToAccessDenied = redirect => AnswerAsync(redirect, StatusCodes.Status403Forbidden);
+        })
+        // Ended together with a session whose security stamp has changed.
+        .AddCookie(IdentityConstants.TwoFactorRememberMeScheme, options =>
+        {
+            options.Cookie.Name = prefix + "known-device";
+            options.Cookie.SecurePolicy = secure;
+            options.Cookie.Path = "/";
         });
         services.AddAntiforgery(options =>
         {

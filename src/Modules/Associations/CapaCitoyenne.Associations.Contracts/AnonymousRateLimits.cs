@@ -7,9 +7,9 @@ namespace CapaCitoyenne.Associations;
 /// </summary>
 public static class AnonymousRateLimits
 {
-    /// <summary>Sign-up, sign-in, password reset, public forms: 20 per minute.</summary>
+    /// <summary>Sign-up, sign-in, password reset, public forms: 60 per minute, enough for a training room behind one address. Reads are not counted.</summary>
     public const string Write = "anonymous-write";
 
-    /// <summary>Public look-ups that search: 120 per minute.</summary>
+    /// <summary>Public look-ups that search: 240 per minute.</summary>
     public const string Read = "anonymous-read";
 }

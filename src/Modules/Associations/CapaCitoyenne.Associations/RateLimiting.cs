@@ -20,8 +20,8 @@ internal static class RateLimiting
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = RejectAsync;
-        AddPolicy(options, configuration, AnonymousRateLimits.Write, permitLimit: 20);
-        AddPolicy(options, configuration, AnonymousRateLimits.Read, permitLimit: 120);
+        AddPolicy(options, configuration, AnonymousRateLimits.Write, permitLimit: 60);
+        AddPolicy(options, configuration, AnonymousRateLimits.Read, permitLimit: 240);
     });
 
     private static void AddPolicy(RateLimiterOptions options, IConfiguration configuration, string name, int permitLimit)
@@ -29,9 +29,11 @@ internal static class RateLimiting
         var section = configuration.GetSection("RateLimits").GetSection(name);
         var limit = section.GetValue("PermitLimit", permitLimit);
         var window = TimeSpan.FromSeconds(section.GetValue("WindowSeconds", 60));
-        options.AddPolicy(name, context => RateLimitPartition.GetSlidingWindowLimiter(
-            ClientOf(context),
-            _ => new SlidingWindowRateLimiterOptions { PermitLimit = limit, Window = window, SegmentsPerWindow = 6 }));
+        // Opening a form is not sending it: a policy for writes lets reads pass.
+        options.AddPolicy(name, context => name == AnonymousRateLimits.Write && HttpMethods.IsGet(context.Request.Method)
+            ? RateLimitPartition.GetNoLimiter("")
+            : RateLimitPartition.GetSlidingWindowLimiter(
+                ClientOf(context), _ => new SlidingWindowRateLimiterOptions { PermitLimit = limit, Window = window, SegmentsPerWindow = 6 }));
     }
 
     private static string ClientOf(HttpContext context)
