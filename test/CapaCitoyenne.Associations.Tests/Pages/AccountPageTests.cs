@@ -22,7 +22,7 @@ public partial class AccountPageTests(HubFixture hub)
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         html.ShouldNotContain("<script");
         html.ShouldNotContain("style=\"");
-        Regex.Matches(html, "<h1").Count.ShouldBe(1);
+        Regex.Count(html, "<h1").ShouldBe(1);
     }
 
     [Fact]

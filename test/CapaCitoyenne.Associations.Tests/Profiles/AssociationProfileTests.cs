@@ -34,8 +34,10 @@ public class AssociationProfileTests(HubFixture hub)
     {
         var space = await hub.Given.AnAssociation();
         var input = await ReadAsync(space);
+        input.Phone = "01 40 00 00 00";
         await space.Admin.PutAsync<AssociationProfileDto>(Profile, input);
 
+        input.Phone = "01 40 00 00 01";
         (await space.Admin.SendAsync(HttpMethod.Put, Profile, input)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
     }
 

@@ -31,7 +31,7 @@ internal static class RateLimiting
         var window = TimeSpan.FromSeconds(section.GetValue("WindowSeconds", 60));
         // Opening a form is not sending it: a policy for writes lets reads pass.
         options.AddPolicy(name, context => name == AnonymousRateLimits.Write && HttpMethods.IsGet(context.Request.Method)
-            ? RateLimitPartition.GetNoLimiter("")
+            ? RateLimitPartition.GetNoLimiter("read")
             : RateLimitPartition.GetSlidingWindowLimiter(
                 ClientOf(context), _ => new SlidingWindowRateLimiterOptions { PermitLimit = limit, Window = window, SegmentsPerWindow = 6 }));
     }

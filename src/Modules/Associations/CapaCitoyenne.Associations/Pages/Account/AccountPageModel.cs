@@ -39,6 +39,9 @@ public abstract class AccountPageModel : PageModel
         }
     }
 
+    /// <summary>Says that a mailed link has lost its parts on the way.</summary>
+    protected void RefuseLink() => ModelState.AddModelError("", Localize(new BusinessException(AssociationsErrorCodes.LinkInvalid)));
+
     /// <summary>A local address to go to, or the fallback: never another site.</summary>
     protected IActionResult RedirectLocally(string? url, string fallback) => LocalRedirect(Url.IsLocalUrl(url) ? url : fallback);
 

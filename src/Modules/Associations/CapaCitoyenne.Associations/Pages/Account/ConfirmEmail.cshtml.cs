@@ -24,6 +24,8 @@ public class ConfirmEmailModel(IAccountAppService accountAppService) : AccountPa
     {
         if (ModelState.IsValid)
             await TryAsync(async () => Confirmation = await accountAppService.ConfirmEmailAsync(Input));
+        else
+            RefuseLink();
         return Confirmation?.PasswordToken is { } token ? RedirectToPage("ResetPassword", new { u = Input.UserId, jeton = token }) : Page();
     }
 }

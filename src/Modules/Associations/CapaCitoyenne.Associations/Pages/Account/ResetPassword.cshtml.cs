@@ -18,6 +18,10 @@ public class ResetPasswordModel(IAccountAppService accountAppService) : AccountP
         Response.Headers["Referrer-Policy"] = "no-referrer";
     }
 
-    public async Task<IActionResult> OnPostAsync() =>
-        ModelState.IsValid && await TryAsync(() => accountAppService.ResetPasswordAsync(Input)) ? LocalRedirect("/mes-espaces") : Page();
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (string.IsNullOrEmpty(Input.Token))
+            RefuseLink();
+        return ModelState.IsValid && await TryAsync(() => accountAppService.ResetPasswordAsync(Input)) ? LocalRedirect("/mes-espaces") : Page();
+    }
 }
