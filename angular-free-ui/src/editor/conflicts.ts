@@ -37,3 +37,24 @@ export function wordsOf(block: Block): string {
   const inner = columnsOf(block).flat().map(wordsOf);
   return [...own, typeof alt.text === 'string' ? alt.text : '', ...inner].filter((text) => text !== '').join('\n\n') || block.type;
 }
+
+/**
+ * While a save was under way somebody went on writing. What they changed since (`now` against `sent`) is put into what
+ * the server made of the save: nothing that was typed is lost.
+ */
+export function carryOver(merged: PageDocument, sent: PageDocument, now: PageDocument): PageDocument {
+  const text = (block: Block | undefined): string => JSON.stringify(block);
+  let result = merged;
+  for (const [index, block] of now.blocks.entries()) {
+    const before = sent.blocks.find((candidate) => candidate.id === block.id);
+    if (text(before) === text(block)) continue;
+    const place = result.blocks.findIndex((candidate) => candidate.id === block.id);
+    if (place >= 0) {
+      result = { ...result, blocks: result.blocks.map((candidate, at) => (at === place ? block : candidate)) };
+    } else {
+      const neighbour = result.blocks.findIndex((candidate) => candidate.id === now.blocks[index - 1]?.id);
+      result = insert(result, { parent: null, column: 0, index: neighbour + 1 }, block);
+    }
+  }
+  return result;
+}

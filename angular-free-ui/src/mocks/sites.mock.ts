@@ -1,0 +1,136 @@
+import type { Answers } from './index';
+
+const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+
+const garden = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 832 420"><rect width="832" height="420" fill="#fde08a"/><circle cx="640" cy="90" r="84" fill="#ff905c"/>
+<path d="M0 240q208-60 416-10t416-30v220H0Z" fill="#7bd498"/><path d="M0 330q208-70 416-20t416-10v120H0Z" fill="#2f8d5a"/><circle cx="360" cy="200" r="28" fill="#4a1f78"/>
+<path d="M322 360l10-120h58l14 120Z" fill="#4a1f78"/><circle cx="502" cy="218" r="26" fill="#4a1f78"/><path d="M470 360l12-100h48l12 100Z" fill="#1f4fbf"/></svg>`;
+const picture = URL.createObjectURL(new Blob([garden], { type: 'image/svg+xml' }));
+
+const media = [
+  { name: 'jardin-mai.jpg', alt: 'Deux jardiniers sous le soleil, devant les carrés de culture' },
+  { name: 'IMG_2041.jpg', alt: null },
+  { name: 'fete-du-quai.jpg', alt: 'La grande tablée de la fête du quai' },
+].map(({ name, alt }, index) => ({
+  id: `m${index + 1}`,
+  urn: `media:m${index + 1}`,
+  fileName: name,
+  alt,
+  width: 1600,
+  height: 810,
+  size: 412_000,
+  hasVariants: true,
+  url: picture,
+  thumbnailUrl: picture,
+  creationTime: ago(index * 40),
+}));
+
+const text = `## Un jardin, cent mains
+
+Depuis **2019**, nous cultivons ensemble *un demi-hectare* au bord de la Saône. On y vient pour jardiner, pour apprendre — et pour le café du samedi.
+
+- ouvert à toutes et à tous, sans expérience
+- outils et graines prêtés
+- adhésion à prix libre
+`;
+const document = JSON.stringify({
+  schema: 'page/1',
+  lang: 'fr',
+  blocks: [
+    { id: 'b1', type: 'text', v: 1, markdown: text },
+    { id: 'b2', type: 'image', v: 1, media: 'media:m1', alt: { kind: 'text', text: '' }, caption: 'Le jardin en mai' },
+    { id: 'b3', type: 'callout', v: 1, kind: 'info', title: 'Prochain chantier', markdown: 'Samedi 6 juin à 10 h. Apportez des gants et votre bonne humeur.' },
+    {
+      id: 'b4',
+      type: 'columns',
+      v: 1,
+      columns: [
+        [{ id: 'b5', type: 'text', v: 1, markdown: '### Le mercredi\n\nAtelier des enfants, de 14 h à 16 h.' }],
+        [{ id: 'b6', type: 'text', v: 1, markdown: '### Le samedi\n\nChantier collectif et café, dès 10 h.' }],
+      ],
+    },
+    { id: 'b7', type: 'button', v: 1, label: 'Adhérer à l’association', target: 'page:p7' },
+    { id: 'b8', type: 'news', v: 1, max: 3 },
+    { id: 'b9', type: 'agenda', v: 2, title: 'Les dates du printemps', max: 5 },
+  ],
+});
+const altMissing = { path: '/blocks/1/alt', code: 'Sites:ImageAltMissing', message: 'Dites ce que montre l’image, ou qu’elle est décorative.', severity: 'BlocksPublishing' };
+
+const page = (id: string, title: string, slug: string, state: 'draft' | 'online' | 'changed', hours: number, kind = 'Standard') => ({
+  id,
+  title,
+  slug,
+  kind,
+  path: kind === 'Home' ? '/' : `/${slug}`,
+  isPublished: state !== 'draft',
+  hasChanges: state === 'changed',
+  showInMenu: true,
+  menuOrder: 0,
+  publishedTime: state === 'draft' ? null : ago(hours),
+  lastSavedTime: ago(hours),
+  document,
+  revision: 7,
+  issues: id === 'p2' ? [altMissing] : [],
+  wasMerged: false,
+});
+const pages = [
+  page('p1', 'Accueil', 'accueil', 'online', 5, 'Home'),
+  page('p2', 'Nous rejoindre', 'nous-rejoindre', 'draft', 1),
+  page('p3', 'Le jardin de la Saône', 'le-jardin', 'online', 50),
+  page('p4', 'Calendrier des ateliers', 'ateliers', 'changed', 72),
+  page('p5', 'Nos partenaires', 'partenaires', 'online', 100),
+  page('p6', 'Contact', 'contact', 'online', 160),
+  page('p7', 'Adhérer', 'adherer', 'draft', 200),
+  page('p8', 'Mentions légales', 'mentions-legales', 'online', 900, 'LegalNotice'),
+];
+const posts = [
+  { ...page('a1', 'La fête du jardin aura lieu le 6 juin', 'fete', 'draft', 2), path: '/actualites/fete', excerpt: null, authorName: 'Léa Bonnet' },
+  { ...page('a2', 'Cent kilos de tomates', 'tomates', 'online', 60), path: '/actualites/tomates', excerpt: 'Une récolte record.', authorName: 'Karim Haddad' },
+].map(({ kind, showInMenu, menuOrder, ...post }) => ({ ...post, of: [kind, showInMenu, menuOrder].length }));
+const look = {
+  name: 'Les Jardins partagés de Vaise',
+  url: 'http://jardins-de-vaise.localhost:5000',
+  isOnline: true,
+  language: 'fr',
+  theme: 'papier',
+  accentColor: null,
+  headerColor: '#ffc933',
+  themes: [
+    { name: 'papier', title: 'Papier', accentColor: '#1f4fbf', headerColor: '#e6eeff' },
+    { name: 'place', title: 'Place', accentColor: '#b3214a', headerColor: '#2c1642' },
+  ],
+  obstacles: [{ code: 'Sites:LegalNoticeIncomplete', message: 'Il manque l’adresse et la personne responsable de la publication.', link: 'reglages' }],
+};
+const revisions = [7, 6, 5, 4].map((number, index) => ({ number, title: 'Nous rejoindre', creationTime: ago(index * 20 + 1), wasPublished: number === 5 }));
+
+const answers: Answers = {
+  'GET /api/sites/site': () => look,
+  'PUT /api/sites/site/look': ({ body }) => Object.assign(look, body),
+  'GET /api/sites/site/color-contrast': ({ query }) => {
+    const pale = /^#f/i.test(query.get('color') ?? '') && query.get('use') === 'Accent';
+    return { color: query.get('color'), use: query.get('use'), ratio: pale ? 1.5 : 7.4, passes: !pale, nearest: pale ? '#8a6a00' : query.get('color') };
+  },
+  'GET /api/sites/media': () => ({ totalCount: media.length, items: media }),
+  'GET /api/sites/media/*': ({ match }) => media.find((file) => file.id === match[1]),
+  'PUT /api/sites/media/*': ({ match, body }) => Object.assign(media.find((file) => file.id === match[1]) ?? {}, body),
+};
+for (const [kind, list] of [['page', pages], ['post', posts]] as const) {
+  const one = (id: string | undefined) => list.find((item) => item.id === id) ?? list[0];
+  const root = `/api/sites/${kind}`;
+  Object.assign(answers, {
+    [`GET ${root}`]: () => ({ totalCount: list.length, items: list }),
+    [`GET ${root}/*`]: ({ match }) => one(match[1]),
+    [`PUT ${root}/*`]: ({ match, body }) => {
+      const item = one(match[1]);
+      const asked = body as { title: string; document: string };
+      return item && Object.assign(item, { title: asked.title, document: asked.document, revision: item.revision + 1 });
+    },
+    [`POST ${root}`]: ({ body }) => ({ ...list[1], id: list[1]?.id, title: body['title'] }),
+    [`POST ${root}/*/publish`]: ({ match }) => Object.assign(one(match[1]) ?? {}, { isPublished: true, hasChanges: false }),
+    [`POST ${root}/*/set-menu`]: ({ match, body }) => Object.assign(one(match[1]) ?? {}, body),
+    [`POST ${root}/*/change-slug`]: ({ match, body }) => Object.assign(one(match[1]) ?? {}, body),
+    [`GET ${root}/*/revisions`]: () => ({ items: revisions }),
+    [`GET ${root}/*/revision`]: ({ query }) => ({ ...revisions.find((revision) => String(revision.number) === query.get('number')), document, text: text.replace(/[*#]/g, '') }),
+  } satisfies Answers);
+}
+export default answers;

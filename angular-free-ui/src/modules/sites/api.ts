@@ -1,0 +1,168 @@
+import { apiAddress, http } from '@/framework/api/http';
+import type { CountedPage } from '@/framework/usePagedList';
+
+export const permissions = {
+  pages: 'Sites.Pages',
+  editPages: 'Sites.Pages.Edit',
+  publishPages: 'Sites.Pages.Publish',
+  posts: 'Sites.Posts',
+  editPosts: 'Sites.Posts.Edit',
+  publishPosts: 'Sites.Posts.Publish',
+  media: 'Sites.Media',
+  editMedia: 'Sites.Media.Edit',
+  site: 'Sites.Site',
+  updateSite: 'Sites.Site.Update',
+} as const;
+
+export type ContentKind = 'page' | 'post';
+
+export const rightTo = {
+  page: { edit: permissions.editPages, publish: permissions.publishPages },
+  post: { edit: permissions.editPosts, publish: permissions.publishPosts },
+} as const;
+
+/** What pages and posts have in common in a list. */
+export interface ContentItem {
+  id: string;
+  title: string;
+  slug: string;
+  /** Address on the site: `/contact`. */
+  path: string;
+  isPublished: boolean;
+  /** The draft differs from what readers see. */
+  hasChanges: boolean;
+  publishedTime: string | null;
+  lastSavedTime: string;
+  // Pages only.
+  kind?: 'Standard' | 'Home' | 'LegalNotice' | 'Privacy' | 'Accessibility';
+  showInMenu?: boolean;
+  // Posts only.
+  authorName?: string | null;
+}
+
+export interface DocumentIssue {
+  /** JSON pointer into the document. */
+  path: string;
+  code: string;
+  message: string;
+  severity: 'Warning' | 'BlocksPublishing' | 'Error';
+}
+
+export interface Content extends ContentItem {
+  /** The draft: `page/1` as JSON. */
+  document: string;
+  /** What the next save starts from. */
+  revision: number;
+  issues: DocumentIssue[];
+  /** The save was merged with somebody else's: `document` is shown. */
+  wasMerged: boolean;
+  excerpt?: string | null;
+}
+
+export interface SaveDraft {
+  title: string;
+  document: string;
+  baseRevision: number;
+  /** Made once by each open editor: one's own overlapping saves never conflict. */
+  session: string;
+  authorName?: string | null;
+  excerpt?: string | null;
+}
+
+/** `data` of the answer 409 to a save. Blocks are JSON texts; `null` where a side removed it. */
+export interface SaveConflict {
+  revision: number;
+  title: string;
+  /** The merge, with one's own version of the blocks in conflict. */
+  document: string;
+  conflicts: { blockId: string; mine: string | null; theirs: string | null }[];
+}
+
+export interface Revision {
+  number: number;
+  title: string;
+  creationTime: string;
+  wasPublished: boolean;
+}
+
+export interface RevisionDetail extends Revision {
+  document: string;
+  text: string;
+}
+
+export interface MediaFile {
+  id: string;
+  urn: string;
+  fileName: string;
+  alt: string | null;
+  width: number;
+  height: number;
+  /** Bytes. */
+  size: number;
+  hasVariants: boolean;
+  url: string;
+  thumbnailUrl: string;
+  creationTime: string;
+}
+
+export interface Theme {
+  name: string;
+  title: string;
+  accentColor: string;
+  headerColor: string;
+}
+
+export interface Site {
+  name: string;
+  /** Absolute, without a final slash. */
+  url: string;
+  isOnline: boolean;
+  theme: string;
+  /** `#rrggbb`; `null` leaves the theme's. */
+  accentColor: string | null;
+  headerColor: string | null;
+  themes: Theme[];
+  /** What publishing waits for; links are relative to the space. */
+  obstacles: { code: string; message: string; link: string }[];
+}
+
+export interface ColorContrast {
+  color: string;
+  ratio: number;
+  passes: boolean;
+  nearest: string;
+}
+
+const root = '/api/sites';
+
+function contentApi(kind: ContentKind) {
+  const path = `${root}/${kind}`;
+  return {
+    list: (skipCount: number) => http.get<CountedPage<ContentItem>>(path, { skipCount, maxResultCount: 50 }),
+    get: (id: string) => http.get<Content>(`${path}/${id}`),
+    create: (title: string) => http.post<Content>(path, { title }),
+    save: (id: string, draft: SaveDraft) => http.put<Content>(`${path}/${id}`, draft),
+    remove: (id: string) => http.delete(`${path}/${id}`),
+    changeSlug: (id: string, slug: string) => http.post<Content>(`${path}/${id}/change-slug`, { slug }),
+    publish: (id: string) => http.post<Content>(`${path}/${id}/publish`),
+    unpublish: (id: string) => http.post<Content>(`${path}/${id}/unpublish`),
+    previewLink: (id: string) => http.post<{ url: string; expiryTime: string }>(`${path}/${id}/preview-link`),
+    revisions: (id: string) => http.get<{ items: Revision[] }>(`${path}/${id}/revisions`),
+    revision: (id: string, number: number) => http.get<RevisionDetail>(`${path}/${id}/revision`, { number }),
+    restore: (id: string, number: number) => http.post<Content>(`${path}/${id}/restore-revision`, { number }),
+  };
+}
+
+export const sitesApi = {
+  page: contentApi('page'),
+  post: contentApi('post'),
+  setMenu: (id: string, showInMenu: boolean) => http.post<Content>(`${root}/page/${id}/set-menu`, { showInMenu }),
+  site: () => http.get<Site>(`${root}/site`),
+  updateLook: (look: { theme: string; accentColor: string | null; headerColor: string | null }) => http.put<Site>(`${root}/site/look`, look),
+  contrast: (color: string, use: 'Accent' | 'Header') => http.get<ColorContrast>(`${root}/site/color-contrast`, { color, use }),
+  media: (skipCount: number) => http.get<CountedPage<MediaFile>>(`${root}/media`, { skipCount, maxResultCount: 40 }),
+  medium: (id: string) => http.get<MediaFile>(`${root}/media/${id}`),
+  updateMedia: (id: string, alt: string | null) => http.put<MediaFile>(`${root}/media/${id}`, { alt }),
+  removeMedia: (id: string) => http.delete(`${root}/media/${id}`),
+  uploadAddress: apiAddress(`${root}/media`),
+};

@@ -1,0 +1,126 @@
+import { computed, onMounted, ref, shallowRef, watch } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { carryOver, type BlockConflict } from '@/editor/conflicts';
+import { emptyDocument, parseDocument, type Block, type PageDocument } from '@/editor/page';
+import { ApiError } from '@/framework/api/problem';
+import { useAutosave } from '@/framework/useAutosave';
+import { toast } from '@/ui/toasts';
+import { sitesApi, type Content, type ContentKind, type SaveConflict, type SaveDraft } from './api';
+import { forgetDraft, keepDraft, takeDraft } from './draft';
+
+/** A page or post that is being written: loaded, saved by itself, merged when somebody else wrote too. */
+export function useContent(kind: ContentKind, id: string) {
+  const { t } = useI18n();
+  const api = sitesApi[kind];
+  const session = crypto.randomUUID();
+  const content = shallowRef<Content>();
+  const error = shallowRef<unknown>();
+  const document = shallowRef<PageDocument>(emptyDocument());
+  const title = ref('');
+  const excerpt = ref('');
+  const authorName = ref('');
+  const conflicts = shallowRef<readonly BlockConflict[]>([]);
+  let revision = 0;
+  // What the server has; a change is what differs from it.
+  let known = '';
+
+  const written = (): string => JSON.stringify([title.value, excerpt.value, authorName.value, document.value]);
+
+  function draft(): SaveDraft {
+    const shared = { title: title.value.trim() || t('sites.untitled'), document: JSON.stringify(document.value), baseRevision: revision, session };
+    return kind === 'page' ? shared : { ...shared, excerpt: excerpt.value.trim() || null, authorName: authorName.value.trim() || null };
+  }
+
+  function show(from: Content): void {
+    content.value = from;
+    title.value = from.title;
+    excerpt.value = from.excerpt ?? '';
+    authorName.value = from.authorName ?? '';
+    document.value = parseDocument(from.document);
+    revision = from.revision;
+    known = written();
+  }
+
+  const autosave = useAutosave(async () => {
+    const sent = document.value;
+    const before = written();
+    try {
+      const saved = await api.save(id, draft());
+      content.value = saved;
+      revision = saved.revision;
+      known = before;
+      // Somebody else's blocks came in: they are shown, with what was typed meanwhile.
+      if (saved.wasMerged) {
+        const untouched = before === written();
+        document.value = carryOver(parseDocument(saved.document), sent, document.value);
+        if (untouched) known = written();
+      }
+      if (known === written()) forgetDraft(kind, id);
+    } catch (problem) {
+      const conflict = conflictOf(problem);
+      if (conflict !== undefined) {
+        revision = conflict.revision;
+        document.value = carryOver(parseDocument(conflict.document), sent, document.value);
+        conflicts.value = conflict.conflicts.map((one) => ({ blockId: one.blockId, mine: blockOf(one.mine), theirs: blockOf(one.theirs) }));
+      }
+      throw problem;
+    }
+  });
+
+  watch([document, title, excerpt, authorName], () => {
+    if (content.value === undefined || known === written()) return;
+    keepDraft(kind, id, {
+      title: title.value,
+      document: JSON.stringify(document.value),
+      excerpt: excerpt.value,
+      authorName: authorName.value,
+      baseRevision: revision,
+    });
+    autosave.changed();
+  });
+
+  async function load(): Promise<void> {
+    error.value = undefined;
+    try {
+      const loaded = await api.get(id);
+      const local = takeDraft(kind, id);
+      show(loaded);
+      if (local === null || local.document === loaded.document) return;
+      // It is saved on the revision it was written on: the server merges it with what came since.
+      revision = local.baseRevision;
+      title.value = local.title;
+      excerpt.value = local.excerpt;
+      authorName.value = local.authorName;
+      document.value = parseDocument(local.document);
+      toast(t('sites.draftFound'));
+    } catch (problem) {
+      error.value = problem;
+    }
+  }
+
+  function solve(solved: PageDocument): void {
+    conflicts.value = [];
+    document.value = solved;
+    autosave.resume();
+  }
+
+  /** After an action of the server that may have changed the document itself. */
+  function replace(next: Content): void {
+    show(next);
+    forgetDraft(kind, id);
+  }
+
+  onMounted(load);
+  const ready = computed(() => content.value !== undefined);
+  return { api, content, document, title, excerpt, authorName, error, ready, conflicts, autosave, load, solve, replace };
+}
+
+function conflictOf(problem: unknown): SaveConflict | undefined {
+  if (!(problem instanceof ApiError) || problem.status !== 409) return undefined;
+  const { data } = problem.problem as { data?: Partial<SaveConflict> };
+  return data?.conflicts !== undefined && data.document !== undefined && data.revision !== undefined ? (data as SaveConflict) : undefined;
+}
+
+function blockOf(json: string | null): Block | null {
+  return json === null ? null : (JSON.parse(json) as Block);
+}
