@@ -7,6 +7,32 @@ export const screens = [
   { name: 'lost', path: `${space}/nulle-part` },
   { name: 'help', path: `${space}/`, act: (page) => page.keyboard.press('?') },
   { name: 'account', path: `${space}/`, act: (page) => page.getByRole('button', { name: 'Votre compte' }).click() },
+  // letters and address book
+  { name: 'contacts', path: `${space}/carnet` },
+  { name: 'contacts-nobody', path: `${space}/carnet?q=zzz` },
+  { name: 'contact', path: `${space}/carnet/c3` },
+  {
+    name: 'contact-new',
+    path: `${space}/carnet/nouveau`,
+    act: async (page) => {
+      await page.getByLabel('Adresse électronique').fill('jean.martin@');
+      await page.getByRole('button', { name: 'Ajouter au carnet' }).click();
+    },
+  },
+  { name: 'lists', path: `${space}/carnet/listes` },
+  { name: 'import-file', path: `${space}/carnet/importer` },
+  { name: 'import-columns', path: `${space}/carnet/importer/i1` },
+  { name: 'import-check', path: `${space}/carnet/importer/i2` },
+  { name: 'import-running', path: `${space}/carnet/importer/i3` },
+  { name: 'import-report', path: `${space}/carnet/importer/i4` },
+  { name: 'campaigns', path: `${space}/lettres` },
+  { name: 'campaign-edit', path: `${space}/lettres/k1` },
+  { name: 'campaign-preview', path: `${space}/lettres/k1`, act: (page) => page.getByRole('button', { name: 'Aperçu' }).click() },
+  { name: 'campaign-send', path: `${space}/lettres/k1`, act: (page) => page.getByRole('button', { name: 'Envoyer…' }).click() },
+  { name: 'campaign-scheduled', path: `${space}/lettres/k2` },
+  { name: 'campaign-sending', path: `${space}/lettres/k3` },
+  { name: 'campaign-sent', path: `${space}/lettres/k4` },
+  { name: 'mailing-settings', path: `${space}/reglages/lettres` },
   { name: 'profile', path: `${space}/reglages` },
   { name: 'members', path: `${space}/reglages/membres` },
   { name: 'invite', path: `${space}/reglages/membres`, act: (page) => page.getByRole('button', { name: 'Inviter une personne' }).click() },

@@ -1,0 +1,22 @@
+import { ContactRound, Mail } from '@lucide/vue';
+import { defineModule } from '@/framework/modules';
+import { permissions } from './api';
+
+const import_ = { permissions: [permissions.import] };
+
+export default defineModule({
+  entries: [
+    { path: 'lettres', titleKey: 'mailing.letters', icon: Mail, sheet: 'letters', order: 30, permissions: [permissions.campaigns], key: 'l' },
+    { path: 'carnet', titleKey: 'mailing.book', icon: ContactRound, sheet: 'people', order: 40, permissions: [permissions.contacts], key: 'c' },
+  ],
+  routes: [
+    { path: 'carnet', name: 'contacts', component: () => import('./pages/ContactsPage.vue') },
+    { path: 'carnet/nouveau', name: 'new-contact', component: () => import('./pages/ContactPage.vue'), meta: { permissions: [permissions.manageContacts] } },
+    { path: 'carnet/listes', name: 'lists', component: () => import('./pages/ListsPage.vue') },
+    { path: 'carnet/importer/:id?', name: 'import', component: () => import('./pages/ImportPage.vue'), meta: import_ },
+    { path: 'carnet/:id', name: 'contact', component: () => import('./pages/ContactPage.vue') },
+    { path: 'lettres', name: 'campaigns', component: () => import('./pages/CampaignsPage.vue') },
+    { path: 'lettres/:id', name: 'campaign', component: () => import('./pages/CampaignPage.vue') },
+    { path: 'reglages/lettres', name: 'mailing-settings', component: () => import('./pages/MailingSettingsPage.vue'), meta: { permissions: [permissions.settings] } },
+  ],
+});
