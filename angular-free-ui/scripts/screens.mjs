@@ -23,6 +23,10 @@ if (!process.env.NO_BUILD) {
 const server = createServer((request, response) => {
   const path = new URL(request.url, 'http://x').pathname.replace(/^\/espace\//, '');
   let file;
+  if (path.endsWith('preview.html')) {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<!DOCTYPE html><html lang="fr"><title>Lettre</title><body style="font:18px sans-serif;padding:24px"><h1>Les semis sont lancés</h1><p>Bonjour chers amis,</p><p>La serre est pleine.</p>');
+    return;
+  }
   try {
     file = readFileSync(join(root, 'dist-mocked', extname(path) ? path : 'index.html'));
   } catch {
@@ -41,7 +45,9 @@ const browser = await chromium.launch({
 });
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 let found = 0;
-for (const [width, scheme] of [[390, 'light'], [1280, 'light'], [390, 'dark'], [1280, 'dark']]) {
+// QUICK=1 looks at each width and each scheme once.
+const views = process.env.QUICK ? [[390, 'light'], [1280, 'dark']] : [[390, 'light'], [1280, 'light'], [390, 'dark'], [1280, 'dark']];
+for (const [width, scheme] of views) {
   const context = await browser.newContext({ viewport: { width, height: width === 390 ? 844 : 860 }, colorScheme: scheme, reducedMotion: 'reduce', locale: 'fr-FR' });
   for (const { name, path, act } of screens) {
     if (!name.includes(only)) continue;
@@ -50,8 +56,8 @@ for (const [width, scheme] of [[390, 'light'], [1280, 'light'], [390, 'dark'], [
       found++;
       console.log(`${name} ${width} ${scheme}: ${what}`);
     };
-    page.on('console', (message) => message.type() === 'error' && !message.text().includes('404') && tell(message.text()));
-    page.on('pageerror', (error) => tell(error.message));
+    page.on('console', (message) => message.type() === 'error' && !message.text().includes('404') && tell(message.text().split('\n')[0]));
+    page.on('pageerror', (error) => tell(error.message.split('\n')[0]));
     await page.goto(base + path);
     await page.locator('h1').first().waitFor({ timeout: 8000 }).catch(() => tell('no title'));
     await page.waitForTimeout(250);
