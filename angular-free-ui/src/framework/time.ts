@@ -26,12 +26,15 @@ export function day(value: string): string {
 }
 
 export function dayAndTime(value: string): string {
-  return new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/Paris' }).format(parseTime(value));
+  return french(new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/Paris' }).format(parseTime(value)));
 }
+
+// 14:02 → 14 h 02, with no-break spaces
+const french = (text: string) => (currentLanguage() === 'fr' ? text.replace(/(\d):(\d\d)/, '$1\u00a0h\u00a0$2') : text);
 
 /** « 14 h 02 » */
 export function clock(value: Date): string {
-  return new Intl.DateTimeFormat(currentLanguage(), { hour: 'numeric', minute: '2-digit' }).format(value).replace(':', currentLanguage() === 'fr' ? ' h ' : ':');
+  return french(new Intl.DateTimeFormat(currentLanguage(), { hour: 'numeric', minute: '2-digit' }).format(value));
 }
 
 export function count(value: number): string {
