@@ -1,7 +1,7 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using CapaCitoyenne.Associations.Members;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace CapaCitoyenne.Associations.Invitations;
 
@@ -52,7 +52,7 @@ internal sealed class Invitation : CreationAuditedAggregateRoot<Guid>, IMultiTen
         var secret = RandomNumberGenerator.GetBytes(SecretBytes);
         SecretHash = Hash(secret);
         ExpirationTime = now.AddDays(InvitationConsts.ValidDays);
-        return WebEncoders.Base64UrlEncode([.. TenantId!.Value.ToByteArray(), .. secret]);
+        return Base64Url.EncodeToString([.. TenantId!.Value.ToByteArray(), .. secret]);
     }
 
     /// <summary>The space and the hash of a token's secret, or null for anything that is not a token.</summary>
@@ -60,7 +60,7 @@ internal sealed class Invitation : CreationAuditedAggregateRoot<Guid>, IMultiTen
     {
         try
         {
-            var bytes = WebEncoders.Base64UrlDecode(token);
+            var bytes = Base64Url.DecodeFromChars(token);
             return bytes.Length == IdBytes + SecretBytes ? (new Guid(bytes.AsSpan(0, IdBytes)), Hash(bytes[IdBytes..])) : null;
         }
         catch (FormatException)

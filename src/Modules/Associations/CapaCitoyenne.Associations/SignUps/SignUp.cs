@@ -28,9 +28,9 @@ internal sealed class SignUp : CreationAuditedEntity<Guid>
 
     public Guid UserId { get; private set; }
 
-    public static string FingerprintOf(CreateSignUpInput input, Guid? callerId)
+    public static string FingerprintOf(string associationName, string town, string person)
     {
-        var answers = string.Join('\n', input.AssociationName.Trim(), input.Town.Trim(), callerId?.ToString() ?? input.Email?.Trim().ToUpperInvariant());
+        var answers = string.Join('\n', associationName.Trim(), town.Trim(), person.Trim().ToUpperInvariant());
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(answers)));
     }
 }

@@ -32,7 +32,7 @@ internal sealed class SignUpAppService(
         await using var unitOfWork = UnitOfWorkManager.Begin(requiresNew: true);
         if (await SettingProvider.GetOrNullAsync(AssociationsSettings.SignUpMode) == AssociationsSettings.SignUpClosed)
             throw new BusinessException(AssociationsErrorCodes.SignUpClosed);
-        var fingerprint = SignUp.FingerprintOf(input, CurrentUser.Id);
+        var fingerprint = SignUp.FingerprintOf(input.AssociationName, input.Town, CurrentUser.Id?.ToString() ?? input.Email!);
         var signUp = await signUps.FindAsync(done => done.IdempotencyKey == input.IdempotencyKey);
         IdentityUser user;
         if (signUp is null)
