@@ -1,7 +1,6 @@
-using CapaCitoyenne.Library.Search;
 using CsCheck;
 
-namespace CapaCitoyenne.Library.Tests.Search;
+namespace CapaCitoyenne.Library.Search;
 
 /// <summary>What people type must meet what associations write. The pairs are those that PostgreSQL's and SQLite's own French search were measured on.</summary>
 public sealed class FrenchAnalyzerTests

@@ -1,6 +1,5 @@
-using CapaCitoyenne.Library.Search;
 
-namespace CapaCitoyenne.Library.Tests.Search;
+namespace CapaCitoyenne.Library.Search;
 
 public sealed class SpellingTests
 {

@@ -87,7 +87,8 @@ internal static class GuideMarkdown
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(frontMatter));
-            return stream.Documents[0].RootNode is YamlMappingNode root
+            return stream.Documents.Count == 0 ? []
+                : stream.Documents[0].RootNode is YamlMappingNode root
                 ? [.. root.Children.Select(child => new FrontMatterField(child.Key.ToString(), Values(child.Value), child.Key.Start.Line + 1))]
                 : throw Invalid(2, frontMatter.Split('\n')[0]);
         }

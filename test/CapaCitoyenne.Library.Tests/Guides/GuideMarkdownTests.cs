@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+using CapaCitoyenne.Abp;
+using CsCheck;
+
+namespace CapaCitoyenne.Library.Guides;
+
+public sealed class GuideMarkdownTests
+{
+    private const string File = """
+        ---
+        titre: Animer un world café
+        objectif: "Faire parler tout le monde : même les timides"
+        type: méthode
+        thèmes: [animation, démocratie]
+        étiquettes: intelligence collective, débat
+        participants: 12 à 60
+        durée: 2 h 30
+        difficulté: facile
+        coût: gratuit
+        matériel:
+          - nappes en papier
+          - feutres
+        déroulé:
+          - Accueillir et expliquer (15 min)
+          - Changer de table
+        ---
+
+        # Animer un world café
+
+        ## Pourquoi
+
+        Parce que « tout le monde » a *quelque chose* à dire.
+        """;
+
+    [Fact]
+    public void A_file_gives_the_card_and_the_body()
+    {
+        var guide = GuideMarkdown.Read(File);
+
+        guide.Title.ShouldBe("Animer un world café");
+        guide.Aim.ShouldBe("Faire parler tout le monde : même les timides");
+        guide.Kind.ShouldBe(GuideKind.Method);
+        guide.Themes.ShouldBe(["animation", "democratie"]);
+        guide.Tags.ShouldBe(["intelligence collective", "débat"]);
+        guide.Card!.AudienceMin.ShouldBe(12);
+        guide.Card.AudienceMax.ShouldBe(60);
+        guide.Card.DurationMinutes.ShouldBe(150);
+        guide.Card.Difficulty.ShouldBe(GuideDifficulty.Easy);
+        guide.Card.CostEuros.ShouldBe(0);
+        guide.Card.Material.ShouldBe(["nappes en papier", "feutres"]);
+        guide.Card.Steps.Select(step => (step.Text, step.Minutes)).ShouldBe([("Accueillir et expliquer", 15), ("Changer de table", null)]);
+        Markdown(guide).ShouldBe("## Pourquoi\n\nParce que « tout le monde » a *quelque chose* à dire.");
+    }
+
+    [Fact]
+    public void A_file_without_front_matter_takes_its_title_from_the_heading()
+    {
+        var guide = GuideMarkdown.Read("# Tenir une permanence\n\nUn jour par semaine.");
+
+        guide.Title.ShouldBe("Tenir une permanence");
+        Markdown(guide).ShouldBe("Un jour par semaine.");
+    }
+
+    [Theory]
+    [InlineData("---\ntitre: Un\ndurée: longtemps\n---\n", 3)]
+    [InlineData("---\ntitre: Un\nparticipants: beaucoup\n---\n", 3)]
+    [InlineData("---\ntitre: Un\ntype: recette\n---\n", 3)]
+    [InlineData("---\ntitre: Un\nincconu: x\n---\n", 3)]
+    [InlineData("---\ntitre: Un\nthèmes: [a, b, c, d]\n---\n", 3)]
+    [InlineData("---\ntitre: [Un\n---\n", 3)]
+    [InlineData("---\ntitre: Un\n", 1)]
+    [InlineData("Sans titre", 1)]
+    public void A_mistake_is_told_with_its_line(string file, long line)
+    {
+        var error = Should.Throw<BusinessException>(() => GuideMarkdown.Read(file));
+
+        error.Code.ShouldBe(LibraryErrorCodes.FrontMatterInvalid);
+        error.Data["Line"].ShouldBe(line);
+    }
+
+    [Fact]
+    public void What_is_written_reads_back_the_same()
+    {
+        var text = Gen.Char["abcdéèœ :\"'\\#-–[]{}&*!|>%@`0123 "].Array[1, 40].Select(chars => new string(chars).Trim()).Where(line => line.Length > 0);
+        var line = text.Where(line => !line.EndsWith(')'));
+        Gen.Select(text, text, line.List[0, 4], line.List[0, 4], Gen.Int[1, 600]).Sample((title, aim, material, steps, minutes) =>
+        {
+            var guide = new GuideDto
+            {
+                Title = title,
+                Aim = aim,
+                Kind = GuideKind.Tool,
+                Language = "fr",
+                Licence = "CC-BY-4.0",
+                Body = LibraryTestData.Body("Un texte."),
+                Card = new GuideCardDto
+                {
+                    AudienceMin = 3, DurationMinutes = minutes, Material = material, CostEuros = 12.5m,
+                    Steps = steps.ConvertAll(step => new GuideStepDto { Text = step, Minutes = minutes }),
+                },
+            };
+
+            var read = GuideMarkdown.Read(GuideMarkdown.Write(guide));
+
+            read.Title.ShouldBe(title);
+            read.Aim.ShouldBe(aim);
+            read.Kind.ShouldBe(GuideKind.Tool);
+            read.Card!.AudienceMax.ShouldBeNull();
+            read.Card.DurationMinutes.ShouldBe(minutes);
+            read.Card.CostEuros.ShouldBe(12.5m);
+            read.Card.Material.ShouldBe(material);
+            read.Card.Steps.Select(step => step.Text).ShouldBe(steps);
+        }, iter: 300);
+    }
+
+    [Fact]
+    public void A_long_text_is_cut_into_blocks_and_nothing_is_lost()
+    {
+        var paragraphs = Enumerable.Range(1, 3000).Select(number => $"Paragraphe {number}, où l’on écrit tout ce qu’il faut savoir.").ToList();
+
+        var blocks = Blocks(GuideMarkdown.Read("# Long\n\n" + string.Join("\n\n", paragraphs)));
+
+        blocks.Count.ShouldBeGreaterThan(1);
+        blocks.ShouldAllBe(block => System.Text.Encoding.UTF8.GetByteCount(block) <= 32_000);
+        string.Join("\n\n", blocks).ShouldBe(string.Join("\n\n", paragraphs));
+    }
+
+    [Fact]
+    public void Any_file_is_read_or_refused_with_our_own_error()
+        => Gen.String.Sample(text =>
+        {
+            try
+            {
+                GuideMarkdown.Read("---\n" + text + "\n---\n# Titre\n" + text);
+            }
+            catch (BusinessException exception)
+            {
+                exception.Code.ShouldBe(LibraryErrorCodes.FrontMatterInvalid);
+            }
+        });
+
+    private static string Markdown(CreateGuideInput guide) => Blocks(guide).ShouldHaveSingleItem();
+
+    private static List<string> Blocks(CreateGuideInput guide)
+        => [.. JsonNode.Parse(guide.Body!)!["blocks"]!.AsArray().Select(block => block!["markdown"]!.GetValue<string>())];
+}
