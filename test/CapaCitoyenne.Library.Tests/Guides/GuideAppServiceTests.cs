@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using CapaCitoyenne.Abp.Application.Dtos;
 using CapaCitoyenne.TestBase;
 
@@ -116,6 +117,33 @@ public sealed class GuideAppServiceTests(HubFixture hub)
         guide.Card.DurationMinutes.ShouldBe(90);
         export.FileName.ShouldBe("tenir-une-permanence.md");
         export.Markdown.ShouldContain("Un jour par semaine.");
+    }
+
+    [Fact]
+    public async Task A_long_text_is_cut_into_blocks_and_nothing_is_lost()
+    {
+        var space = await hub.Given.AnAssociation();
+        var text = string.Join("\n\n", Enumerable.Range(1, 1500).Select(number => $"Paragraphe {number}, où l’on écrit tout ce qu’il faut savoir."));
+
+        var guide = await space.Admin.PostAsync<GuideDto>("/api/library/guide/import", new ImportGuideInput { Markdown = "# Long\n\n" + text });
+        var export = await space.Admin.GetAsync<GuideMarkdownDto>($"/api/library/guide/{guide.Id}/markdown");
+
+        export.Markdown.ShouldEndWith(text + "\n");
+    }
+
+    [Fact]
+    public async Task Blocks_that_Markdown_cannot_hold_leave_and_come_back_as_directives()
+    {
+        var space = await hub.Given.AnAssociation();
+        var input = LibraryTestData.AGuide();
+        input.Body = """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"callout","v":1,"kind":"info","title":"À savoir","markdown":"Prévoir une sono."}]}""";
+        var guide = await space.Writes(input);
+
+        var export = await space.Admin.GetAsync<GuideMarkdownDto>($"/api/library/guide/{guide.Id}/markdown");
+        var again = await space.Admin.PostAsync<GuideDto>("/api/library/guide/import", new ImportGuideInput { Markdown = export.Markdown });
+
+        export.Markdown.ShouldContain(":::callout");
+        JsonNode.DeepEquals(JsonNode.Parse(again.Body), JsonNode.Parse(guide.Body)).ShouldBeTrue(again.Body);
     }
 
     [Fact]

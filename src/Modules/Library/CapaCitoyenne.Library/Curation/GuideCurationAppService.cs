@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace CapaCitoyenne.Library.Curation;
 
-[Authorize]
+[Authorize(LibraryPermissions.Commons.Curate)]
 internal sealed class GuideCurationAppService(
     IRepository<GuideSubmission, Guid> submissions,
     IRepository<Guide, Guid> guides,
@@ -17,7 +17,7 @@ internal sealed class GuideCurationAppService(
 {
     public async Task<PagedResultDto<GuideSubmissionListItemDto>> GetListAsync(GetGuideSubmissionsInput input)
     {
-        await CheckCuratorAsync();
+        CheckHubSide();
         var state = input.State ?? SubmissionState.Pending;
         var query = (await submissions.GetQueryableAsync()).Where(submission => submission.State == state);
         var total = await AsyncExecuter.CountAsync(query);
@@ -28,13 +28,13 @@ internal sealed class GuideCurationAppService(
 
     public async Task<GuideSubmissionDto> GetAsync(Guid id)
     {
-        await CheckCuratorAsync();
+        CheckHubSide();
         return await ToDtoAsync(await submissions.GetAsync(id));
     }
 
     public async Task<GuideSubmissionDto> RequestChangesAsync(Guid id, RequestGuideChangesInput input)
     {
-        await CheckCuratorAsync();
+        CheckHubSide();
         var submission = await submissions.GetAsync(id);
         submission.RequestChanges(input.Message.Trim(), CurrentUser.GetId(), Clock.Now);
         await submissions.UpdateAsync(submission, autoSave: true);
@@ -44,7 +44,7 @@ internal sealed class GuideCurationAppService(
 
     public async Task<GuideSubmissionDto> PublishAsync(Guid id)
     {
-        await CheckCuratorAsync();
+        CheckHubSide();
         var submission = await submissions.GetAsync(id);
         submission.Publish(CurrentUser.GetId(), Clock.Now);
         await submissions.UpdateAsync(submission, autoSave: true);
@@ -55,7 +55,7 @@ internal sealed class GuideCurationAppService(
 
     public async Task WithdrawAsync(WithdrawCommonsGuideInput input)
     {
-        await CheckCuratorAsync();
+        CheckHubSide();
         var shared = await commons.FirstOrDefaultAsync(guide => guide.Slug == input.Slug && guide.IsCurrent && guide.WithdrawnTime == null)
             ?? throw new EntityNotFoundException(typeof(CommonsGuide), input.Slug);
         await commonsManager.WithdrawAsync(shared, input.Reason.Trim());
@@ -63,14 +63,12 @@ internal sealed class GuideCurationAppService(
     }
 
     // The commons belong to the hub: no role in a space opens them, not even its admin's.
-    private async Task CheckCuratorAsync()
+    private void CheckHubSide()
     {
         if (CurrentTenant.IsAvailable)
         {
             throw new AbpAuthorizationException("The commons are curated on the hub's side.");
         }
-
-        await CheckPolicyAsync(LibraryPermissions.Commons.Curate);
     }
 
     // The answer goes into the owner's space, as that space; nothing else there is read.

@@ -151,12 +151,17 @@ internal sealed class GuideAppService(
     }
 
     [Authorize(LibraryPermissions.Guides.Write)]
-    public async Task<GuideDto> ImportAsync(ImportGuideInput input) => await CreateAsync(GuideMarkdown.Read(input.Markdown));
+    public async Task<GuideDto> ImportAsync(ImportGuideInput input)
+    {
+        var (guide, body) = GuideMarkdown.Read(input.Markdown);
+        guide.Body = bodies.FromMarkdown(body, guide.Language ?? GuideConsts.DefaultLanguage);
+        return await CreateAsync(guide);
+    }
 
     public async Task<GuideMarkdownDto> GetMarkdownAsync(Guid id)
     {
         var guide = await GetAsync(id);
-        return new GuideMarkdownDto { FileName = Slugs.From(guide.Title) + ".md", Markdown = GuideMarkdown.Write(guide) };
+        return new GuideMarkdownDto { FileName = Slugs.From(guide.Title) + ".md", Markdown = GuideMarkdown.Write(guide, bodies.ToMarkdown(guide.Body)) };
     }
 
     public async Task<ListResultDto<GuideRevisionDto>> GetRevisionsAsync(Guid id)
@@ -172,6 +177,7 @@ internal sealed class GuideAppService(
 
     private async Task<GuideRevision> FreezeAsync(Guide guide, string? summary)
     {
+        await bodies.CheckPublishableAsync(guide.Content.Body);
         var isEmpty = await bodies.IsEmptyAsync(guide.Content.Body);
         var revision = guide.Freeze(GuidGenerator.Create(), isEmpty, summary, CurrentUser.Name ?? "", Clock.Now);
         return revision is null

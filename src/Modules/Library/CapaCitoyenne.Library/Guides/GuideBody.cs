@@ -1,3 +1,8 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CapaCitoyenne.Sites.Documents;
 
 namespace CapaCitoyenne.Library.Guides;
@@ -5,16 +10,20 @@ namespace CapaCitoyenne.Library.Guides;
 /// <summary>The bodies of guides are block documents; the module Sites reads and writes them.</summary>
 internal sealed class GuideBody(IPageDocumentIntegrationService documents) : ITransientDependency
 {
+    private const int MaxBlockBytes = 30_000; // a text block holds 32 KB
+    private const string Directive = ":::";
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public string Empty(string language) => documents.EmptyDocument(language);
 
+    /// <summary>Whether the document may be saved.</summary>
     /// <exception cref="BusinessException"><see cref="LibraryErrorCodes.GuideBodyInvalid"/></exception>
-    public async Task CheckAsync(string body)
-    {
-        if ((await documents.ValidateAsync(body)).FirstOrDefault() is { } issue)
-        {
-            throw new BusinessException(LibraryErrorCodes.GuideBodyInvalid).WithData("Path", issue.Path).WithData("Issue", issue.Message);
-        }
-    }
+    public Task CheckAsync(string body) => CheckAsync(body, DocumentIssueSeverity.Error);
+
+    /// <summary>Whether others may read it: pictures are described, buttons lead somewhere.</summary>
+    /// <exception cref="BusinessException"><see cref="LibraryErrorCodes.GuideBodyInvalid"/></exception>
+    public Task CheckPublishableAsync(string body) => CheckAsync(body, DocumentIssueSeverity.BlocksPublishing);
 
     public async Task<bool> IsEmptyAsync(string body) => string.IsNullOrWhiteSpace(await TextAsync(body));
 
@@ -25,4 +34,64 @@ internal sealed class GuideBody(IPageDocumentIntegrationService documents) : ITr
     /// <summary>Safe HTML.</summary>
     public async Task<string> HtmlAsync(string body)
         => (await documents.RenderAsync(new RenderDocumentInput { Document = body, Target = RenderTarget.Web })).Content;
+
+    /// <summary>The document of a Markdown text: cut into blocks where it is long, its directives read as blocks.</summary>
+    public string FromMarkdown(string markdown, string language)
+    {
+        if (markdown.Contains(Directive, StringComparison.Ordinal))
+        {
+            return documents.FromTwin($"---\nschema: page/1\nlang: {language}\n---\n{markdown}");
+        }
+
+        var blocks = new JsonArray();
+        foreach (var part in Parts(markdown))
+        {
+            var number = (blocks.Count + 1).ToString(CultureInfo.InvariantCulture);
+            blocks.Add(new JsonObject { ["id"] = "b" + number, ["type"] = "text", ["v"] = 1, ["markdown"] = part });
+        }
+
+        return new JsonObject { ["schema"] = "page/1", ["lang"] = language, ["blocks"] = blocks }.ToJsonString(Json);
+    }
+
+    /// <summary>Plain Markdown where there is only text; otherwise the lossless twin, its front matter left out.</summary>
+    public string ToMarkdown(string body)
+    {
+        var blocks = (JsonNode.Parse(body) as JsonObject)?["blocks"] as JsonArray ?? [];
+        if (blocks.All(block => block is JsonObject json && json.Count == 4 && (string?)json["type"] == "text" && json["markdown"] is JsonValue))
+        {
+            return string.Join("\n\n", blocks.Select(block => (string?)block!["markdown"]));
+        }
+
+        var twin = documents.ToTwin(body);
+        var end = twin.IndexOf("\n---\n", StringComparison.Ordinal);
+        return end < 0 ? twin : twin[(end + 5)..];
+    }
+
+    private async Task CheckAsync(string body, DocumentIssueSeverity severity)
+    {
+        if ((await documents.ValidateAsync(body)).Find(issue => issue.Severity >= severity) is { } issue)
+        {
+            throw new BusinessException(LibraryErrorCodes.GuideBodyInvalid).WithData("Path", issue.Path).WithData("Issue", issue.Message);
+        }
+    }
+
+    /// <summary>Cut at paragraphs, so that no part is longer than a block; a longer paragraph is cut at its lines, then anywhere.</summary>
+    private static IEnumerable<string> Parts(string markdown)
+    {
+        var rest = markdown.Trim();
+        while (Encoding.UTF8.GetByteCount(rest) > MaxBlockBytes)
+        {
+            var limit = MaxBlockBytes / 4; // four bytes a character at most
+            var cut = rest.LastIndexOf("\n\n", limit, StringComparison.Ordinal);
+            cut = cut > 0 ? cut : rest.LastIndexOf('\n', limit);
+            cut = cut > 0 ? cut : limit;
+            yield return rest[..cut].TrimEnd();
+            rest = rest[cut..].TrimStart('\n');
+        }
+
+        if (rest.Length > 0)
+        {
+            yield return rest;
+        }
+    }
 }

@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -10,17 +6,14 @@ namespace CapaCitoyenne.Library.Guides;
 
 /// <summary>
 /// Guides as Markdown files with YAML front matter, with the words that a volunteer would write (<c>titre</c>, <c>durée: 2 h 30</c>,
-/// <c>participants: 12 à 60</c>) or their English names. Pure code: reading gives an input, writing takes a DTO.
+/// <c>participants: 12 à 60</c>) or their English names. Pure code: reading gives an input and the Markdown after the front matter.
 /// </summary>
 internal static class GuideMarkdown
 {
     private const string Fence = "---";
-    private const int MaxBlockLength = 30_000; // a text block holds 32 KB
-
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <exception cref="BusinessException"><see cref="LibraryErrorCodes.FrontMatterInvalid"/>, with the line and what stands there.</exception>
-    public static CreateGuideInput Read(string markdown)
+    public static (CreateGuideInput Input, string Body) Read(string markdown)
     {
         var (frontMatter, body) = Split(markdown.Replace("\r\n", "\n", StringComparison.Ordinal).TrimStart('\uFEFF'));
         var input = new CreateGuideInput();
@@ -35,25 +28,14 @@ internal static class GuideMarkdown
             throw Invalid(1, $"titre: {input.Title}");
         }
 
-        input.Body = ToDocument(body, input.Language ?? GuideConsts.DefaultLanguage);
-        return input;
+        return (input, body);
     }
 
-    /// <summary>Text blocks are written as they are; what the file cannot hold (images, columns…) stays out.</summary>
-    public static string Write(GuideDto guide)
+    public static string Write(GuideDto guide, string body)
     {
         var file = new StringBuilder().Append(Fence).Append('\n');
         GuideFrontMatter.Write(file, guide);
-        file.Append(Fence).Append("\n\n");
-        foreach (var block in JsonNode.Parse(guide.Body)?["blocks"]?.AsArray() ?? [])
-        {
-            if (block?["markdown"] is JsonValue text && text.TryGetValue<string>(out var markdown))
-            {
-                file.Append(markdown.Trim()).Append("\n\n");
-            }
-        }
-
-        return file.ToString().TrimEnd() + "\n";
+        return file.Append(Fence).Append("\n\n").Append(body.Trim()).Append('\n').ToString();
     }
 
     internal static BusinessException Invalid(long line, string problem)
@@ -122,38 +104,6 @@ internal static class GuideMarkdown
         }
 
         return heading == input.Title ? (end < 0 ? "" : text[(end + 1)..].TrimStart()) : text;
-    }
-
-    private static string ToDocument(string markdown, string language)
-    {
-        var blocks = new JsonArray();
-        foreach (var part in Parts(markdown))
-        {
-            var number = (blocks.Count + 1).ToString(CultureInfo.InvariantCulture);
-            blocks.Add(new JsonObject { ["id"] = "b" + number, ["type"] = "text", ["v"] = 1, ["markdown"] = part });
-        }
-
-        return new JsonObject { ["schema"] = "page/1", ["lang"] = language, ["blocks"] = blocks }.ToJsonString(Json);
-    }
-
-    /// <summary>Cut at paragraphs, so that no part is longer than a block; a longer paragraph is cut at its lines, then anywhere.</summary>
-    private static IEnumerable<string> Parts(string markdown)
-    {
-        var rest = markdown.Trim();
-        while (Encoding.UTF8.GetByteCount(rest) > MaxBlockLength)
-        {
-            var limit = MaxBlockLength / 4; // four bytes a character at most
-            var cut = rest.LastIndexOf("\n\n", limit, StringComparison.Ordinal);
-            cut = cut > 0 ? cut : rest.LastIndexOf('\n', limit);
-            cut = cut > 0 ? cut : limit;
-            yield return rest[..cut].TrimEnd();
-            rest = rest[cut..].TrimStart('\n');
-        }
-
-        if (rest.Length > 0)
-        {
-            yield return rest;
-        }
     }
 }
 
