@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -63,6 +65,13 @@ public class CapaCitoyenneEntityFrameworkCoreModule : AbpModule
     public static async Task CreateFromModelAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AbpDbContext>().Database.EnsureCreatedAsync();
+        var creator = scope.ServiceProvider.GetRequiredService<AbpDbContext>().Database.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync())
+        {
+            await creator.CreateAsync();
+        }
+
+        // Not EnsureCreated: it would take Hangfire's tables, which may be there already, for ours.
+        await creator.CreateTablesAsync();
     }
 }
