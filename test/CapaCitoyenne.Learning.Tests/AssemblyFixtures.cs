@@ -1,3 +1,3 @@
-using CapaCitoyenne.TestBase;
+using CapaCitoyenne.Learning;
 
-[assembly: AssemblyFixture(typeof(HubFixture))]
+[assembly: AssemblyFixture(typeof(LearningHub))]

@@ -21,6 +21,9 @@ public class CatalogueCourseDto : EntityDto<Guid>
 
     /// <summary>All lessons and exercises are done.</summary>
     public bool IsDone { get; set; }
+
+    /// <summary>The lesson where a signed-in learner was last; null when they have not begun.</summary>
+    public string? ResumeSlug { get; set; }
 }
 
 /// <summary>A lesson in the outline.</summary>

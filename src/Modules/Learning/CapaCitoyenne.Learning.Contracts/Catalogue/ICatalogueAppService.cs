@@ -11,8 +11,11 @@ public interface ICatalogueAppService : IApplicationService
 
     Task<CatalogueCourseDto> GetCourseAsync(string slug);
 
-    /// <summary>A lesson with a fresh question sheet.</summary>
-    Task<LessonPageDto> GetLessonAsync(string course, string lesson);
+    /// <summary>A lesson with a question sheet.</summary>
+    /// <param name="course">Its slug.</param>
+    /// <param name="lesson">Its slug.</param>
+    /// <param name="attempt">Shows the sheet of that attempt again, in the same order; a fresh one otherwise.</param>
+    Task<LessonPageDto> GetLessonAsync(string course, string lesson, Guid? attempt = null);
 
     /// <summary>Marks a sheet. For a signed-in learner the attempt is frozen and kept. Errors: QuestionsChanged.</summary>
     /// <param name="id">The lesson.</param>

@@ -1,0 +1,13 @@
+namespace CapaCitoyenne.Associations.Integration;
+
+/// <summary>What other modules may ask about who belongs to which space. Not on HTTP, no user permission.</summary>
+[IntegrationService]
+public interface IMembershipIntegrationService : IApplicationService
+{
+    /// <summary>The spaces of a person, by name.</summary>
+    Task<List<MembershipInfo>> GetListAsync(Guid userId);
+}
+
+/// <summary>A space that a person belongs to.</summary>
+/// <param name="Slug">Lower-case ASCII, the host name's first label.</param>
+public record MembershipInfo(Guid TenantId, string Name, string Slug);

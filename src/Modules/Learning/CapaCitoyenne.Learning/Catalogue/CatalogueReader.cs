@@ -1,0 +1,59 @@
+using CapaCitoyenne.Learning.Courses;
+using CapaCitoyenne.Learning.Lessons;
+using CapaCitoyenne.Learning.Progress;
+
+namespace CapaCitoyenne.Learning.Catalogue;
+
+/// <summary>Published courses as learners see them, with their progress.</summary>
+internal sealed class CatalogueReader(
+    IRepository<Course, Guid> courses, ILessonRepository lessons, IEnrolmentRepository enrolments, ICurrentUser currentUser) : ITransientDependency
+{
+    public async Task<List<CatalogueCourseDto>> GetListAsync() =>
+        await ReadAsync([.. (await courses.GetListAsync(course => course.Status == CourseStatus.Published)).OrderBy(course => course.PublishedAt).ThenBy(course => course.Id)]);
+
+    /// <exception cref="EntityNotFoundException">There is no published course at this address.</exception>
+    public async Task<CatalogueCourseDto> GetAsync(string slug) =>
+        (await ReadAsync([await courses.GetAsync(course => course.Slug == slug && course.Status == CourseStatus.Published)]))[0];
+
+    public async Task<CatalogueCourseDto> GetAsync(Guid id) =>
+        (await ReadAsync([await courses.GetAsync(course => course.Id == id && course.Status == CourseStatus.Published)]))[0];
+
+    private async Task<List<CatalogueCourseDto>> ReadAsync(List<Course> published)
+    {
+        var ids = published.ConvertAll(course => course.Id);
+        var outline = (await lessons.GetOutlineAsync(ids)).ToLookup(lesson => lesson.CourseId);
+        var counts = await lessons.CountQuestionsAsync(ids);
+        var progress = currentUser.Id is { } learner ? await enrolments.GetProgressAsync(learner, ids) : LearnerProgress.None;
+        return published.ConvertAll(course => ToDto(course, outline[course.Id], counts, progress));
+    }
+
+    private static CatalogueCourseDto ToDto(Course course, IEnumerable<LessonOutline> outline, Dictionary<Guid, int> counts, LearnerProgress progress)
+    {
+        var lessons = outline.Select(lesson => new CatalogueLessonDto
+        {
+            Id = lesson.Id,
+            Slug = lesson.Slug,
+            Title = lesson.Title,
+            Aim = lesson.Aim,
+            Minutes = lesson.Minutes,
+            QuestionCount = counts.GetValueOrDefault(lesson.Id),
+            HasTask = lesson.TaskName is not null,
+            IsDone = progress.DoneLessons.Contains(lesson.Id),
+            IsTaskDone = progress.PracticeByLesson.GetValueOrDefault(lesson.Id)?.PassedAt is not null,
+            BestRatio = progress.BestRatioByLesson.TryGetValue(lesson.Id, out var best) ? best : null,
+        }).ToList();
+        var last = progress.LastLessonByCourse.GetValueOrDefault(course.Id);
+        return new()
+        {
+            Id = course.Id,
+            Slug = course.Slug,
+            Title = course.Title,
+            Summary = course.Summary,
+            Language = course.Language,
+            Minutes = lessons.Sum(lesson => lesson.Minutes),
+            Lessons = lessons,
+            IsDone = lessons.Count > 0 && lessons.TrueForAll(lesson => lesson.IsDone && (!lesson.HasTask || lesson.IsTaskDone)),
+            ResumeSlug = lessons.Find(lesson => lesson.Id == last)?.Slug,
+        };
+    }
+}

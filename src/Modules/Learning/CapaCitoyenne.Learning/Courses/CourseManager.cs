@@ -1,0 +1,25 @@
+namespace CapaCitoyenne.Learning.Courses;
+
+/// <summary>Rules of courses that need other rows.</summary>
+internal sealed class CourseManager(IRepository<Course, Guid> courses) : DomainService
+{
+    public async Task<Course> CreateAsync(string? slug, string title, string summary, string language)
+    {
+        slug = string.IsNullOrEmpty(slug) ? Slug.From(title, CourseConsts.MaxSlugLength) : slug;
+        await CheckSlugAsync(slug, except: null);
+        return new Course(GuidGenerator.Create(), slug, title, summary, language);
+    }
+
+    public async Task DescribeAsync(Course course, string? slug, string title, string summary, string language)
+    {
+        slug = string.IsNullOrEmpty(slug) ? course.Slug : slug;
+        if (slug != course.Slug) await CheckSlugAsync(slug, course.Id);
+        course.Describe(slug, title, summary, language);
+    }
+
+    private async Task CheckSlugAsync(string slug, Guid? except)
+    {
+        if (await courses.AnyAsync(course => course.Slug == slug && course.Id != except))
+            throw new BusinessException(LearningErrorCodes.CourseSlugTaken).WithData("Slug", slug);
+    }
+}

@@ -1,0 +1,44 @@
+using CapaCitoyenne.Learning.Catalogue;
+using CapaCitoyenne.Learning.Courses;
+using CapaCitoyenne.Learning.Lessons;
+using CapaCitoyenne.Learning.Questions;
+using CapaCitoyenne.Learning.Questions.Gift;
+
+namespace CapaCitoyenne.Learning.Data;
+
+/// <summary>The starter catalogue, on the hub's side. A course that is there is left alone, whatever its authors made of it.</summary>
+internal sealed class LearningDataSeedContributor(
+    IRepository<Course, Guid> courses, ILessonRepository lessons, IRepository<LessonQuestion, Guid> questions, IGuidGenerator guidGenerator, IClock clock)
+    : IDataSeedContributor
+{
+    private const decimal PassRatio = 0.6m;
+
+    public async Task SeedAsync(DataSeedContext context)
+    {
+        if (context.TenantId is null) await SeedAsync(StarterCatalogue.PublishHomePageSlug);
+    }
+
+    private async Task SeedAsync(string slug)
+    {
+        if (await courses.AnyAsync(existing => existing.Slug == slug)) return;
+        var source = StarterCourse.Read(slug);
+        var course = new Course(guidGenerator.Create(), slug, source.Title, source.Summary, source.Language);
+        for (var position = 0; position < source.Lessons.Count; position++) await AddAsync(course, position, source.Lessons[position]);
+        course.Publish(source.Lessons.Count, clock.Now);
+        await courses.InsertAsync(course);
+    }
+
+    private async Task AddAsync(Course course, int position, StarterCourseLesson source)
+    {
+        var file = $"{course.Slug}/{position + 1}-{source.Slug}";
+        var lesson = new Lesson(guidGenerator.Create(), course.Id, position, source.Slug, source.Title);
+        lesson.Describe(source.Slug, source.Title, source.Aim, source.Minutes);
+        lesson.Write(StarterLesson.ToDocument(StarterLesson.ReadFile(file + ".md"), course.Language));
+        lesson.CountWhen(CompletionRule.Passed, PassRatio);
+        lesson.Ask(source.TaskName, source.TaskText);
+        await lessons.InsertAsync(lesson);
+        var index = 0;
+        foreach (var question in GiftReader.Read(StarterLesson.ReadFile(file + ".gift")).Questions)
+            await questions.InsertAsync(new LessonQuestion(guidGenerator.Create(), course.Id, lesson.Id, index++, question.Question));
+    }
+}

@@ -1,0 +1,10 @@
+namespace CapaCitoyenne.Learning.Lessons;
+
+internal interface ILessonRepository : IRepository<Lesson, Guid>
+{
+    /// <summary>Lessons of these courses in order, without their documents.</summary>
+    Task<List<LessonOutline>> GetOutlineAsync(IReadOnlyCollection<Guid> courseIds);
+
+    /// <summary>Lesson → number of questions.</summary>
+    Task<Dictionary<Guid, int>> CountQuestionsAsync(IReadOnlyCollection<Guid> courseIds);
+}

@@ -1,0 +1,40 @@
+using CapaCitoyenne.Learning.Catalogue;
+using CapaCitoyenne.Learning.Progress;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapaCitoyenne.Learning.Pages.Formations;
+
+/// <summary>What the pages of the courses share: the visitor's progress, kept in their browser or in their account.</summary>
+public abstract class FormationPageModel : PageModel
+{
+    private protected ProgressCookie Cookie => HttpContext.RequestServices.GetRequiredService<ProgressCookie>();
+
+    /// <summary>Somebody is signed in.</summary>
+    public bool IsLearner => User.Identity?.IsAuthenticated == true;
+
+    /// <summary>The first page that is opened after signing in takes the browser's progress into the account.</summary>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (HttpContext.RequestServices.GetRequiredService<ICurrentUser>().Id is { } learner && Cookie.Read() is { Count: > 0 } done)
+        {
+            await HttpContext.RequestServices.GetRequiredService<ProgressJoiner>().JoinAsync(learner, done.Keys);
+            Cookie.Delete();
+        }
+
+        await next();
+    }
+
+    /// <summary>Adds what the browser knows of a visitor.</summary>
+    private protected void AddProgress(CatalogueCourseDto course)
+    {
+        if (IsLearner) return;
+        var done = Cookie.Read();
+        foreach (var lesson in course.Lessons.Where(lesson => done.ContainsKey(lesson.Id)))
+        {
+            lesson.IsDone = true;
+            lesson.BestRatio = done[lesson.Id];
+        }
+    }
+}

@@ -1,0 +1,37 @@
+namespace CapaCitoyenne.Learning.Progress;
+
+/// <summary>Progress, written so that a double click, two tabs or two machines never make two of anything.</summary>
+internal interface IEnrolmentRepository : IRepository<Enrolment, Guid>
+{
+    /// <summary>The learner's enrolment, made when there is none.</summary>
+    Task<Enrolment> GetOrCreateAsync(Guid courseId, Guid learnerId, DateTime now);
+
+    /// <summary>Does nothing when the lesson is done already.</summary>
+    Task MarkDoneAsync(Guid enrolmentId, Guid lessonId, CompletionReason reason, DateTime now);
+
+    /// <summary>Keeps a frozen attempt; the same <paramref name="attemptId"/> a second time changes nothing.</summary>
+    Task AddAttemptAsync(Guid attemptId, Guid enrolmentId, Guid lessonId, decimal mark, decimal available, string attemptJson, DateTime now);
+
+    /// <summary>What this learner did in these courses.</summary>
+    Task<LearnerProgress> GetProgressAsync(Guid learnerId, IReadOnlyCollection<Guid> courseIds);
+
+    /// <summary>Lesson → how many learners have done it.</summary>
+    Task<Dictionary<Guid, int>> CountDoneAsync(Guid courseId);
+
+    /// <summary>How many learners have done all of these lessons.</summary>
+    Task<int> CountFinishedAsync(Guid courseId, IReadOnlyCollection<Guid> lessonIds);
+
+    /// <summary>The first attempt of each learner at each lesson, the latest 1,000 of them.</summary>
+    Task<List<LessonAttempt>> GetFirstAttemptsAsync(Guid courseId);
+}
+
+/// <summary>A learner's progress in some courses.</summary>
+internal sealed record LearnerProgress(
+    IReadOnlyDictionary<Guid, Guid?> LastLessonByCourse,
+    IReadOnlySet<Guid> DoneLessons,
+    IReadOnlyDictionary<Guid, decimal> BestRatioByLesson,
+    IReadOnlyDictionary<Guid, Practice> PracticeByLesson)
+{
+    public static LearnerProgress None { get; } =
+        new(new Dictionary<Guid, Guid?>(), new HashSet<Guid>(), new Dictionary<Guid, decimal>(), new Dictionary<Guid, Practice>());
+}
