@@ -57,8 +57,11 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         await _database.CreateAsync();
-        _ = Server; // starts the host, which creates the schema
+        Start();
     }
+
+    /// <summary>Starts the host, which creates the schema: on a server in memory, unless a fixture asked for Kestrel.</summary>
+    protected virtual void Start() => _ = Server;
 
     /// <summary>Runs what is due now, as Hangfire would, until nothing is. Returns how many jobs ran.</summary>
     public Task<int> RunJobsAsync() => Services.GetRequiredService<IBackgroundJobExecuter>().ExecuteDueAsync();

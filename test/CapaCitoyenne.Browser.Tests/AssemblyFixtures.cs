@@ -1,0 +1,3 @@
+using CapaCitoyenne.Browser.Tests;
+
+[assembly: AssemblyFixture(typeof(BrowserHub))]

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Net.Sockets;
+using CapaCitoyenne.TestBase;
+using Microsoft.Playwright;
+
+namespace CapaCitoyenne.Browser.Tests;
+
+/// <summary>The hub on a real port, and a real browser: Debian's Chromium, driven by Playwright. Jobs run when a test says so.</summary>
+public sealed class BrowserHub : HubFixture
+{
+    private static readonly string[] ChromiumArguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly int _port = FreePort();
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public BrowserHub() => UseKestrel(_port);
+
+    /// <summary>Address of the hub, without a slash at the end.</summary>
+    public string Address => $"http://localhost:{_port}";
+
+    protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("App:SelfUrl", Address)];
+
+    protected override void Start() => StartServer();
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
+            Args = ChromiumArguments,
+        });
+    }
+
+    /// <summary>Address of a page on an association's public site.</summary>
+    public string SiteAddress(string slug, string path = "/") => $"http://{slug}.localhost:{_port}{path}";
+
+    /// <summary>A newcomer with a browser of their own: no cookie, French.</summary>
+    public async Task<Visitor> AVisitorAsync(Screen? screen = null)
+    {
+        screen ??= Screen.Desktop;
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            Locale = "fr-FR",
+            TimezoneId = "Europe/Paris",
+            ColorScheme = screen.Scheme,
+            ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        return new Visitor(this, await context.NewPageAsync(), screen);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        await base.DisposeAsync();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>A size and a colour scheme that every screen is looked at in.</summary>
+public sealed record Screen(int Width, int Height, ColorScheme Scheme)
+{
+    public static readonly Screen Desktop = new(1280, 860, ColorScheme.Light);
+
+    public static readonly IReadOnlyList<Screen> All =
+        [new(390, 844, ColorScheme.Light), new(390, 844, ColorScheme.Dark), Desktop, new(1280, 860, ColorScheme.Dark)];
+
+    public override string ToString() => $"{Width} px, {Scheme}";
+}

@@ -1,0 +1,65 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CapaCitoyenne.Browser.Tests;
+
+/// <summary>Somebody at a browser. Counts what they press, since the main job has a limit of interactions; typing is not counted, sending a form is.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly BrowserHub _hub;
+    private readonly List<string> _complaints = [];
+
+    public Visitor(BrowserHub hub, IPage page, Screen screen)
+    {
+        _hub = hub;
+        Page = page;
+        Screen = screen;
+        page.Console += (_, message) =>
+        {
+            // Chromium reports every refused load and every error of a script here; statuses are asserted where they matter.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) _complaints.Add(message.Text);
+        };
+        page.PageError += (_, error) => _complaints.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    public Screen Screen { get; }
+
+    /// <summary>Links and buttons pressed so far.</summary>
+    public int Interactions { get; private set; }
+
+    public async Task<IResponse?> GoToAsync(string path) => await Page.GotoAsync(path);
+
+    public Task PressAsync(string button) => PressAsync(AriaRole.Button, button);
+
+    public Task FollowAsync(string link) => PressAsync(AriaRole.Link, link);
+
+    public async Task PressAsync(AriaRole role, string name)
+    {
+        Interactions++;
+        await Page.GetByRole(role, new PageGetByRoleOptions { Name = name }).First.ClickAsync();
+    }
+
+    public Task FillAsync(string label, string value) => Page.GetByLabel(label).First.FillAsync(value);
+
+    public Task<string> TitleAsync() => Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }).First.InnerTextAsync();
+
+    /// <summary>Opens the newest link that the hub sent to the address, as somebody who reads their mail does.</summary>
+    public Task OpenLinkFromMailAsync(string address, string part) => Page.GotoAsync(_hub.Mail.LinkTo(address, part).ToString());
+
+    /// <summary>Axe finds nothing, nothing is wider than the window, and the browser has nothing to complain about.</summary>
+    public async Task ShouldBeAccessibleAsync()
+    {
+        var result = await Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        var found = result.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join(", ", v.Nodes.Take(3).Select(n => n.Target))})").ToList();
+        var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
+
+        found.ShouldBeEmpty($"{Page.Url} at {Screen}\n{string.Join('\n', found)}");
+        overflow.ShouldBeLessThanOrEqualTo(0, $"{Page.Url} at {Screen} scrolls sideways");
+        _complaints.ShouldBeEmpty($"{Page.Url} at {Screen}");
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+}
