@@ -11,7 +11,6 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace CapaCitoyenne.Learning.Catalogue;
 
-[AllowAnonymous]
 internal sealed class CatalogueAppService(
     CatalogueReader reader,
     ILessonRepository lessons,
@@ -23,18 +22,21 @@ internal sealed class CatalogueAppService(
     IMembershipIntegrationService memberships,
     IPermissionChecker permissionChecker) : LearningAppService, ICatalogueAppService
 {
+    [AllowAnonymous]
     public async Task<ListResultDto<CatalogueCourseDto>> GetListAsync()
     {
         using var hub = CurrentTenant.Change(null);
         return new(await reader.GetListAsync());
     }
 
+    [AllowAnonymous]
     public async Task<CatalogueCourseDto> GetCourseAsync(string slug)
     {
         using var hub = CurrentTenant.Change(null);
         return await reader.GetAsync(slug);
     }
 
+    [AllowAnonymous]
     public async Task<LessonPageDto> GetLessonAsync(string course, string lesson, Guid? attempt = null)
     {
         using var hub = CurrentTenant.Change(null);
@@ -55,7 +57,7 @@ internal sealed class CatalogueAppService(
         };
     }
 
-    [EnableRateLimiting(AnonymousRateLimits.Write)]
+    [AllowAnonymous, EnableRateLimiting(AnonymousRateLimits.Write)]
     public async Task<MarkedSheetDto> AnswerAsync(Guid id, AnswerSheetInput input)
     {
         using var hub = CurrentTenant.Change(null);
@@ -109,7 +111,8 @@ internal sealed class CatalogueAppService(
     {
         var enrolment = await enrolments.GetOrCreateAsync(lesson.CourseId, learner, Clock.Now);
         enrolment.Visit(lesson.Id);
-        return await enrolments.UpdateAsync(enrolment);
+        // Saved here, while the hub's side is current, and not when the request ends.
+        return await enrolments.UpdateAsync(enrolment, autoSave: true);
     }
 
     private async Task<Lesson> FindPublishedAsync(Guid lessonId)

@@ -29,7 +29,7 @@ internal sealed class TaskChecker(IRepository<Practice, Guid> practices, IEnumer
             foreach (var practice in waiting)
             {
                 practice.Record(spaceId, result.Passed, Write(result.Findings), Clock.Now);
-                await practices.UpdateAsync(practice);
+                await practices.UpdateAsync(practice, autoSave: true);
             }
         }
     }
