@@ -36,23 +36,22 @@ export function useAutosave(save: () => Promise<unknown>, options: { wait?: numb
     }
   }
 
+  async function runUntilDone() {
+    do {
+      again = false;
+      await run();
+      // `again` was set by a change while the save was under way.
+    } while ((again as boolean) && state.value !== 'conflict');
+  }
+
   /** Saves now what is not saved yet, and waits for it. */
   async function flush(): Promise<boolean> {
     clearTimeout(timer);
-    if (running) {
-      again = true;
-      await running;
-      return state.value === 'saved';
+    if (!running && (state.value === 'changed' || state.value === 'failed')) {
+      running = runUntilDone().finally(() => (running = undefined));
     }
-    if (state.value === 'saved' || state.value === 'conflict') return state.value === 'saved';
-    do {
-      again = false;
-      running = run();
-      await running;
-      running = undefined;
-      // `again` was set while the save was under way.
-    } while (again as boolean);
-    return (state.value as SaveState) === 'saved';
+    await running;
+    return state.value === 'saved';
   }
 
   function schedule(wait: number) {
@@ -63,8 +62,11 @@ export function useAutosave(save: () => Promise<unknown>, options: { wait?: numb
   /** To be called at each change. */
   function changed() {
     if (state.value === 'conflict') return;
-    if (running) again = true;
-    else state.value = 'changed';
+    if (running) {
+      again = true;
+      return;
+    }
+    state.value = 'changed';
     schedule(options.wait ?? 800);
   }
 
