@@ -11,6 +11,9 @@ public interface IAssociationIntegrationService
 
     /// <summary>Whether an admin of the space has confirmed an e-mail address. Until then nothing is published or sent.</summary>
     Task<bool> IsConfirmedAsync(Guid tenantId);
+
+    /// <summary>What the legal notice of the space's site says; null when there is no such association.</summary>
+    Task<LegalNoticeInfo?> FindLegalNoticeAsync(Guid tenantId);
 }
 
 /// <summary>An association as other modules see it.</summary>
@@ -19,3 +22,16 @@ public interface IAssociationIntegrationService
 /// <param name="Town">Commune.</param>
 /// <param name="ContactName">Whom to write to; public in the legal notice.</param>
 public record AssociationInfo(Guid Id, string Name, string Slug, string Town, string ContactName, string ContactEmail);
+
+/// <summary>Who answers for a site, as French law wants it told.</summary>
+/// <param name="Address">Registered office, several lines.</param>
+/// <param name="IsComplete">Whether everything that must be said is there.</param>
+public record LegalNoticeInfo(
+    string Name, string? RnaNumber, string? Address, string? Phone, string ContactEmail, string? DirectorOfPublication, bool IsComplete);
+
+/// <summary>Name, address, contact or legal notice of an association changed: whoever shows them shows them anew.</summary>
+[EventName("Associations.ProfileChanged")]
+public class AssociationProfileChangedEto
+{
+    public Guid TenantId { get; set; }
+}

@@ -26,6 +26,15 @@ internal sealed class AssociationIntegrationService(
     }
 
     public async Task<bool> IsConfirmedAsync(Guid tenantId) => (await associations.FindAsync(tenantId))?.IsConfirmed == true;
+
+    public async Task<LegalNoticeInfo?> FindLegalNoticeAsync(Guid tenantId)
+    {
+        if (await associations.FindAsync(tenantId) is not { } association || await tenantStore.FindAsync(tenantId) is not { } tenant)
+            return null;
+        return new LegalNoticeInfo(
+            tenant.Name, association.RnaNumber, association.Address, association.Phone, association.ContactEmail, association.DirectorOfPublication,
+            association.IsLegalNoticeComplete);
+    }
 }
 
 internal static class AssociationMapper

@@ -1,5 +1,6 @@
 using CapaCitoyenne.Abp.TenantManagement;
 using CapaCitoyenne.Associations.Associations;
+using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Associations.Permissions;
 using CapaCitoyenne.Associations.Slugs;
 using Microsoft.AspNetCore.Authorization;
@@ -8,7 +9,8 @@ namespace CapaCitoyenne.Associations.Profiles;
 
 [Authorize(AssociationsPermissions.Profile.Default)]
 internal sealed class AssociationProfileAppService(
-    IRepository<Association, Guid> associations, IRepository<Tenant, Guid> tenants, ITenantManager tenantManager, SlugManager slugManager)
+    IRepository<Association, Guid> associations, IRepository<Tenant, Guid> tenants, ITenantManager tenantManager, SlugManager slugManager,
+    IDistributedEventBus distributedEventBus)
     : AssociationsAppService, IAssociationProfileAppService
 {
     public async Task<AssociationProfileDto> GetAsync()
@@ -28,6 +30,7 @@ internal sealed class AssociationProfileAppService(
         if (tenant.Name != input.Name.Trim())
             await tenantManager.ChangeNameAsync(tenant, input.Name);
         await associations.UpdateAsync(association, autoSave: true);
+        await distributedEventBus.PublishAsync(new AssociationProfileChangedEto { TenantId = association.Id });
         return association.ToProfileDto(tenant);
     }
 
@@ -36,6 +39,7 @@ internal sealed class AssociationProfileAppService(
     {
         var (association, tenant) = await FindAsync();
         await tenantManager.ChangeNormalizedNameAsync(tenant, await slugManager.CheckAsync(input.Slug, tenant.Id));
+        await distributedEventBus.PublishAsync(new AssociationProfileChangedEto { TenantId = association.Id });
         return association.ToProfileDto(tenant);
     }
 
