@@ -1,11 +1,30 @@
+using System.Net;
+using CapaCitoyenne.Abp.AspNetCore.ExceptionHandling;
 using CapaCitoyenne.Abp.AspNetCore.Mvc.Conventions;
+using CapaCitoyenne.Associations;
+using CapaCitoyenne.Learning;
 
 namespace CapaCitoyenne.Sites;
 
-[DependsOn(typeof(AbpFoundationModule), typeof(SitesContractsModule))]
+/// <summary>Sites: pages, news, pictures, and the public sites by host name (<c>UsePublicSites</c>).</summary>
+[DependsOn(typeof(AbpFoundationModule), typeof(SitesContractsModule), typeof(AssociationsContractsModule), typeof(LearningContractsModule))]
 public class SitesModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context)
-        => Configure<AbpAspNetCoreMvcOptions>(options =>
+    {
+        Configure<AbpAspNetCoreMvcOptions>(options =>
             options.ConventionalControllers.Create(typeof(SitesModule).Assembly, setting => setting.RootPath = "sites"));
+        Configure<AbpExceptionHttpStatusCodeOptions>(options =>
+        {
+            foreach (var code in new[]
+            {
+                SitesErrorCodes.DocumentInvalid, SitesErrorCodes.DocumentNotPublishable, SitesErrorCodes.SlugInvalid, SitesErrorCodes.SlugReserved, SitesErrorCodes.ThemeUnknown,
+                SitesErrorCodes.ColorInvalid, SitesErrorCodes.ColorContrastTooLow, SitesErrorCodes.MediaMissing, SitesErrorCodes.MediaTypeNotAllowed, SitesErrorCodes.MediaTooLarge,
+                SitesErrorCodes.MediaTooManyPixels, SitesErrorCodes.MediaUnreadable,
+            }) options.Map(code, HttpStatusCode.BadRequest);
+            options.Map(SitesErrorCodes.SaveConflict, HttpStatusCode.Conflict);
+            options.Map(SitesErrorCodes.SlugTaken, HttpStatusCode.Conflict);
+            options.Map(SitesErrorCodes.RevisionUnknown, HttpStatusCode.NotFound);
+        });
+    }
 }

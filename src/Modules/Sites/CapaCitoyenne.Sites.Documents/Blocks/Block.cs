@@ -95,6 +95,14 @@ public sealed class Block
     public static bool ListEquals(IReadOnlyList<Block> left, IReadOnlyList<Block> right)
         => left.Count == right.Count && left.Zip(right, (a, b) => a.ContentEquals(b)).All(equal => equal);
 
+    /// <summary>The block alone, as JSON.</summary>
+    public string ToJson()
+    {
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = PageDocument.Encoder, MaxDepth = 128 })) WriteTo(writer);
+        return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
     internal static bool IsStructural(string name) => Structural.Contains(name);
 
     internal void WriteTo(Utf8JsonWriter writer)
@@ -129,7 +137,9 @@ public sealed class Block
     }
 }
 
-internal static class JsonNodeExtensions
+/// <summary>Short ways to read JSON nodes.</summary>
+public static class JsonNodeExtensions
 {
+    /// <summary>The text of a node; null when it is none.</summary>
     public static string? AsText(this JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 }

@@ -1,4 +1,10 @@
+using CapaCitoyenne.Sites.Addresses;
+using CapaCitoyenne.Sites.Media;
+using CapaCitoyenne.Sites.Pages;
+using CapaCitoyenne.Sites.Posts;
+using CapaCitoyenne.Sites.Sites;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CapaCitoyenne.Sites.EntityFrameworkCore;
 
@@ -7,5 +13,68 @@ public static class SitesDbContextModelCreatingExtensions
     /// <summary>The tables of the module Sites, prefixed with its name.</summary>
     public static void ConfigureSites(this ModelBuilder builder)
     {
+        builder.Entity<Site>(b =>
+        {
+            b.ToTable("SitesSites");
+            b.ConfigureByConvention();
+            b.Property(site => site.Language).HasMaxLength(SiteConsts.MaxLanguageLength);
+            b.Property(site => site.Theme).HasMaxLength(SiteConsts.MaxThemeLength);
+            b.Property(site => site.AccentColor).HasMaxLength(SiteConsts.MaxColorLength);
+            b.Property(site => site.HeaderColor).HasMaxLength(SiteConsts.MaxColorLength);
+            b.HasIndex(site => site.TenantId).IsUnique();
+        });
+        builder.Entity<Page>(b =>
+        {
+            b.ToTable("SitesPages");
+            ConfigurePublication(b);
+            b.Property(page => page.Kind).HasConversion<string>().HasMaxLength(20);
+            b.Ignore(page => page.IsLegal);
+        });
+        builder.Entity<Post>(b =>
+        {
+            b.ToTable("SitesPosts");
+            ConfigurePublication(b);
+            b.Property(post => post.AuthorName).HasMaxLength(PageConsts.MaxAuthorNameLength);
+            b.Property(post => post.Excerpt).HasMaxLength(PageConsts.MaxExcerptLength);
+            b.HasIndex(post => new { post.TenantId, post.PublishedTime });
+        });
+        builder.Entity<Revision>(b =>
+        {
+            b.ToTable("SitesRevisions");
+            b.ConfigureByConvention();
+            b.Property(revision => revision.Title).HasMaxLength(PageConsts.MaxTitleLength);
+            b.Property(revision => revision.Session).HasMaxLength(PageConsts.MaxSessionLength);
+            b.HasIndex(revision => new { revision.PublicationId, revision.Number }).IsUnique();
+        });
+        builder.Entity<FormerAddress>(b =>
+        {
+            b.ToTable("SitesFormerAddresses");
+            b.ConfigureByConvention();
+            b.Property(address => address.Path).HasMaxLength(FormerAddress.MaxPathLength);
+            b.HasIndex(address => new { address.TenantId, address.Path }).IsUnique();
+        });
+        builder.Entity<MediaFile>(b =>
+        {
+            b.ToTable("SitesMedia");
+            b.ConfigureByConvention();
+            b.Property(media => media.FileName).HasMaxLength(MediaConsts.MaxFileNameLength);
+            b.Property(media => media.Hash).HasMaxLength(MediaFile.HashLength);
+            b.Property(media => media.ContentType).HasMaxLength(MediaFile.MaxContentTypeLength);
+            b.Property(media => media.Alt).HasMaxLength(MediaConsts.MaxAltLength);
+            b.Property(media => media.VariantWidths).HasMaxLength(100);
+            b.Ignore(media => media.Variants);
+            b.HasIndex(media => new { media.TenantId, media.CreationTime });
+            b.HasIndex(media => new { media.TenantId, media.Hash });
+        });
+    }
+
+    private static void ConfigurePublication<T>(EntityTypeBuilder<T> b) where T : Publication
+    {
+        b.ConfigureByConvention();
+        b.Property(publication => publication.Title).HasMaxLength(PageConsts.MaxTitleLength);
+        b.Property(publication => publication.PublishedTitle).HasMaxLength(PageConsts.MaxTitleLength);
+        b.Property(publication => publication.Slug).HasMaxLength(Publication.MaxStoredSlugLength);
+        b.Ignore(publication => publication.Path);
+        b.HasIndex(publication => new { publication.TenantId, publication.Slug }).IsUnique();
     }
 }

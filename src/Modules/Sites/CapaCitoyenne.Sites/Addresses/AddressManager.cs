@@ -1,0 +1,64 @@
+using CapaCitoyenne.Sites.Pages;
+using CapaCitoyenne.Sites.Posts;
+
+namespace CapaCitoyenne.Sites.Addresses;
+
+/// <summary>Gives addresses to pages and posts, and remembers the former ones.</summary>
+internal sealed class AddressManager(IRepository<Page, Guid> pages, IRepository<Post, Guid> posts, IRepository<FormerAddress, Guid> formerAddresses) : DomainService
+{
+    private const int MaxNumber = 99;
+
+    /// <summary>The slug that somebody asked for, or one made from the title that is free.</summary>
+    public async Task<string> ChooseAsync(bool isPost, string title, string? wanted)
+    {
+        if (!string.IsNullOrWhiteSpace(wanted)) return await CheckAsync(isPost, wanted, null);
+        var slug = Slug.FromTitle(title);
+        if (slug.Length == 0) slug = isPost ? "actualite" : "page";
+        for (var number = 1; number <= MaxNumber; number++)
+        {
+            var candidate = number == 1 ? slug : Slug.Append(slug, number);
+            if ((isPost || !Slug.IsReserved(candidate)) && !await IsTakenAsync(isPost, candidate, null)) return candidate;
+        }
+        throw new BusinessException(SitesErrorCodes.SlugTaken).WithData("Slug", slug);
+    }
+
+    /// <summary>Moves a page or post; its former address will lead to the new one.</summary>
+    public async Task ChangeAsync(Publication publication, string wanted)
+    {
+        var isPost = publication is Post;
+        var slug = await CheckAsync(isPost, wanted, publication.Id);
+        if (slug == publication.Slug) return;
+        var former = publication.Path;
+        publication.ChangeSlug(slug);
+        await RememberAsync(former, publication);
+        // Back at an address that it had before: a redirect there would send readers in a circle.
+        await formerAddresses.DeleteAsync(address => address.Path == publication.Path);
+    }
+
+    /// <summary>The present path of the published page or post that was at this path.</summary>
+    public async Task<string?> FindPresentPathAsync(string path)
+    {
+        if (path.Length > FormerAddress.MaxPathLength || await formerAddresses.FindAsync(address => address.Path == path) is not { } former) return null;
+        Publication? publication = await pages.FindAsync(former.PublicationId);
+        publication ??= await posts.FindAsync(former.PublicationId);
+        return publication is { IsPublished: true } && publication.Path != path ? publication.Path : null;
+    }
+
+    private async Task RememberAsync(string path, Publication publication)
+    {
+        if (await formerAddresses.FindAsync(address => address.Path == path) is { } known) known.LeadTo(publication.Id);
+        else await formerAddresses.InsertAsync(new FormerAddress(GuidGenerator.Create(), publication.TenantId, path, publication.Id));
+    }
+
+    private async Task<string> CheckAsync(bool isPost, string wanted, Guid? ownId)
+    {
+        var slug = Slug.FromTitle(wanted);
+        if (slug.Length == 0) throw new BusinessException(SitesErrorCodes.SlugInvalid).WithData("Slug", wanted);
+        if (!isPost && Slug.IsReserved(slug)) throw new BusinessException(SitesErrorCodes.SlugReserved).WithData("Slug", slug);
+        if (await IsTakenAsync(isPost, slug, ownId)) throw new BusinessException(SitesErrorCodes.SlugTaken).WithData("Slug", slug);
+        return slug;
+    }
+
+    private Task<bool> IsTakenAsync(bool isPost, string slug, Guid? ownId)
+        => isPost ? posts.AnyAsync(post => post.Slug == slug && post.Id != ownId) : pages.AnyAsync(page => page.Slug == slug && page.Id != ownId);
+}

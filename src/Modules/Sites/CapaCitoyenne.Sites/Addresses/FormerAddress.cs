@@ -1,0 +1,28 @@
+namespace CapaCitoyenne.Sites.Addresses;
+
+/// <summary>
+/// A path that a page or post had. It names the page, not another path: readers are sent to the present address in one step, however often
+/// it changed.
+/// </summary>
+internal sealed class FormerAddress : CreationAuditedEntity<Guid>, IMultiTenant
+{
+    public const int MaxPathLength = Pages.Publication.MaxStoredSlugLength + 20;
+
+    private FormerAddress() { }
+
+    public FormerAddress(Guid id, Guid? tenantId, string path, Guid publicationId) : base(id)
+    {
+        TenantId = tenantId;
+        Path = path;
+        PublicationId = publicationId;
+    }
+
+    public Guid? TenantId { get; private set; }
+
+    public string Path { get; private set; } = "";
+
+    public Guid PublicationId { get; private set; }
+
+    /// <summary>The path was used again by another page in between and is given up a second time.</summary>
+    public void LeadTo(Guid publicationId) => PublicationId = publicationId;
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+using CapaCitoyenne.Sites.Pages;
+
+namespace CapaCitoyenne.Sites.Addresses;
+
+/// <summary>From a title to an address: lower-case ASCII letters, digits and hyphens.</summary>
+internal static class Slug
+{
+    // What the site itself, other modules' public pages, or a visitor's expectations need at the root.
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
+    {
+        "actualites", "api", "apercu", "connexion", "espace", "feed", "fonts", "health", "inscription", "lettre", "media", "style", "themes", "favicon", "robots", "sitemap",
+    };
+
+    /// <summary>Accents folded, everything else to hyphens; empty when nothing is left.</summary>
+    public static string FromTitle(string title)
+    {
+        var slug = new StringBuilder(title.Length);
+        var folded = title.Replace("œ", "oe").Replace("Œ", "oe").Replace("æ", "ae").Replace("Æ", "ae").Replace("ß", "ss").Replace("&", " et ");
+        foreach (var rune in folded.Normalize(NormalizationForm.FormKD))
+        {
+            if (char.IsAsciiLetterOrDigit(rune)) slug.Append(char.ToLowerInvariant(rune));
+            else if (CharUnicodeInfo.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+        }
+        return Shorten(slug.ToString().Trim('-'), PageConsts.MaxSlugLength);
+    }
+
+    public static bool IsReserved(string slug) => Reserved.Contains(slug);
+
+    public static string Append(string slug, int number)
+    {
+        var suffix = "-" + number.ToString(CultureInfo.InvariantCulture);
+        return Shorten(slug, PageConsts.MaxSlugLength - suffix.Length) + suffix;
+    }
+
+    private static string Shorten(string slug, int maxLength)
+    {
+        if (slug.Length <= maxLength) return slug;
+        var cut = slug.LastIndexOf('-', maxLength);
+        return slug[..(cut > maxLength / 2 ? cut : maxLength)].TrimEnd('-');
+    }
+}

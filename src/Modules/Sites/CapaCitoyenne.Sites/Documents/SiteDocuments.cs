@@ -1,0 +1,53 @@
+using CapaCitoyenne.Sites.Documents.Blocks;
+using CapaCitoyenne.Sites.Documents.Twin;
+using CapaCitoyenne.Sites.Documents.Validation;
+
+namespace CapaCitoyenne.Sites.Documents;
+
+/// <summary>The document library with the block types of all modules that are here.</summary>
+internal sealed class SiteDocuments : ISingletonDependency
+{
+    /// <summary>Publisher, address, host: written from the association's profile, so that it is right after a hand-over too.</summary>
+    public const string LegalNoticeType = "legal-notice";
+
+    private readonly DocumentReader _reader;
+    private readonly DocumentValidator _validator;
+    private readonly TwinReader _twin;
+    private readonly Dictionary<string, IBlockRenderer> _renderers;
+
+    public SiteDocuments(IEnumerable<IBlockRenderer> renderers)
+    {
+        _renderers = renderers.ToDictionary(renderer => renderer.Type);
+        Catalog = BlockCatalog.BuiltIn
+            .With([new BlockDefinition(LegalNoticeType, [])])
+            .With(_renderers.Values.Select(renderer => new BlockDefinition(renderer.Type, [.. renderer.Fields.Select(ToField)])));
+        _reader = new DocumentReader(Catalog);
+        _validator = new DocumentValidator(Catalog);
+        _twin = new TwinReader(Catalog);
+    }
+
+    public BlockCatalog Catalog { get; }
+
+    public IBlockRenderer? FindRenderer(string type) => _renderers.GetValueOrDefault(type);
+
+    public PageDocument Read(string json) => _reader.Read(json);
+
+    public PageDocument ReadTwin(string text) => _twin.Read(text);
+
+    public IReadOnlyList<Validation.DocumentIssue> Validate(PageDocument document) => _validator.Validate(document);
+
+    public static string Empty(string lang) => new PageDocument(lang, []).ToJson();
+
+    private static BlockField ToField(BlockRendererField field) => new(field.Name, field.Kind switch
+    {
+        BlockRendererFieldKind.Markdown => FieldKind.Markdown,
+        BlockRendererFieldKind.Integer => FieldKind.Integer,
+        BlockRendererFieldKind.Boolean => FieldKind.Boolean,
+        BlockRendererFieldKind.Reference => FieldKind.Reference,
+        _ => FieldKind.Text,
+    })
+    {
+        Required = field.Required,
+        MaxLength = field.MaxLength,
+    };
+}

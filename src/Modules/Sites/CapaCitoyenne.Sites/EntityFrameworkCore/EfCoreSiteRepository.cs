@@ -1,0 +1,13 @@
+using CapaCitoyenne.Sites.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapaCitoyenne.Sites.EntityFrameworkCore;
+
+internal sealed class EfCoreSiteRepository(IDbContextProvider<AbpDbContext> dbContextProvider)
+    : EfCoreRepository<AbpDbContext, Site, Guid>(dbContextProvider), ISiteRepository, ITransientDependency
+{
+    public async Task BumpVersionAsync()
+        => await (await GetQueryableAsync()).ExecuteUpdateAsync(update => update.SetProperty(site => site.Version, site => site.Version + 1));
+
+    public async Task<long?> FindVersionAsync() => await (await GetQueryableAsync()).Select(site => (long?)site.Version).FirstOrDefaultAsync();
+}

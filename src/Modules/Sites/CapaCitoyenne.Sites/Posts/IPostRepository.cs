@@ -1,0 +1,22 @@
+namespace CapaCitoyenne.Sites.Posts;
+
+internal interface IPostRepository : IRepository<Post, Guid>
+{
+    /// <summary>Drafts first, then the latest published; without documents.</summary>
+    Task<List<PostSummary>> GetSummariesAsync(int skipCount, int maxResultCount);
+
+    /// <summary>Published posts, the latest first.</summary>
+    Task<List<Post>> GetPublishedAsync(int skipCount, int maxResultCount);
+
+    Task<int> CountPublishedAsync();
+
+    /// <summary>The published posts before and after one, in time.</summary>
+    Task<(PostSummary? Previous, PostSummary? Next)> FindNeighboursAsync(Post post);
+
+    /// <summary>Addresses and times of all published posts, for the sitemap.</summary>
+    Task<List<PostSummary>> GetPublishedSummariesAsync(int maxResultCount);
+}
+
+internal sealed record PostSummary(
+    Guid Id, string Title, string? PublishedTitle, string Slug, string? AuthorName, int Revision, int? PublishedRevision, DateTime? PublishedTime,
+    DateTime? PublishedChangeTime, DateTime LastSavedTime);

@@ -1,0 +1,34 @@
+using CapaCitoyenne.Sites.Pages;
+
+namespace CapaCitoyenne.Sites.Posts;
+
+/// <summary>A piece of news.</summary>
+internal sealed class Post : Publication
+{
+    /// <summary>Where the news of every site are.</summary>
+    public const string Folder = "/actualites";
+
+    private Post() { }
+
+    public Post(Guid id, Guid tenantId, string title, string slug, string document, DateTime now) : base(id, tenantId, title, slug, document, now) { }
+
+    public string? AuthorName { get; private set; }
+
+    public string? Excerpt { get; private set; }
+
+    public override string Path => Folder + "/" + Slug;
+
+    public void Describe(string? authorName, string? excerpt)
+    {
+        AuthorName = Check.Length(Clean(authorName), nameof(authorName), PageConsts.MaxAuthorNameLength);
+        Excerpt = Check.Length(Clean(excerpt), nameof(excerpt), PageConsts.MaxExcerptLength);
+    }
+
+    public override void Publish(DateTime now)
+    {
+        base.Publish(now);
+        AddDistributedEvent(new Integration.PostPublishedEto { TenantId = TenantId!.Value, PostId = Id, Title = Title });
+    }
+
+    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,34 @@
+using CapaCitoyenne.Sites.Localization;
+using CapaCitoyenne.Sites.Pages;
+using CapaCitoyenne.Sites.Posts;
+using CapaCitoyenne.Sites.Sites;
+using Microsoft.Extensions.Localization;
+
+namespace CapaCitoyenne.Sites.Public;
+
+internal sealed class PublicSiteLayoutProvider(
+    ISiteRepository sites, IPageRepository pages, IPostRepository posts, StyleSheets styleSheets, ICurrentTenant currentTenant, ITenantStore tenants,
+    IStringLocalizer<SitesResource> localizer) : IPublicSiteLayoutProvider, ITransientDependency
+{
+    public async Task<PublicSiteLayout> GetAsync()
+    {
+        var tenantId = currentTenant.Id ?? throw new AbpException("A site's page was asked for outside of a space.");
+        var site = await sites.FindAsync(s => s.TenantId == tenantId) ?? new Site(Guid.Empty, tenantId, "fr");
+        var published = (await pages.GetSummariesAsync()).Where(page => page.PublishedRevision is not null).ToList();
+        var menu = published.Where(page => page.ShowInMenu).Select(ToItem).ToList();
+        var hasNews = await posts.AnyAsync(post => post.PublishedRevision != null);
+        if (hasNews) menu.Insert(Math.Min(1, menu.Count), new PublicMenuItem(localizer["PublicSite:News"], Post.Folder));
+        return new PublicSiteLayout
+        {
+            Name = (await tenants.FindAsync(tenantId))?.Name ?? "",
+            Language = site.Language,
+            Theme = site.Theme,
+            StyleSheetUrl = styleSheets.GetUrl(site),
+            Menu = menu,
+            FooterLinks = [.. published.Where(page => page.Kind is PageKind.LegalNotice or PageKind.Privacy or PageKind.Accessibility).OrderBy(page => page.Kind).Select(ToItem)],
+            FeedUrl = hasNews ? FeedWriter.AtomPath : null,
+        };
+    }
+
+    private static PublicMenuItem ToItem(PageSummary page) => new(page.PublishedTitle!, page.Kind == PageKind.Home ? "/" : "/" + page.Slug);
+}

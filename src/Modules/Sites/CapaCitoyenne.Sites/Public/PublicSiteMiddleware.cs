@@ -1,0 +1,203 @@
+using System.Net;
+using System.Text;
+using CapaCitoyenne.Sites.Media;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
+
+namespace CapaCitoyenne.Sites.Public;
+
+/// <summary>
+/// Serves the associations' sites by host name, ahead of everything else of the hub: no session, no cookie, no script. A page that was
+/// asked for before costs a look into two dictionaries. Other modules' public pages on a site's host go on to the hub's pipeline.
+/// </summary>
+internal sealed class PublicSiteMiddleware(
+    RequestDelegate next, PublicSiteCache cache, SiteAddresses addresses, StyleSheets styleSheets, IServiceScopeFactory scopes)
+{
+    private static readonly PathString[] OthersPaths = ["/lettre", "/fonts"];
+    private static readonly string UnknownHost = "Misdirected request\n";
+
+    private readonly string _suffix = "." + addresses.Domain;
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var host = context.Request.Host.Host;
+        var path = context.Request.Path;
+        if (cache.FindFresh(host) is { } fresh && !IsOthers(path)) return AnswerAsync(context, fresh);
+        return InvokeSlowlyAsync(context, host.TrimEnd('.').ToLowerInvariant(), path);
+    }
+
+    private async Task InvokeSlowlyAsync(HttpContext context, string host, PathString path)
+    {
+        if (IsHub(host))
+        {
+            if (path.StartsWithSegments(MediaPaths.Prefix)) await AnswerMediaAsync(context, null);
+            else await next(context);
+            return;
+        }
+        var slug = host.EndsWith(_suffix, StringComparison.Ordinal) ? host[..^_suffix.Length] : "";
+        if (slug.Length == 0 || Guid.TryParse(slug, out _) || await cache.FindAsync(context.Request.Host.Host, slug) is not { } site)
+        {
+            await AnswerUnknownHostAsync(context);
+            return;
+        }
+        if (site.Slug != slug) Redirect(context, addresses.GetUrl(site.Slug) + context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent());
+        else if (IsOthers(path)) await next(context);
+        else await AnswerAsync(context, site);
+    }
+
+    private Task AnswerAsync(HttpContext context, PublicSiteState site)
+    {
+        var path = context.Request.Path.Value ?? "/";
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            context.Response.Headers.Allow = "GET, HEAD";
+            return Task.CompletedTask;
+        }
+        if (path.StartsWith(MediaPaths.Prefix + "/", StringComparison.Ordinal)) return AnswerMediaAsync(context, site.TenantId);
+        if (path.StartsWith(PreviewLinks.Prefix, StringComparison.Ordinal)) return AnswerPreviewAsync(context, site, path);
+        if (styleSheets.Find(path) is { } sheet) return WriteAsync(context, sheet);
+        var page = cache.GetAsync(site, path);
+        return page.IsCompletedSuccessfully ? WriteAsync(context, page.Result) : WaitAsync(context, page);
+    }
+
+    private static async Task WaitAsync(HttpContext context, Task<StoredAnswer> page) => await WriteAsync(context, await page);
+
+    private static Task WriteAsync(HttpContext context, StoredAnswer answer)
+    {
+        var response = context.Response;
+        if (answer.Location is not null)
+        {
+            Redirect(context, answer.Location);
+            return Task.CompletedTask;
+        }
+        PublicSiteHeaders.Set(response.Headers);
+        response.Headers.CacheControl = answer.IsImmutable ? PublicSiteHeaders.Immutable : answer.IsPrivate ? PublicSiteHeaders.NoStore : PublicSiteHeaders.Revalidate;
+        response.Headers.Vary = PublicSiteHeaders.VaryByEncoding;
+        if (answer.Status == StatusCodes.Status200OK)
+        {
+            response.Headers.ETag = answer.ETag;
+            if (Matches(context.Request.Headers.IfNoneMatch, answer))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+        }
+        response.StatusCode = answer.Status;
+        response.ContentType = answer.ContentType;
+        var (bytes, encoding) = Choose(context.Request.Headers.AcceptEncoding, answer);
+        if (encoding is not null) response.Headers.ContentEncoding = encoding;
+        response.ContentLength = bytes.Length;
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes, 0, bytes.Length);
+    }
+
+    private static (byte[] Bytes, string? Encoding) Choose(StringValues accepted, StoredAnswer answer)
+    {
+        var text = accepted.ToString();
+        if (Accepts(text, "br")) return (answer.Brotli, "br");
+        return Accepts(text, "gzip") ? (answer.Gzip, "gzip") : (answer.Plain, null);
+    }
+
+    private static bool Accepts(string header, string encoding)
+    {
+        var at = header.IndexOf(encoding, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && !header.AsSpan(at).StartsWith(encoding + ";q=0", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool Matches(StringValues ifNoneMatch, StoredAnswer answer)
+        => ifNoneMatch.Count > 0 && ifNoneMatch.ToString() is var text && (text == "*" || text.Contains(answer.ContentHash, StringComparison.Ordinal));
+
+    private async Task AnswerPreviewAsync(HttpContext context, PublicSiteState site, string path)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var answer = await scope.ServiceProvider.GetRequiredService<PublicSiteRenderer>().RenderPreviewAsync(site.TenantId, site.Slug, path[PreviewLinks.Prefix.Length..]);
+        await WriteAsync(context, answer);
+    }
+
+    private async Task AnswerMediaAsync(HttpContext context, Guid? siteTenantId)
+    {
+        PublicSiteHeaders.Set(context.Response.Headers);
+        if (MediaPaths.Parse(context.Request.Path.Value ?? "") is not { } wanted || (siteTenantId is not null && siteTenantId != wanted.TenantId))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            context.Response.ContentLength = 0;
+            return;
+        }
+        await using var scope = scopes.CreateAsyncScope();
+        using var tenant = scope.ServiceProvider.GetRequiredService<ICurrentTenant>().Change(wanted.TenantId);
+        await using var stream = await scope.ServiceProvider.GetRequiredService<IBlobContainer<MediaContainer>>().GetOrNullAsync(wanted.BlobName, context.RequestAborted);
+        if (stream is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            context.Response.ContentLength = 0;
+            return;
+        }
+        var headers = context.Response.Headers;
+        headers.CacheControl = PublicSiteHeaders.Immutable;
+        headers.ETag = "\"" + wanted.BlobName.Replace('/', '-') + "\"";
+        if (context.Request.Headers.IfNoneMatch == headers.ETag)
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+        context.Response.ContentType = wanted.ContentType;
+        context.Response.ContentLength = stream.Length;
+        if (!HttpMethods.IsHead(context.Request.Method)) await stream.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    private static Task AnswerUnknownHostAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+        PublicSiteHeaders.Set(context.Response.Headers);
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        var bytes = Encoding.UTF8.GetBytes(UnknownHost);
+        context.Response.ContentLength = bytes.Length;
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(bytes, 0, bytes.Length);
+    }
+
+    private static void Redirect(HttpContext context, string location)
+    {
+        PublicSiteHeaders.Set(context.Response.Headers);
+        context.Response.StatusCode = StatusCodes.Status301MovedPermanently;
+        context.Response.Headers.Location = location;
+        context.Response.Headers.CacheControl = PublicSiteHeaders.Revalidate;
+        context.Response.ContentLength = 0;
+    }
+
+    // Health checks and reverse proxies come by address.
+    private bool IsHub(string host)
+        => host == addresses.HubHost || host == "localhost" || host.Length == 0 || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    private static bool IsOthers(PathString path)
+    {
+        foreach (var prefix in OthersPaths)
+            if (path.StartsWithSegments(prefix)) return true;
+        return false;
+    }
+}
+
+/// <summary>What every answer of a site carries.</summary>
+internal static class PublicSiteHeaders
+{
+    public static readonly StringValues Revalidate = "public, max-age=0, must-revalidate";
+    public static readonly StringValues Immutable = "public, max-age=31536000, immutable";
+    public static readonly StringValues NoStore = "private, no-store";
+    public static readonly StringValues VaryByEncoding = "Accept-Encoding";
+
+    private static readonly StringValues Policy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static readonly StringValues NoSniff = "nosniff";
+    private static readonly StringValues Referrer = "strict-origin-when-cross-origin";
+    private static readonly StringValues Permissions = "camera=(), microphone=(), geolocation=(), browsing-topics=()";
+
+    public static void Set(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = NoSniff;
+        headers["Referrer-Policy"] = Referrer;
+        headers["Permissions-Policy"] = Permissions;
+    }
+}

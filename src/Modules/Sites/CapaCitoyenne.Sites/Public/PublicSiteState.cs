@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+
+namespace CapaCitoyenne.Sites.Public;
+
+/// <summary>A site that this process has served: its pages as they were at one version, on one day.</summary>
+internal sealed class PublicSiteState(Guid tenantId, string slug)
+{
+    private const int MaxPages = 1000;
+    private long _checkedAt = long.MinValue;
+
+    public Guid TenantId { get; } = tenantId;
+
+    public string Slug { get; } = slug;
+
+    public SemaphoreSlim Gate { get; } = new(1, 1);
+
+    public long Version { get; private set; } = -1;
+
+    public DateOnly Day { get; private set; }
+
+    /// <summary>Replaced as a whole when the site changes: what is still being rendered for an older version ends in the older one.</summary>
+    public ConcurrentDictionary<string, Lazy<Task<StoredAnswer>>> Pages { get; private set; } = new(StringComparer.Ordinal);
+
+    /// <summary>Milliseconds of <see cref="Environment.TickCount64"/>.</summary>
+    public long LastUsed { get; set; }
+
+    public bool IsForgotten => Volatile.Read(ref _checkedAt) == long.MinValue;
+
+    /// <summary>Whether the database was asked less than that long ago.</summary>
+    public bool IsFresh(long now, long milliseconds)
+    {
+        var checkedAt = Volatile.Read(ref _checkedAt);
+        return checkedAt != long.MinValue && now - checkedAt < milliseconds;
+    }
+
+    public void Forget() => Volatile.Write(ref _checkedAt, long.MinValue);
+
+    /// <summary>Taken before the database is asked: what is forgotten while it answers stays forgotten.</summary>
+    public void Checking(long now) => Volatile.Write(ref _checkedAt, now);
+
+    public void Checked(long version, DateOnly day)
+    {
+        if (version != Version || day != Day || Pages.Count > MaxPages) Pages = new(StringComparer.Ordinal);
+        Version = version;
+        Day = day;
+    }
+
+    public void Empty() => Pages = new(StringComparer.Ordinal);
+}

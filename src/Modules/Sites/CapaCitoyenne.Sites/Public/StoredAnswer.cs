@@ -1,0 +1,45 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace CapaCitoyenne.Sites.Public;
+
+/// <summary>An answer ready to be sent: bytes in three encodings, tag, type.</summary>
+internal sealed record StoredAnswer(int Status, string ContentType, byte[] Plain, byte[] Brotli, byte[] Gzip, string ContentHash)
+{
+    // A tenth of a second's work at 11 for one per cent less; 7 costs under a millisecond a page.
+    private const int BrotliQuality = 7;
+
+    /// <summary>Where a redirect leads.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>The address changes with the content.</summary>
+    public bool IsImmutable { get; init; }
+
+    /// <summary>For one reader only, and kept nowhere.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>Pages under addresses that do not exist are not kept one by one.</summary>
+    public bool IsKept => Status is 200 or 301;
+
+    public string ETag { get; } = "W/\"" + ContentHash + "\"";
+
+    public int Size => Plain.Length + Brotli.Length + Gzip.Length;
+
+    public static StoredAnswer Of(int status, string contentType, byte[] bytes)
+        => new(status, contentType, bytes, CompressBrotli(bytes), CompressGzip(bytes), Convert.ToHexStringLower(SHA256.HashData(bytes))[..20]);
+
+    public static StoredAnswer Redirect(string location) => new(301, "", [], [], [], "") { Location = location };
+
+    private static byte[] CompressBrotli(byte[] bytes)
+    {
+        var target = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
+        return BrotliEncoder.TryCompress(bytes, target, out var written, BrotliQuality, window: 22) ? target[..written] : bytes;
+    }
+
+    private static byte[] CompressGzip(byte[] bytes)
+    {
+        using var target = new MemoryStream();
+        using (var gzip = new GZipStream(target, CompressionLevel.SmallestSize)) gzip.Write(bytes);
+        return target.ToArray();
+    }
+}

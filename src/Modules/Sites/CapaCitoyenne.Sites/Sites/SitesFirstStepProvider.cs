@@ -1,0 +1,28 @@
+using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Sites.Localization;
+using CapaCitoyenne.Sites.Pages;
+using CapaCitoyenne.Sites.Posts;
+using Microsoft.Extensions.Localization;
+
+namespace CapaCitoyenne.Sites.Sites;
+
+internal sealed class SitesFirstStepProvider(
+    IPageRepository pages, IPostRepository posts, IAssociationIntegrationService associations, IStringLocalizer<SitesResource> localizer) : IFirstStepProvider, ITransientDependency
+{
+    private const string Lesson = "/formations/publier-sa-page-d-accueil";
+
+    public async Task<IReadOnlyList<FirstStep>> GetAsync(Guid tenantId)
+    {
+        var home = (await pages.GetSummariesAsync()).FirstOrDefault(page => page.Kind == PageKind.Home);
+        var isComplete = await associations.FindLegalNoticeAsync(tenantId) is { IsComplete: true };
+        var hasNews = await posts.AnyAsync(post => post.PublishedRevision != null);
+        return
+        [
+            Step("sites.legal-notice-complete", isComplete, SpaceLinks.Profile, null, 10),
+            Step("sites.home-page-published", home?.PublishedRevision is not null, home is null ? "site" : SpaceLinks.Page(home.Id), Lesson, 20),
+            Step("sites.first-post-published", hasNews, SpaceLinks.Posts, null, 50),
+        ];
+    }
+
+    private FirstStep Step(string name, bool done, string link, string? lesson, int order) => new(name, localizer["FirstStep:" + name], done, link, lesson, order);
+}

@@ -1,0 +1,12 @@
+namespace CapaCitoyenne.Sites;
+
+/// <summary>Screens of the workspace, relative to <c>/espace/{slug}/</c>.</summary>
+internal static class SpaceLinks
+{
+    /// <summary>Address to confirm, legal notice to complete.</summary>
+    public const string Profile = "reglages";
+
+    public const string Posts = "site/articles";
+
+    public static string Page(Guid id) => "site/pages/" + id.ToString("D");
+}
