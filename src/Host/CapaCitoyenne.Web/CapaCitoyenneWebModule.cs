@@ -9,6 +9,7 @@ using CapaCitoyenne.Library;
 using CapaCitoyenne.Mailing;
 using CapaCitoyenne.Participation;
 using CapaCitoyenne.Sites;
+using CapaCitoyenne.Sites.Public;
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
@@ -98,6 +99,7 @@ public class CapaCitoyenneWebModule : AbpModule
 
     private static void UsePipeline(WebApplication app)
     {
+        app.UsePublicSites();
         app.UseCorrelationId();
         app.UseSerilogRequestLogging();
         app.UseAbpExceptionHandling("/erreur");
