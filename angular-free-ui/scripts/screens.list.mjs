@@ -79,6 +79,24 @@ export const screens = [
       await page.keyboard.press('Control+k');
     },
   },
+  {
+    name: 'site-page-settings',
+    path: `${space}/site/pages/p2`,
+    act: async (page) => {
+      await page.locator('.ProseMirror').first().click();
+      await page.getByRole('button', { name: 'Réglages : Texte' }).first().click();
+    },
+  },
+  {
+    name: 'site-page-merge',
+    path: `${space}/site/pages/p4`,
+    act: async (page) => {
+      await page.locator('.ProseMirror').first().click();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type('Venez nombreux !');
+      await page.getByText('Deux personnes ont écrit ici').waitFor();
+    },
+  },
   { name: 'site-publish', path: `${space}/site/pages/p2`, act: (page) => page.getByRole('button', { name: 'Mettre en ligne' }).click() },
   {
     name: 'site-revisions',

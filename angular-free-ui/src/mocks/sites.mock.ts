@@ -103,6 +103,15 @@ const look = {
 };
 const revisions = [7, 6, 5, 4].map((number, index) => ({ number, title: 'Nous rejoindre', creationTime: ago(index * 20 + 1), wasPublished: number === 5 }));
 
+/** Somebody else changed the first block too. */
+function conflict(item: { revision: number; title: string }, mine: string) {
+  const { blocks } = JSON.parse(mine) as { blocks: { markdown?: string }[] };
+  item.revision = 8;
+  const theirs = { ...blocks[0], markdown: `${text}\n\nNouveau : un atelier bouturage le premier dimanche du mois.\n` };
+  const data = { revision: 8, title: item.title, document: mine, conflicts: [{ blockId: 'b1', mine: JSON.stringify(blocks[0]), theirs: JSON.stringify(theirs) }] };
+  return new Response(JSON.stringify({ status: 409, code: 'Sites:SaveConflict', data }), { status: 409, headers: { 'content-type': 'application/problem+json' } });
+}
+
 const answers: Answers = {
   'GET /api/sites/site': () => look,
   'PUT /api/sites/site/look': ({ body }) => Object.assign(look, body),
@@ -123,6 +132,7 @@ for (const [kind, list] of [['page', pages], ['post', posts]] as const) {
     [`PUT ${root}/*`]: ({ match, body }) => {
       const item = one(match[1]);
       const asked = body as { title: string; document: string };
+      if (item?.id === 'p4' && item.revision === 7) return conflict(item, asked.document);
       return item && Object.assign(item, { title: asked.title, document: asked.document, revision: item.revision + 1 });
     },
     [`POST ${root}`]: ({ body }) => ({ ...list[1], id: list[1]?.id, title: body['title'] }),

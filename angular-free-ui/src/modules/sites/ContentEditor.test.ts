@@ -1,0 +1,149 @@
+import { VueQueryPlugin } from '@tanstack/vue-query';
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
+import type { Editor } from '@tiptap/core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createMemoryHistory, createRouter } from 'vue-router';
+import { useSessionOf } from '@/framework/session';
+import PageEditPage from './pages/PageEditPage.vue';
+
+const document1 = JSON.stringify({ schema: 'page/1', lang: 'fr', blocks: [{ id: 'b1', type: 'text', v: 1, markdown: 'Un' }, { id: 'b2', type: 'futur', v: 3, x: [1] }] });
+const page = { id: 'p1', title: 'Accueil', slug: 'accueil', path: '/accueil', kind: 'Standard', isPublished: false, hasChanges: false, publishedTime: null, lastSavedTime: '2026-06-01T10:00:00', document: document1, revision: 4, issues: [], wasMerged: false };
+const site = { name: 'Jardins', url: 'http://jardins.localhost:5000', isOnline: false, theme: 'papier', accentColor: null, headerColor: null, themes: [], obstacles: [] };
+
+let wrapper: VueWrapper;
+let saves: { title: string; document: string; baseRevision: number; session: string }[];
+let answer: (body: (typeof saves)[number]) => Response;
+const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+
+beforeEach(() => {
+  saves = [];
+  answer = (body) => json({ ...page, ...body, revision: body.baseRevision + 1 });
+  vi.stubGlobal('fetch', (input: string, init?: RequestInit) => {
+    const path = new URL(input, location.href).pathname;
+    if (init?.method === 'PUT' && path.endsWith('/page/p1')) {
+      const body = JSON.parse(init.body as string) as (typeof saves)[number];
+      saves.push(body);
+      return Promise.resolve(answer(body));
+    }
+    if (path === '/api/sites/page/p1') return Promise.resolve(json(page));
+    if (path === '/api/sites/site') return Promise.resolve(json(site));
+    return Promise.resolve(json({ items: [], totalCount: 0 }));
+  });
+  useSessionOf({
+    user: { id: 'u', name: 'Léa', email: 'l@x.fr', emailConfirmed: true, language: 'fr' },
+    memberships: [],
+    currentSpace: null,
+    grantedPermissions: ['Sites.Pages', 'Sites.Pages.Edit', 'Sites.Pages.Publish'],
+    hubRoles: [],
+  });
+});
+afterEach(() => wrapper.unmount());
+
+async function open(): Promise<void> {
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: PageEditPage, props: { id: 'p1' } }] });
+  await router.push('/');
+  wrapper = mount({ template: '<RouterView />' }, { attachTo: document.body, global: { plugins: [router, VueQueryPlugin] } });
+  await vi.waitFor(() => expect(wrapper.find('.ProseMirror').exists()).toBe(true), { timeout: 15_000 });
+}
+
+async function type(text: string): Promise<void> {
+  const { editor } = wrapper.find('.ProseMirror').element as HTMLElement & { editor: Editor };
+  editor.commands.insertContentAt(editor.state.doc.content.size - 1, text);
+  await new Promise((resolve) => setTimeout(resolve, 350));
+}
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 8000 });
+const saved = (count: number) => vi.waitFor(() => expect(saves).toHaveLength(count), { timeout: 8000 });
+
+vi.setConfig({ testTimeout: 30_000 });
+
+describe('A page that is being written', () => {
+  it('saves itself, on the revision it was read at, and keeps what it does not know', async () => {
+    await open();
+    await type(' deux');
+    await saved(1);
+    expect(JSON.parse(saves[0]!.document)).toEqual({ schema: 'page/1', lang: 'fr', blocks: [{ id: 'b1', type: 'text', v: 1, markdown: 'Un deux' }, { id: 'b2', type: 'futur', v: 3, x: [1] }] });
+    expect(saves[0]!.baseRevision).toBe(4);
+    await eventually(() => expect(wrapper.text()).toMatch(/Enregistré à \d+/));
+    await type(' trois');
+    await saved(2);
+    expect(saves[1]!.baseRevision).toBe(5);
+    expect(saves[1]!.session).toBe(saves[0]!.session);
+  });
+
+  it('saves nothing when nothing was changed', async () => {
+    await open();
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(saves).toHaveLength(0);
+  });
+
+  it('is kept in the browser while the network is away, and comes back', async () => {
+    answer = () => {
+      throw new TypeError('offline');
+    };
+    await open();
+    await type(' deux');
+    await saved(1);
+    expect(localStorage.getItem('draft page p1')).toContain('Un deux');
+    wrapper.unmount();
+    answer = (body) => json({ ...page, ...body, revision: 5 });
+    await open();
+    await saved(2);
+    expect(saves[1]!.document).toContain('Un deux');
+    await eventually(() => expect(localStorage.getItem('draft page p1')).toBeNull());
+  });
+
+  it('shows both texts when two people wrote, and saves the choice on the other’s revision', async () => {
+    answer = (body) => {
+      const mine = (JSON.parse(body.document) as { blocks: unknown[] }).blocks[0];
+      const data = { revision: 9, title: 'Accueil', document: body.document, conflicts: [{ blockId: 'b1', mine: JSON.stringify(mine), theirs: JSON.stringify({ id: 'b1', type: 'text', v: 1, markdown: 'Le sien' }) }] };
+      return json({ status: 409, code: 'Sites:SaveConflict', data }, 409);
+    };
+    await open();
+    await type(' deux');
+    await saved(1);
+    await eventually(() => expect(wrapper.text()).toContain('Le sien'));
+    expect(wrapper.find('dialog[open]').text()).toContain('Un deux');
+    answer = (body) => json({ ...page, ...body, revision: 10 });
+    await wrapper.findAll('dialog[open] input[type="radio"]').find((radio) => radio.attributes('value') === 'both')!.setValue(true);
+    await wrapper.findAll('dialog[open] button').find((button) => button.text() === 'Enregistrer mes choix')!.trigger('click');
+    await saved(2);
+    expect(saves[1]!.baseRevision).toBe(9);
+    expect(saves[1]!.document).toContain('Un deux');
+    expect(saves[1]!.document).toContain('Le sien');
+  });
+
+  it('shows what somebody else wrote in another block, and what was typed meanwhile', async () => {
+    answer = (body) => {
+      const merged = JSON.parse(body.document) as { blocks: unknown[] };
+      merged.blocks.push({ id: 'b3', type: 'text', v: 1, markdown: 'Ajouté par Karim' });
+      return json({ ...page, document: JSON.stringify(merged), wasMerged: true, revision: 8 });
+    };
+    await open();
+    await type(' deux');
+    await saved(1);
+    await eventually(() => expect(wrapper.text()).toContain('Ajouté par Karim'));
+    expect(wrapper.text()).toContain('Un deux');
+  });
+});
+
+describe('Putting online', () => {
+  const press = async (name: string) => {
+    await wrapper.findAll('button').find((button) => button.text().trim() === name)!.trigger('click');
+    await flushPromises();
+  };
+
+  it('says what will happen and where', async () => {
+    await open();
+    await press('Mettre en ligne');
+    await eventually(() => expect(wrapper.find('dialog[open]').text()).toContain('jardins.localhost:5000/accueil'));
+  });
+
+  it('shows what stands in the way, with the way there', async () => {
+    site.obstacles.push({ code: 'Sites:LegalNoticeIncomplete', message: 'Il manque l’adresse.', link: 'reglages' } as never);
+    await open();
+    await press('Mettre en ligne');
+    await eventually(() => expect(wrapper.find('dialog[open] a').attributes('href')).toContain('/reglages'));
+    expect(wrapper.findAll('dialog[open] button').map((button) => button.text())).not.toContain('Mettre en ligne');
+    site.obstacles.pop();
+  });
+});
