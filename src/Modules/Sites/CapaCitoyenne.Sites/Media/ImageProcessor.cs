@@ -6,11 +6,13 @@ namespace CapaCitoyenne.Sites.Media;
 internal sealed record CleanImage(byte[] Bytes, string ContentType, int Width, int Height);
 
 /// <summary>Cleans and shrinks pictures with libvips. At most two are decoded at once: each may take 200 MB.</summary>
-internal sealed class ImageProcessor : ISingletonDependency
+internal sealed class ImageProcessor : ISingletonDependency, IDisposable
 {
     private readonly SemaphoreSlim _places = new(2);
 
     static ImageProcessor() => Cache.Max = 0;
+
+    public void Dispose() => _places.Dispose();
 
     /// <summary>
     /// Decodes and writes the picture anew: what is not picture (GPS, comments, a second file behind it) is gone. Turned as its EXIF says.

@@ -3,6 +3,7 @@ using System.Text;
 using CapaCitoyenne.Sites.Media;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
 
 namespace CapaCitoyenne.Sites.Public;
@@ -12,10 +13,10 @@ namespace CapaCitoyenne.Sites.Public;
 /// asked for before costs a look into two dictionaries. Other modules' public pages on a site's host go on to the hub's pipeline.
 /// </summary>
 internal sealed class PublicSiteMiddleware(
-    RequestDelegate next, PublicSiteCache cache, SiteAddresses addresses, StyleSheets styleSheets, IServiceScopeFactory scopes)
+    RequestDelegate next, PublicSiteCache cache, SiteAddresses addresses, StyleSheets styleSheets, IServiceScopeFactory scopes, ILogger<PublicSiteMiddleware> logger)
 {
     private static readonly PathString[] OthersPaths = ["/lettre", "/fonts"];
-    private static readonly string UnknownHost = "Misdirected request\n";
+    private const string UnknownHost = "Misdirected request\n";
 
     private readonly string _suffix = "." + addresses.Domain;
 
@@ -38,7 +39,7 @@ internal sealed class PublicSiteMiddleware(
         var slug = host.EndsWith(_suffix, StringComparison.Ordinal) ? host[..^_suffix.Length] : "";
         if (slug.Length == 0 || Guid.TryParse(slug, out _) || await cache.FindAsync(context.Request.Host.Host, slug) is not { } site)
         {
-            await AnswerUnknownHostAsync(context);
+            await AnswerTextAsync(context, StatusCodes.Status421MisdirectedRequest, UnknownHost);
             return;
         }
         if (site.Slug != slug) Redirect(context, addresses.GetUrl(site.Slug) + context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent());
@@ -62,7 +63,22 @@ internal sealed class PublicSiteMiddleware(
         return page.IsCompletedSuccessfully ? WriteAsync(context, page.Result) : WaitAsync(context, page);
     }
 
-    private static async Task WaitAsync(HttpContext context, Task<StoredAnswer> page) => await WriteAsync(context, await page);
+    private async Task WaitAsync(HttpContext context, Task<StoredAnswer> page)
+    {
+        StoredAnswer answer;
+        try
+        {
+            answer = await page;
+        }
+        catch (Exception exception)
+        {
+            // The hub's error pages belong to another site.
+            logger.LogError(exception, "A page of {Host} could not be made: {Path}", context.Request.Host, context.Request.Path);
+            await AnswerTextAsync(context, StatusCodes.Status500InternalServerError, "Internal error\n");
+            return;
+        }
+        await WriteAsync(context, answer);
+    }
 
     private static Task WriteAsync(HttpContext context, StoredAnswer answer)
     {
@@ -146,13 +162,13 @@ internal sealed class PublicSiteMiddleware(
         if (!HttpMethods.IsHead(context.Request.Method)) await stream.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 
-    private static Task AnswerUnknownHostAsync(HttpContext context)
+    private static Task AnswerTextAsync(HttpContext context, int status, string text)
     {
-        context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+        context.Response.StatusCode = status;
         PublicSiteHeaders.Set(context.Response.Headers);
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.CacheControl = PublicSiteHeaders.NoStore;
         context.Response.ContentType = "text/plain; charset=utf-8";
-        var bytes = Encoding.UTF8.GetBytes(UnknownHost);
+        var bytes = Encoding.UTF8.GetBytes(text);
         context.Response.ContentLength = bytes.Length;
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(bytes, 0, bytes.Length);
     }

@@ -16,7 +16,9 @@ internal static partial class ColorContrast
     {
         if (string.IsNullOrWhiteSpace(color)) return null;
         var measured = Measure(color, use);
-        return measured.Passes ? measured.Color : throw new ColorContrastException(measured);
+        return measured.Passes
+            ? measured.Color
+            : throw new ColorContrastException(measured).WithData("Color", measured.Color).WithData("Nearest", measured.Nearest);
     }
 
     public static ColorContrastDto Measure(string color, SiteColorUse use)
@@ -99,15 +101,7 @@ internal static partial class ColorContrast
     private static partial Regex Pattern();
 }
 
-internal sealed class ColorContrastException : BusinessException, IProblemData
+internal sealed class ColorContrastException(ColorContrastDto measured) : BusinessException(SitesErrorCodes.ColorContrastTooLow), IProblemData
 {
-    private readonly ColorContrastDto _measured;
-
-    public ColorContrastException(ColorContrastDto measured) : base(SitesErrorCodes.ColorContrastTooLow)
-    {
-        _measured = measured;
-        WithData("Color", measured.Color).WithData("Nearest", measured.Nearest);
-    }
-
-    public object ProblemData => _measured;
+    public object ProblemData => measured;
 }

@@ -33,6 +33,6 @@ internal sealed class SiteManager(ISiteRepository sites, IUnitOfWorkManager unit
     /// <exception cref="BusinessException">The first obstacle.</exception>
     public async Task CheckMayPublishAsync()
     {
-        if ((await FindObstaclesAsync()).FirstOrDefault() is { } code) throw new BusinessException(code);
+        if (await FindObstaclesAsync() is [var code, ..]) throw new BusinessException(code);
     }
 }

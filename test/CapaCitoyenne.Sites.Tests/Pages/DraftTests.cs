@@ -1,0 +1,104 @@
+using System.Net;
+using System.Text.Json;
+using CapaCitoyenne.TestBase;
+using CapaCitoyenne.Sites.Documents.Validation;
+
+namespace CapaCitoyenne.Sites.Pages;
+
+public class DraftTests(HubFixture hub)
+{
+    [Fact]
+    public async Task Readers_see_the_last_published_state_until_the_next_publication()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var page = await space.APublishedPage("Jardin", "Avant");
+        var saved = await (await space.Saves(page, SitesTestExtensions.Text(("b1", "Après")), page.Revision)).EnsureSuccess().ReadAsync<PageDto>();
+
+        saved.HasChanges.ShouldBeTrue();
+        (await hub.ReadAsync(space.Slug, "/jardin")).ShouldContain("Avant");
+
+        await space.Publishes(saved);
+        (await hub.ReadAsync(space.Slug, "/jardin")).ShouldContain("Après");
+    }
+
+    [Fact]
+    public async Task Saves_of_different_blocks_are_merged()
+    {
+        var space = await hub.Given.AnAssociation();
+        var page = await space.APage("Jardin");
+        page = await (await space.Saves(page, SitesTestExtensions.Text(("a", "un"), ("b", "deux")), page.Revision)).EnsureSuccess().ReadAsync<PageDto>();
+
+        await (await space.Saves(page, SitesTestExtensions.Text(("a", "UN"), ("b", "deux")), page.Revision, "Léa")).EnsureSuccess().ReadAsync<PageDto>();
+        var merged = await (await space.Saves(page, SitesTestExtensions.Text(("a", "un"), ("b", "DEUX")), page.Revision, "Ali")).EnsureSuccess().ReadAsync<PageDto>();
+
+        merged.WasMerged.ShouldBeTrue();
+        merged.Document.ShouldContain("UN");
+        merged.Document.ShouldContain("DEUX");
+    }
+
+    [Fact]
+    public async Task Saves_of_the_same_block_are_a_conflict_with_both_texts_and_nothing_is_stored()
+    {
+        var space = await hub.Given.AnAssociation();
+        var page = await space.APage("Jardin");
+        await (await space.Saves(page, SitesTestExtensions.Text(("b1", "le leur")), page.Revision, "Léa")).EnsureSuccess().ReadAsync<PageDto>();
+
+        var response = await space.Saves(page, SitesTestExtensions.Text(("b1", "le mien")), page.Revision, "Ali");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        var problem = await response.ReadAsync<JsonElement>();
+        problem.GetProperty("code").GetString().ShouldBe(SitesErrorCodes.SaveConflict);
+        var conflict = problem.GetProperty("data").GetProperty("conflicts")[0];
+        conflict.GetProperty("mine").GetString().ShouldNotBeNull().ShouldContain("le mien");
+        conflict.GetProperty("theirs").GetString().ShouldNotBeNull().ShouldContain("le leur");
+        (await space.Admin.GetAsync<PageDto>($"/api/sites/page/{page.Id}")).Document.ShouldContain("le leur");
+    }
+
+    [Fact]
+    public async Task Overlapping_saves_of_one_editor_never_conflict()
+    {
+        var space = await hub.Given.AnAssociation();
+        var page = await space.APage("Jardin");
+        await (await space.Saves(page, SitesTestExtensions.Text(("b1", "bon")), page.Revision, "Léa")).EnsureSuccess().ReadAsync<PageDto>();
+        var saved = await (await space.Saves(page, SitesTestExtensions.Text(("b1", "bonjour")), page.Revision, "Léa")).EnsureSuccess().ReadAsync<PageDto>();
+        saved.Document.ShouldContain("bonjour");
+    }
+
+    [Fact]
+    public async Task A_block_of_an_unknown_type_survives_a_save_byte_for_byte()
+    {
+        var space = await hub.Given.AnAssociation();
+        const string block = """{ "id":"x",  "type":"orgue-a-bouche", "v":7, "notes":[1.0, 2e3] }""";
+        var page = await space.APage("Jardin");
+        var saved = await (await space.Saves(page, $$"""{"schema":"page/1","lang":"fr","blocks":[{{block}}]}""", page.Revision)).EnsureSuccess().ReadAsync<PageDto>();
+        saved.Document.ShouldContain(block);
+        saved.Issues.ShouldHaveSingleItem().Code.ShouldBe(DocumentIssueCodes.BlockTypeUnknown);
+    }
+
+    [Fact]
+    public async Task A_malformed_document_is_refused_with_what_and_where()
+    {
+        var space = await hub.Given.AnAssociation();
+        var page = await space.APage("Jardin");
+        var response = await space.Saves(page, """{"schema":"page/1","lang":"fr","blocks":[{"id":"a","type":"text","v":1,"markdown":5}]}""", page.Revision);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var issue = (await response.ReadAsync<JsonElement>()).GetProperty("data").GetProperty("issues")[0];
+        issue.GetProperty("path").GetString().ShouldBe("/blocks/0/markdown");
+        issue.GetProperty("code").GetString().ShouldBe(DocumentIssueCodes.FieldInvalid);
+    }
+
+    [Fact]
+    public async Task An_older_state_comes_back_as_a_new_revision()
+    {
+        var space = await hub.Given.AnAssociation();
+        var page = await space.APage("Jardin", "Premier");
+        await (await space.Saves(page, SitesTestExtensions.Text(("b1", "Second")), page.Revision)).EnsureSuccess().ReadAsync<PageDto>();
+
+        var restored = await space.Admin.PostAsync<PageDto>($"/api/sites/page/{page.Id}/restore-revision", new RestoreRevisionInput { Number = 1 });
+
+        restored.Document.ShouldContain("Premier");
+        restored.Revision.ShouldBe(3);
+        (await space.Admin.GetAsync<ListResultDto<RevisionDto>>($"/api/sites/page/{page.Id}/revisions")).Items.Select(r => r.Number).ShouldBe([3, 2, 1]);
+        (await space.Admin.GetAsync<RevisionDetailDto>($"/api/sites/page/{page.Id}/revision?number=2")).Text.ShouldBe("Second\n");
+    }
+}

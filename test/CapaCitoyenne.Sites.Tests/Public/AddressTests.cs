@@ -1,0 +1,92 @@
+using System.Net;
+using CapaCitoyenne.TestBase;
+using CapaCitoyenne.Sites.Pages;
+
+namespace CapaCitoyenne.Sites.Public;
+
+public class AddressTests(HubFixture hub)
+{
+    [Fact]
+    public async Task Every_former_address_leads_to_the_present_one_in_one_step_and_none_in_a_circle()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var page = await space.APublishedPage("Un");
+        foreach (var slug in new[] { "deux", "trois", "un", "quatre" })
+            await space.Admin.PostAsync<PageDto>($"/api/sites/page/{page.Id}/change-slug", new ChangePageSlugInput { Slug = slug });
+
+        foreach (var old in new[] { "/un", "/deux", "/trois" })
+        {
+            var response = await hub.VisitAsync(space.Slug, old);
+            response.StatusCode.ShouldBe(HttpStatusCode.MovedPermanently, old);
+            response.Headers.Location!.OriginalString.ShouldBe("/quatre");
+        }
+        (await hub.VisitAsync(space.Slug, "/quatre")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await space.Admin.PostAsync<PageDto>($"/api/sites/page/{page.Id}/change-slug", new ChangePageSlugInput { Slug = "un" });
+        (await hub.VisitAsync(space.Slug, "/un")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await hub.VisitAsync(space.Slug, "/quatre")).Headers.Location!.OriginalString.ShouldBe("/un");
+    }
+
+    [Fact]
+    public async Task A_link_between_pages_follows_a_changed_address()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var target = await space.APublishedPage("Cible");
+        await space.APublishedPage("Source", $"[ici](page:{target.Id})");
+        await space.Admin.PostAsync<PageDto>($"/api/sites/page/{target.Id}/change-slug", new ChangePageSlugInput { Slug = "ailleurs" });
+        (await hub.ReadAsync(space.Slug, "/source")).ShouldContain("<a href=\"/ailleurs\">ici</a>");
+        (await hub.ReadAsync(space.Slug, "/sitemap.xml")).ShouldNotContain("/cible");
+    }
+
+    [Fact]
+    public async Task Two_pages_cannot_have_one_address()
+    {
+        var space = await hub.Given.AnAssociation();
+        await space.APage("Jardin");
+        (await space.APage("Jardin")).Slug.ShouldBe("jardin-2");
+        var response = await space.Admin.SendAsync(HttpMethod.Post, "/api/sites/page", new CreatePageInput { Title = "x", Slug = "Jardin !" });
+        response.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await response.CodeAsync()).ShouldBe(SitesErrorCodes.SlugTaken);
+        (await (await space.Admin.SendAsync(HttpMethod.Post, "/api/sites/page", new CreatePageInput { Title = "x", Slug = "lettre" })).CodeAsync()).ShouldBe(SitesErrorCodes.SlugReserved);
+    }
+
+    [Theory]
+    [InlineData("{0}.localhost")]
+    [InlineData("{0}.localhost:8443")]
+    [InlineData("{0}.localhost.")]
+    [InlineData("{0}.LOCALHOST:5000")]
+    public async Task Spellings_of_a_host_lead_to_its_site(string host)
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var response = await hub.AskAsync(host.Replace("{0}", space.Slug.ToUpperInvariant(), StringComparison.Ordinal), "/");
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("Bienvenue");
+    }
+
+    [Theory]
+    [InlineData("personne.localhost")]
+    [InlineData("a.b.localhost")]
+    [InlineData("evil.example")]
+    [InlineData("xn--caf-dma.localhost")]
+    [InlineData("10.0.0.1")]
+    [InlineData("00000000-0000-0000-0000-000000000001.localhost")]
+    public async Task An_unknown_host_is_misdirected(string host)
+        => ((int)(await hub.AskAsync(host, "/")).StatusCode).ShouldBe(421);
+
+    [Fact]
+    public async Task A_forwarded_host_that_nobody_vouches_for_is_ignored()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var response = await hub.AskAsync("personne.localhost", "/", request => request.Headers.Add("X-Forwarded-Host", space.Slug + ".localhost"));
+        ((int)response.StatusCode).ShouldBe(421);
+    }
+
+    [Fact]
+    public async Task A_site_serves_nothing_of_the_hub()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        foreach (var path in new[] { "/inscription", "/api/sites/page", "/espace", "/openapi/v1.json", "/health/live", "/hangfire" })
+            (await hub.VisitAsync(space.Slug, path)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+        (await hub.VisitAsync(space.Slug, "/", request => request.Method = HttpMethod.Post)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+    }
+}
