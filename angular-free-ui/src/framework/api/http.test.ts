@@ -40,7 +40,7 @@ test('a lost session leads to the sign-in page and back', async () => {
   serve(() => answer(401));
   await expect(send('GET', '/api/x')).rejects.toThrow(ApiError);
   expect(go).toHaveBeenCalledWith(signInAddress());
-  expect(signInAddress()).toBe('/connexion?returnUrl=%2Fespace%2Fjardins-de-vaise%2Fcarnet%3Fq%3Dl%25C3%25A9a');
+  expect(signInAddress()).toBe('/connexion?retour=%2Fespace%2Fjardins-de-vaise%2Fcarnet%3Fq%3Dl%25C3%25A9a');
 });
 
 test('a refusal keeps its worded code, its sentence and its field errors', async () => {

@@ -17,7 +17,7 @@ export function spaceSlug(path = location.pathname): string {
 
 /** Where a signed-out person goes to come back here. */
 export function signInAddress(): string {
-  return `/connexion?returnUrl=${encodeURIComponent(location.pathname + location.search)}`;
+  return `/connexion?retour=${encodeURIComponent(location.pathname + location.search)}`;
 }
 
 /** Replaced by tests: leaving the page is not something they can do. */
