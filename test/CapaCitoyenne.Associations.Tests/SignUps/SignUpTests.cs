@@ -34,6 +34,49 @@ public class SignUpTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task Clicking_several_times_at_once_opens_one_space()
+    {
+        var input = await hub.FillSignUpAsync(hub.NewBrowser(), People.NewEmail(), "Les clics répétés");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ => await (await hub.NewBrowser().SignUpAsync(input)).EnsureSuccess().ReadAsync<SignUpDto>()));
+
+        answers.Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Associations_of_one_name_at_the_same_moment_all_get_their_space()
+    {
+        var inputs = new List<CreateSignUpInput>();
+        for (var i = 0; i < 4; i++)
+            inputs.Add(await hub.FillSignUpAsync(hub.NewBrowser(), People.NewEmail(), "Au même moment"));
+
+        var answers = await Task.WhenAll(inputs.Select(async input => await (await hub.NewBrowser().SignUpAsync(input)).EnsureSuccess().ReadAsync<SignUpDto>()));
+
+        answers.Select(space => space.Slug).Distinct().Count().ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData("nul\0octet")]
+    [InlineData("deux\r\nBcc: tous@exemple.fr")]
+    [InlineData("\u202Erenversé")]
+    public async Task Names_with_control_characters_are_refused_or_made_one_line(string name)
+    {
+        var browser = hub.NewBrowser();
+        var email = People.NewEmail();
+        var response = await browser.SignUpAsync(await hub.FillSignUpAsync(browser, email, name));
+
+        if (!response.IsSuccessStatusCode)
+        {
+            response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            return;
+        }
+
+        await hub.RunJobsAsync();
+        hub.Mail.To(email).ShouldHaveSingleItem().Bcc.ShouldBeEmpty();
+        (await response.ReadAsync<SignUpDto>()).Name.ShouldNotContain("\n");
+    }
+
+    [Fact]
     public async Task A_repeated_key_with_another_password_signs_nobody_in()
     {
         var input = await hub.FillSignUpAsync(hub.NewBrowser(), People.NewEmail());

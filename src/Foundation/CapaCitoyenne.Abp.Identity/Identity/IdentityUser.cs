@@ -41,7 +41,9 @@ public sealed class IdentityUser : Microsoft.AspNetCore.Identity.IdentityUser<Gu
 
     public IdentityUser SetName(string name)
     {
-        Name = Check.NotNullOrWhiteSpace(name, nameof(name), IdentityUserConsts.MaxNameLength).Trim();
+        // One line: names stand in mails and their headers.
+        var line = string.Join(' ', name.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        Name = Check.NotNullOrWhiteSpace(line, nameof(name), IdentityUserConsts.MaxNameLength);
         return this;
     }
 

@@ -16,7 +16,8 @@ public class Tenant : AuditedAggregateRoot<Guid>
     /// <summary>The slug: lower-case ASCII letters, digits and hyphens; unique, also among former ones.</summary>
     public string NormalizedName { get; private set; } = "";
 
-    internal void SetName(string name) => Name = Check.NotNullOrWhiteSpace(name, nameof(name), TenantConsts.MaxNameLength).Trim();
+    // One line: names stand in mail headers and titles.
+    internal void SetName(string name) => Name = Check.NotNullOrWhiteSpace(string.Join(' ', name.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)), nameof(name), TenantConsts.MaxNameLength);
 
     internal void SetNormalizedName(string normalizedName) =>
         NormalizedName = Check.NotNullOrWhiteSpace(normalizedName, nameof(normalizedName), TenantConsts.MaxNormalizedNameLength);

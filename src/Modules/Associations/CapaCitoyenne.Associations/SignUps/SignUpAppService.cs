@@ -5,6 +5,7 @@ using CapaCitoyenne.Associations.Associations;
 using CapaCitoyenne.Associations.Slugs;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Logging;
 
 namespace CapaCitoyenne.Associations.SignUps;
 
@@ -28,7 +29,20 @@ internal sealed class SignUpAppService(
         CheckForm(input);
         // First of all, and for every address alike: it writes by itself, and an early answer would tell whether the address is known.
         var knownUserId = CurrentUser.Id is null && !string.IsNullOrEmpty(input.Password) ? await passwordChecker.CheckAsync(input.Email!, input.Password) : null;
+        try
+        {
+            return await CreateAsync(input, knownUserId);
+        }
+        catch (Exception exception) when (exception is not BusinessException)
+        {
+            // A twin was faster: a second click, or the same name at the same moment. What it wrote is there now, and all of ours is undone.
+            Logger.LogInformation(exception, "A sign-up is tried a second time.");
+            return await CreateAsync(input, knownUserId);
+        }
+    }
 
+    private async Task<SignUpDto> CreateAsync(CreateSignUpInput input, Guid? knownUserId)
+    {
         await using var unitOfWork = UnitOfWorkManager.Begin(requiresNew: true);
         if (await SettingProvider.GetOrNullAsync(AssociationsSettings.SignUpMode) == AssociationsSettings.SignUpClosed)
             throw new BusinessException(AssociationsErrorCodes.SignUpClosed);
