@@ -19,6 +19,7 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
     public const string PostgresVariable = "CAPA_TEST_POSTGRES";
 
     private readonly TestDatabase _database = new();
+    private readonly SemaphoreSlim _jobs = new(1, 1);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("capacitoyenne-test-").FullName;
 
@@ -64,7 +65,19 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
     protected virtual void Start() => _ = Server;
 
     /// <summary>Runs what is due now, as Hangfire would, until nothing is. Returns how many jobs ran.</summary>
-    public Task<int> RunJobsAsync() => Services.GetRequiredService<IBackgroundJobExecuter>().ExecuteDueAsync();
+    public async Task<int> RunJobsAsync()
+    {
+        // One test at a time: what another one has begun is done when this returns.
+        await _jobs.WaitAsync();
+        try
+        {
+            return await Services.GetRequiredService<IBackgroundJobExecuter>().ExecuteDueAsync();
+        }
+        finally
+        {
+            _jobs.Release();
+        }
+    }
 
     /// <summary>Moves the clock forward.</summary>
     public void Wait(TimeSpan time) => Clock.Advance(time);
@@ -98,6 +111,7 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        _jobs.Dispose();
         await _database.DropAsync();
         Directory.Delete(Folder, recursive: true);
         GC.SuppressFinalize(this);

@@ -128,6 +128,18 @@ public partial class AccountPageTests(HubFixture hub)
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    [Fact]
+    public async Task A_character_that_no_database_holds_is_a_bad_request()
+    {
+        var browser = hub.NewBrowser();
+        var fields = await OpenAsync(browser, "/connexion");
+        fields["Input.Email"] = "a\0b@exemple.fr";
+        fields["Input.Password"] = "x";
+
+        (await browser.Http.PostAsync("/connexion", new FormUrlEncodedContent(fields))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await browser.Http.GetAsync("/api/associations/slug-availability?name=a%00b")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
     private static void Fill(Dictionary<string, string> fields, string email)
     {
         fields["Input.AssociationName"] = "Le jardin de la rue Haute";

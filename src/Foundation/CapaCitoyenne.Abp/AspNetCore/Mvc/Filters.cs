@@ -37,6 +37,7 @@ internal sealed class AbpActionFilter(IUnitOfWorkManager unitOfWorkManager, Audi
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         var isService = context.Controller is IApplicationService or AbpController;
+        StorableText.Check(context.ModelState);
         if (isService && !context.ModelState.IsValid)
         {
             throw new ModelStateException(context.ModelState);
@@ -65,6 +66,7 @@ internal sealed class AbpActionFilter(IUnitOfWorkManager unitOfWorkManager, Audi
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        StorableText.Check(context.ModelState);
         var executed = await next();
         // A GET's page may still read while it renders; the middleware ends that unit of work.
         if (executed is { Exception: null } && !HttpMethods.IsGet(context.HttpContext.Request.Method) && !HttpMethods.IsHead(context.HttpContext.Request.Method))

@@ -21,6 +21,8 @@ internal sealed class SignUpAppService(
     IRepository<SignUp, Guid> signUps,
     IRepository<Tenant, Guid> tenants) : AssociationsAppService, ISignUpAppService
 {
+    private const int MaxAttempts = 5;
+
     public Task<SignUpFormDto> GetFormAsync() => Task.FromResult(new SignUpFormDto(formTokens.Create(), Guid.NewGuid().ToString("N")));
 
     [EnableRateLimiting(AnonymousRateLimits.Write), UnitOfWork(IsDisabled = true)]
@@ -29,15 +31,18 @@ internal sealed class SignUpAppService(
         CheckForm(input);
         // First of all, and for every address alike: it writes by itself, and an early answer would tell whether the address is known.
         var knownUserId = CurrentUser.Id is null && !string.IsNullOrEmpty(input.Password) ? await passwordChecker.CheckAsync(input.Email!, input.Password) : null;
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return await CreateAsync(input, knownUserId);
-        }
-        catch (Exception exception) when (exception is not BusinessException)
-        {
-            // A twin was faster: a second click, or the same name at the same moment. What it wrote is there now, and all of ours is undone.
-            Logger.LogInformation(exception, "A sign-up is tried a second time.");
-            return await CreateAsync(input, knownUserId);
+            try
+            {
+                return await CreateAsync(input, knownUserId);
+            }
+            catch (Exception exception) when (attempt < MaxAttempts && exception is AbpIdentityResultException or not BusinessException)
+            {
+                // A twin was faster: a second click, or the same name at the same moment. What it wrote is there now, and all of ours is undone.
+                Logger.LogInformation(exception, "A sign-up is tried again.");
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(20, 200)));
+            }
         }
     }
 
