@@ -41,6 +41,20 @@ export const screens = [
   { name: 'guides-commons', path: `${space}/bibliotheque/communs?q=d%C3%A9bat` },
   { name: 'guides-curation', path: `${space}/bibliotheque/relecture` },
   { name: 'guides-submission', path: `${space}/bibliotheque/relecture/s1` },
+  // courses
+  { name: 'courses-catalogue', path: `${space}/formations` },
+  { name: 'courses', path: `${space}/formations/les-notres` },
+  { name: 'courses-edit', path: `${space}/formations/les-notres/c1` },
+  { name: 'courses-lesson', path: `${space}/formations/lecons/l1` },
+  {
+    name: 'courses-gift',
+    path: `${space}/formations/lecons/l1`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Importer des questions' }).click();
+      await page.getByLabel('Le texte GIFT').fill('Qui compte ? {=deux personnes ~une}');
+      await page.getByRole('button', { name: 'Vérifier' }).click();
+    },
+  },
   { name: 'profile', path: `${space}/reglages` },
   { name: 'members', path: `${space}/reglages/membres` },
   { name: 'invite', path: `${space}/reglages/membres`, act: (page) => page.getByRole('button', { name: 'Inviter une personne' }).click() },
