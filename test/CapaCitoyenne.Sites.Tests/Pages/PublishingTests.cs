@@ -73,7 +73,7 @@ public class PublishingTests(HubFixture hub)
     {
         var space = await hub.Given.AnOnlineSite();
         var steps = await hub.InAsync(space.TenantId, space.AdminId, services => services.GetServices<IFirstStepProvider>().OfType<SitesFirstStepProvider>().Single().GetAsync(space.TenantId));
-        steps.Select(step => (step.Name, step.Done)).ShouldBe([("sites.legal-notice-complete", true), ("sites.home-page-published", true), ("sites.first-post-published", false)]);
+        steps.Select(step => (step.Name, step.Done)).ShouldBe([("sites.home-page-published", true), ("sites.first-post-published", false)]);
     }
 
     [Fact]

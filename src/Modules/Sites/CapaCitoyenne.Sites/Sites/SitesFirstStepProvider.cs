@@ -7,18 +7,16 @@ using Microsoft.Extensions.Localization;
 namespace CapaCitoyenne.Sites.Sites;
 
 internal sealed class SitesFirstStepProvider(
-    IPageRepository pages, IPostRepository posts, IAssociationIntegrationService associations, IStringLocalizer<SitesResource> localizer) : IFirstStepProvider, ITransientDependency
+    IPageRepository pages, IPostRepository posts, IStringLocalizer<SitesResource> localizer) : IFirstStepProvider, ITransientDependency
 {
     private const string Lesson = "/formations/publier-sa-page-d-accueil";
 
     public async Task<IReadOnlyList<FirstStep>> GetAsync(Guid tenantId)
     {
         var home = (await pages.GetSummariesAsync()).FirstOrDefault(page => page.Kind == PageKind.Home);
-        var isComplete = await associations.FindLegalNoticeAsync(tenantId) is { IsComplete: true };
         var hasNews = await posts.AnyAsync(post => post.PublishedRevision != null);
         return
         [
-            Step("sites.legal-notice-complete", isComplete, SpaceLinks.Profile, null, 10),
             Step("sites.home-page-published", home?.PublishedRevision is not null, home is null ? "site" : SpaceLinks.Page(home.Id), Lesson, 20),
             Step("sites.first-post-published", hasNews, SpaceLinks.Posts, null, 50),
         ];
