@@ -60,6 +60,21 @@ public sealed class GuideMarkdownTests
         body.ShouldBe("Un jour par semaine.");
     }
 
+    [Fact]
+    public void The_sample_guide_is_read()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!System.IO.File.Exists(Path.Combine(folder, "CapaCitoyenne.sln")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        var (guide, _) = GuideMarkdown.Read(System.IO.File.ReadAllText(Path.Combine(folder, "etc", "samples", "guide-world-cafe.md")));
+
+        guide.Card!.Steps.Sum(step => step.Minutes).ShouldBe(guide.Card.DurationMinutes);
+        guide.Card.Pitfalls.Count.ShouldBe(4);
+    }
+
     [Theory]
     [InlineData("---\ntitre: Un\ndurée: longtemps\n---\n", 3)]
     [InlineData("---\ntitre: Un\nparticipants: beaucoup\n---\n", 3)]
