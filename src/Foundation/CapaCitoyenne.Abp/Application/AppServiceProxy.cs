@@ -77,6 +77,8 @@ public class AppServiceProxy : DispatchProxy
             return;
         }
 
+        // Roles and grants are rows; a job or a step at start may have no unit of work yet.
+        await using var reading = _provider.GetRequiredService<IUnitOfWorkManager>().Begin(isTransactional: false);
         var user = _provider.GetRequiredService<ICurrentUser>();
         var checker = _provider.GetRequiredService<IPermissionChecker>();
         foreach (var policy in rules.Policies)
