@@ -26,7 +26,7 @@ const english = all(en);
 const namespaces = fr.map((file) => file.name).join('|');
 
 // Any literal that looks like a key counts: t('site.pages'), titleKey: 'site.title', `site.status.${x}`.
-const literal = new RegExp(`['"\`]((?:${namespaces})\\.[A-Za-z0-9_.]*)(\\$\\{)?`, 'g');
+const literal = new RegExp(`['"\`]((?:${namespaces})\\.[A-Za-z0-9_.]*)(?:(\\$\\{)|['"\`])`, 'g');
 const used = new Map<string, string>();
 const prefixes = new Set<string>();
 for (const { path, text } of sources()) {

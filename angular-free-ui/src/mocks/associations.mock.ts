@@ -31,7 +31,7 @@ export default {
       'Mailing.Contacts', 'Mailing.Contacts.Manage', 'Mailing.Contacts.Import', 'Mailing.Contacts.Export', 'Mailing.Lists', 'Mailing.Lists.Manage',
       'Mailing.Campaigns', 'Mailing.Campaigns.Edit', 'Mailing.Campaigns.Send', 'Mailing.Settings',
       'Library.Guides', 'Library.Guides.Write', 'Library.Guides.Publish', 'Library.Guides.Submit',
-      'Learning.Courses', 'Learning.Courses.Edit', 'Learning.Questions', 'Learning.Questions.Edit',
+      'Learning.Courses', 'Learning.Courses.Write', 'Learning.Courses.Publish', 'Learning.Results', 'Learning.Tasks.Check',
       'Sites.Pages', 'Sites.Pages.Edit', 'Sites.Pages.Publish', 'Sites.Posts', 'Sites.Posts.Edit', 'Sites.Posts.Publish', 'Sites.Media', 'Sites.Media.Edit',
       'Sites.Site', 'Sites.Site.Update',
     ],
