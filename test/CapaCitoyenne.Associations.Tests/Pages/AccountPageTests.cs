@@ -56,6 +56,7 @@ public partial class AccountPageTests(HubFixture hub)
         Regex.IsMatch(html, "id=\"town-error\" class=\"field-error field-validation-error\"[^>]*>[^<]+<").ShouldBeTrue(html);
         Regex.IsMatch(html, "id=\"name-error\" class=\"field-error field-validation-error\"[^>]*>[^<]+<").ShouldBeTrue();
         html.ShouldContain(fields["Input.IdempotencyKey"]);
+        Regex.Count(html, "aria-invalid=\"true\"").ShouldBe(2);
     }
 
     [Fact]

@@ -164,6 +164,25 @@ public class SignUpTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task Whoever_signs_up_twice_before_confirming_ends_up_with_one_account_and_both_spaces()
+    {
+        var email = People.NewEmail();
+        (await hub.NewBrowser().SignUpAsync(await hub.FillSignUpAsync(hub.NewBrowser(), email, "Premier essai"))).EnsureSuccess();
+        var first = await hub.LinkAsync(email, "/confirmer");
+        var input = await hub.FillSignUpAsync(hub.NewBrowser(), email, "Second essai");
+        input.Password = "le second mot de passe";
+        (await hub.NewBrowser().SignUpAsync(input)).EnsureSuccess();
+        var second = await hub.LinkAsync(email, "/confirmer");
+
+        foreach (var (userId, token) in new[] { second, first, second })
+            await hub.NewBrowser().PostAsync("/api/associations/account/confirm-email", new Accounts.ConfirmEmailInput { UserId = userId, Token = token });
+
+        var browser = hub.NewBrowser();
+        await browser.SignInAsync(email, "le second mot de passe");
+        (await browser.RefreshSessionAsync()).Memberships.Select(membership => membership.Name).ShouldBe(["Premier essai", "Second essai"]);
+    }
+
+    [Fact]
     public async Task A_form_that_comes_back_at_once_or_after_a_day_is_refused()
     {
         var browser = hub.NewBrowser();

@@ -21,8 +21,8 @@ public class IdentityUserManager(
     public Task<IdentityUser?> FindByAddressAsync(string email) => FindByNameAsync(email.Trim());
 
     /// <summary>
-    /// Gives the address to the account that has just proven it. An account that had it without proof becomes provisional and its
-    /// sessions end. The caller has checked that no other account has confirmed it.
+    /// Gives the address to the account that has just proven it. An account that had it without proof becomes provisional; its mailed links
+    /// keep working, since it may be the same person's first attempt. The caller has checked that no other account has confirmed the address.
     /// </summary>
     public async Task ConfirmAddressAsync(IdentityUser user)
     {
@@ -31,12 +31,15 @@ public class IdentityUserManager(
         {
             if (holder.EmailConfirmed)
                 throw new AbpException("Another account has confirmed the address.");
-            (await SetUserNameAsync(holder, IdentityUser.CreateProvisionalUserName())).CheckErrors();
-            (await UpdateSecurityStampAsync(holder)).CheckErrors();
+            // Not SetUserNameAsync, which changes the security stamp and with it every link.
+            holder.UserName = IdentityUser.CreateProvisionalUserName();
+            (await UpdateAsync(holder)).CheckErrors();
         }
 
         user.EmailConfirmed = true;
-        (user.IsProvisional ? await SetUserNameAsync(user, user.Email) : await UpdateAsync(user)).CheckErrors();
+        if (user.IsProvisional)
+            user.UserName = user.Email;
+        (await UpdateAsync(user)).CheckErrors();
     }
 
     /// <summary>Spends the time of a password check, so that an unknown address cannot be told by the clock.</summary>

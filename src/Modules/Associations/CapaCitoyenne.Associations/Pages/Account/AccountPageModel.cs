@@ -39,6 +39,9 @@ public abstract class AccountPageModel : PageModel
         }
     }
 
+    /// <summary>The value of <c>aria-invalid</c> for a field.</summary>
+    public string? InvalidOf(string field) => ModelState[field]?.Errors.Count > 0 ? "true" : null;
+
     /// <summary>Says that a mailed link has lost its parts on the way.</summary>
     protected void RefuseLink() => ModelState.AddModelError("", Localize(new BusinessException(AssociationsErrorCodes.LinkInvalid)));
 
