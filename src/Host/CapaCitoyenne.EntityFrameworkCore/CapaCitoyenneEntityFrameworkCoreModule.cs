@@ -65,13 +65,20 @@ public class CapaCitoyenneEntityFrameworkCoreModule : AbpModule
     public static async Task CreateFromModelAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        var creator = scope.ServiceProvider.GetRequiredService<AbpDbContext>().Database.GetService<IRelationalDatabaseCreator>();
+        var context = scope.ServiceProvider.GetRequiredService<AbpDbContext>();
+        var creator = context.Database.GetService<IRelationalDatabaseCreator>();
         if (!await creator.ExistsAsync())
         {
             await creator.CreateAsync();
         }
 
-        // Not EnsureCreated: it would take Hangfire's tables, which may be there already, for ours.
-        await creator.CreateTablesAsync();
+        // A second process on the same database (the worker that the crash tests kill) finds the schema made.
+        var known = context.Database.IsSqlite() ? "SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = 'AbpAuditLogs'"
+            : "SELECT COUNT(*) AS \"Value\" FROM information_schema.tables WHERE table_name = 'AbpAuditLogs'";
+        if (await context.Database.SqlQueryRaw<long>(known).SingleAsync() == 0)
+        {
+            // Not EnsureCreated: it would take Hangfire's tables, which may be there already, for ours.
+            await creator.CreateTablesAsync();
+        }
     }
 }

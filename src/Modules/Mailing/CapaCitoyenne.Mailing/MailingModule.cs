@@ -1,4 +1,6 @@
 using CapaCitoyenne.Abp.AspNetCore.Mvc.Conventions;
+using CapaCitoyenne.Mailing.Delivery.Transports;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Mailing;
 
@@ -6,6 +8,9 @@ namespace CapaCitoyenne.Mailing;
 public class MailingModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context)
-        => Configure<AbpAspNetCoreMvcOptions>(options =>
+    {
+        context.Services.Configure<MailingOptions>(context.Configuration.GetSection(MailingOptions.Section));
+        Configure<AbpAspNetCoreMvcOptions>(options =>
             options.ConventionalControllers.Create(typeof(MailingModule).Assembly, setting => setting.RootPath = "mailing"));
+    }
 }

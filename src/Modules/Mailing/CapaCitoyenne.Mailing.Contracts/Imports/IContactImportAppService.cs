@@ -14,7 +14,7 @@ public interface IContactImportAppService : IApplicationService
 
     Task<ContactImportDto> GetAsync(Guid id);
 
-    /// <summary>Takes the column mapping and counts what a run would do; writes no contact. Small files answer Checked at once.</summary>
+    /// <summary>Takes the column mapping and counts what a run would do; writes no contact. The answer says Checking: poll.</summary>
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.ImportHasNoEmailColumn"/>, <see cref="MailingErrorCodes.ImportAlreadyStarted"/>.</exception>
     Task<ContactImportDto> CheckAsync(Guid id, CheckContactImportDto input);
 

@@ -1,11 +1,156 @@
+using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Imports;
+using CapaCitoyenne.Mailing.Lists;
+using CapaCitoyenne.Mailing.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
 
 public static class MailingDbContextModelCreatingExtensions
 {
+    internal const string Prefix = "Mailing";
+
     /// <summary>The tables of the module Mailing, prefixed with its name.</summary>
     public static void ConfigureMailing(this ModelBuilder builder)
     {
+        ConfigureAddressBook(builder);
+        ConfigureCampaigns(builder);
+        ConfigureLedger(builder);
+    }
+
+    private static void ConfigureAddressBook(ModelBuilder builder)
+    {
+        builder.Entity<Contact>(b =>
+        {
+            b.ToTable(Prefix + "Contacts");
+            b.ConfigureByConvention();
+            b.Property(x => x.Email).HasMaxLength(ContactConsts.MaxEmailLength);
+            b.Property(x => x.NormalizedEmail).HasMaxLength(ContactConsts.MaxEmailLength);
+            b.Property(x => x.FirstName).HasMaxLength(ContactConsts.MaxNameLength);
+            b.Property(x => x.LastName).HasMaxLength(ContactConsts.MaxNameLength);
+            b.Property(x => x.SearchFirstName).HasMaxLength(ContactConsts.MaxNameLength * 2);
+            b.Property(x => x.SearchLastName).HasMaxLength(ContactConsts.MaxNameLength * 2);
+            b.Property(x => x.Language).HasMaxLength(ContactConsts.MaxLanguageLength);
+            b.Property(x => x.Notes).HasMaxLength(ContactConsts.MaxNotesLength);
+            b.Property(x => x.Source).HasMaxLength(ContactConsts.MaxSourceLength);
+            b.HasIndex(x => new { x.TenantId, x.NormalizedEmail }).IsUnique();
+            b.HasIndex(x => new { x.TenantId, x.EmailKey });
+        });
+        builder.Entity<Consent>(b =>
+        {
+            b.ToTable(Prefix + "Consents");
+            b.Property(x => x.Proof).HasMaxLength(ContactConsts.MaxProofLength);
+            b.Property(x => x.TextVersion).HasMaxLength(ContactConsts.MaxTextVersionLength);
+            b.HasIndex(x => new { x.ContactId, x.Purpose });
+            b.HasOne<Contact>().WithMany().HasForeignKey(x => x.ContactId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<Suppression>(b =>
+        {
+            b.ToTable(Prefix + "Suppressions");
+            b.HasIndex(x => new { x.TenantId, x.EmailKey }).IsUnique();
+            b.HasIndex(x => x.EmailKey);
+        });
+        builder.Entity<MailingList>(b =>
+        {
+            b.ToTable(Prefix + "Lists");
+            b.ConfigureByConvention();
+            b.Property(x => x.Name).HasMaxLength(MailingListConsts.MaxNameLength);
+            b.Property(x => x.NormalizedName).HasMaxLength(MailingListConsts.MaxNameLength * 2);
+            b.Property(x => x.Description).HasMaxLength(MailingListConsts.MaxDescriptionLength);
+            b.HasIndex(x => new { x.TenantId, x.NormalizedName }).IsUnique();
+        });
+        builder.Entity<ListMember>(b =>
+        {
+            b.ToTable(Prefix + "ListMembers");
+            b.HasKey(x => new { x.ListId, x.ContactId });
+            b.HasIndex(x => x.ContactId);
+            b.HasOne<MailingList>().WithMany().HasForeignKey(x => x.ListId).OnDelete(DeleteBehavior.Cascade);
+            b.HasOne<Contact>().WithMany().HasForeignKey(x => x.ContactId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<ContactImport>(b =>
+        {
+            b.ToTable(Prefix + "ContactImports");
+            b.ConfigureByConvention();
+            b.Property(x => x.FileName).HasMaxLength(ContactImportConsts.MaxFileNameLength);
+            b.Property(x => x.Encoding).HasMaxLength(20);
+            b.Property(x => x.Separator).HasMaxLength(1);
+            b.Property(x => x.RecognisedTool).HasMaxLength(20);
+            b.Property(x => x.Origin).HasMaxLength(ContactImportConsts.MaxOriginLength);
+            b.Property(x => x.Purposes).HasMaxLength(100);
+            b.Property(x => x.ErrorCode).HasMaxLength(100);
+            b.Property(x => x.CountsJson).HasMaxLength(500);
+            b.Ignore(x => x.BlobName).Ignore(x => x.Dialect).Ignore(x => x.Columns).Ignore(x => x.Counts).Ignore(x => x.GrantedPurposes);
+            b.HasIndex(x => new { x.TenantId, x.CreationTime });
+        });
+        builder.Entity<RefusedLine>(b =>
+        {
+            b.ToTable(Prefix + "RefusedLines");
+            b.HasKey(x => new { x.ImportId, x.LineNumber });
+            b.Property(x => x.Text).HasMaxLength(ContactImportConsts.MaxLineExcerptLength);
+            b.Property(x => x.ReasonCode).HasMaxLength(ContactImportConsts.MaxReasonLength);
+            b.HasOne<ContactImport>().WithMany().HasForeignKey(x => x.ImportId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+
+    private static void ConfigureCampaigns(ModelBuilder builder) => builder.Entity<Campaign>(b =>
+    {
+        b.ToTable(Prefix + "Campaigns");
+        b.ConfigureByConvention();
+        b.Property(x => x.Name).HasMaxLength(CampaignConsts.MaxNameLength);
+        b.Property(x => x.Subject).HasMaxLength(CampaignConsts.MaxSubjectLength);
+        b.Property(x => x.RenderedSubject).HasMaxLength(CampaignConsts.MaxSubjectLength);
+        b.Property(x => x.PreviewText).HasMaxLength(CampaignConsts.MaxPreviewTextLength);
+        b.Property(x => x.FromName).HasMaxLength(CampaignConsts.MaxFromNameLength);
+        b.Property(x => x.ReplyTo).HasMaxLength(ContactConsts.MaxEmailLength);
+        b.Property(x => x.Language).HasMaxLength(ContactConsts.MaxLanguageLength);
+        b.Property(x => x.PauseReason).HasMaxLength(CampaignConsts.MaxReasonLength);
+        b.Ignore(x => x.IsEditable);
+        b.HasIndex(x => new { x.TenantId, x.CreationTime });
+        b.HasIndex(x => x.Status);
+    });
+
+    private static void ConfigureLedger(ModelBuilder builder)
+    {
+        builder.Entity<Delivery.Delivery>(b =>
+        {
+            b.ToTable(Prefix + "Deliveries");
+            b.HasKey(x => new { x.CampaignId, x.ContactId });
+            b.Property(x => x.NormalizedEmail).HasMaxLength(ContactConsts.MaxEmailLength);
+            b.Property(x => x.Reason).HasMaxLength(CampaignConsts.MaxReasonLength);
+            b.HasIndex(x => new { x.CampaignId, x.NormalizedEmail }).IsUnique();
+            b.HasIndex(x => new { x.CampaignId, x.ChunkNumber });
+            b.HasOne<Campaign>().WithMany().HasForeignKey(x => x.CampaignId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<Chunk>(b =>
+        {
+            b.ToTable(Prefix + "Chunks");
+            b.HasIndex(x => new { x.CampaignId, x.Number }).IsUnique();
+            b.HasIndex(x => new { x.State, x.NotBefore });
+            b.HasOne<Campaign>().WithMany().HasForeignKey(x => x.CampaignId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<Attempt>(b =>
+        {
+            b.ToTable(Prefix + "Attempts");
+            b.Property(x => x.Transport).HasMaxLength(20);
+            b.Property(x => x.BatchId).HasMaxLength(100);
+            b.Property(x => x.ProviderMessageId).HasMaxLength(100);
+            b.Property(x => x.Detail).HasMaxLength(Attempt.MaxDetailLength);
+            b.HasIndex(x => new { x.ChunkId, x.Number }).IsUnique();
+            b.HasOne<Chunk>().WithMany().HasForeignKey(x => x.ChunkId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<SendingTurn>(b =>
+        {
+            b.ToTable(Prefix + "SendingTurns");
+            b.HasIndex(x => x.TenantId);
+        });
+        builder.Entity<InboxEntry>(b =>
+        {
+            b.ToTable(Prefix + "WebhookInbox");
+            b.Property(x => x.Hash).HasMaxLength(InboxEntry.HashLength);
+            b.HasIndex(x => x.Hash).IsUnique();
+            b.HasIndex(x => new { x.TenantId, x.MergedTime });
+        });
     }
 }

@@ -1,0 +1,162 @@
+using CapaCitoyenne.Mailing.Contacts;
+
+namespace CapaCitoyenne.Mailing.Campaigns;
+
+/// <summary>
+/// One newsletter that is sent once. Written while it is a draft; from the order to send on, its content does not change, so that all
+/// recipients get the same letter.
+/// </summary>
+internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
+{
+    private Campaign() { }
+
+    public Campaign(Guid id, string name, string subject, string content, string language, ConsentPurpose purpose, IEnumerable<Guid> listIds) : base(id)
+    {
+        Name = name;
+        Subject = subject;
+        ContentJson = content;
+        Language = language;
+        Purpose = purpose;
+        ListIds = [.. listIds.Distinct()];
+    }
+
+    public Guid? TenantId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string Subject { get; private set; } = "";
+
+    public string? PreviewText { get; private set; }
+
+    public string? FromName { get; private set; }
+
+    public string? ReplyTo { get; private set; }
+
+    public ConsentPurpose Purpose { get; private set; }
+
+    public string Language { get; private set; } = "fr";
+
+    public List<Guid> ListIds { get; private set; } = [];
+
+    /// <summary>A page/1 document.</summary>
+    public string ContentJson { get; private set; } = "";
+
+    public CampaignStatus Status { get; private set; }
+
+    /// <summary>What a pause interrupted.</summary>
+    public CampaignStatus? PausedStatus { get; private set; }
+
+    /// <summary>A localization key and, after a bar, the provider's words.</summary>
+    public string? PauseReason { get; private set; }
+
+    public DateTime? ScheduledTime { get; private set; }
+
+    public DateTime? SentTime { get; private set; }
+
+    public DateTime? LastTestTime { get; private set; }
+
+    /// <summary>The letter as it leaves, with its personalisation still open; written when the campaign starts.</summary>
+    public string? RenderedSubject { get; private set; }
+
+    public string? RenderedHtml { get; private set; }
+
+    public string? RenderedText { get; private set; }
+
+    /// <summary>The last contact that was written into the ledger.</summary>
+    public Guid FreezeCursor { get; private set; }
+
+    public int ChunkCount { get; private set; }
+
+    public int RecipientCount { get; private set; }
+
+    public bool IsEditable => Status == CampaignStatus.Draft;
+
+    public void Write(string name, string subject, string content, ConsentPurpose purpose, IEnumerable<Guid> listIds)
+    {
+        EnsureEditable();
+        Name = name;
+        Subject = subject;
+        ContentJson = content;
+        Purpose = purpose;
+        ListIds = [.. listIds.Distinct()];
+    }
+
+    public void Address(string? previewText, string? fromName, string? replyTo, string language)
+    {
+        EnsureEditable();
+        PreviewText = previewText;
+        FromName = fromName;
+        ReplyTo = replyTo;
+        Language = language;
+    }
+
+    public void RecordTest(DateTime now) => LastTestTime = now;
+
+    /// <summary>The order to send: the letter leaves at <paramref name="time"/>.</summary>
+    public void Order(DateTime time)
+    {
+        EnsureEditable();
+        Status = CampaignStatus.Scheduled;
+        ScheduledTime = time;
+    }
+
+    public void BeginFreezing(string subject, string html, string text)
+    {
+        Status = CampaignStatus.Freezing;
+        RenderedSubject = subject;
+        RenderedHtml = html;
+        RenderedText = text;
+    }
+
+    public void Froze(Guid cursor, int recipients)
+    {
+        FreezeCursor = cursor;
+        RecipientCount += recipients;
+        if (recipients > 0) ChunkCount++;
+    }
+
+    public void BeginSending() => Status = CampaignStatus.Sending;
+
+    public void Finish(DateTime now)
+    {
+        Status = CampaignStatus.Sent;
+        SentTime = now;
+    }
+
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignCannotPause"/>.</exception>
+    public void Pause(string? reason = null)
+    {
+        if (Status is not (CampaignStatus.Scheduled or CampaignStatus.Freezing or CampaignStatus.Sending))
+            throw new BusinessException(MailingErrorCodes.CampaignCannotPause);
+        PausedStatus = Status;
+        Status = CampaignStatus.Paused;
+        PauseReason = reason is { Length: > CampaignConsts.MaxReasonLength } ? reason[..CampaignConsts.MaxReasonLength] : reason;
+    }
+
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignCannotResume"/>.</exception>
+    public void Resume()
+    {
+        if (Status != CampaignStatus.Paused) throw new BusinessException(MailingErrorCodes.CampaignCannotResume);
+        Status = PausedStatus ?? CampaignStatus.Sending;
+        PausedStatus = null;
+        PauseReason = null;
+    }
+
+    /// <summary>Back to a draft when nothing has left; otherwise the rest will not be written to.</summary>
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignCannotCancel"/>.</exception>
+    public void Cancel()
+    {
+        if (Status is CampaignStatus.Draft or CampaignStatus.Sent or CampaignStatus.Cancelled)
+            throw new BusinessException(MailingErrorCodes.CampaignCannotCancel);
+        var nothingLeft = (PausedStatus ?? Status) == CampaignStatus.Scheduled;
+        Status = nothingLeft ? CampaignStatus.Draft : CampaignStatus.Cancelled;
+        if (nothingLeft) ScheduledTime = null;
+        PausedStatus = null;
+        PauseReason = null;
+    }
+
+    private void EnsureEditable()
+    {
+        if (!IsEditable) throw new BusinessException(MailingErrorCodes.CampaignNotEditable);
+    }
+}

@@ -1,0 +1,174 @@
+using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Delivery.Engine;
+using CapaCitoyenne.Mailing.Paging;
+using CapaCitoyenne.Mailing.Permissions;
+using CapaCitoyenne.Mailing.Settings;
+using CapaCitoyenne.Sites.Documents;
+using Microsoft.AspNetCore.Authorization;
+
+namespace CapaCitoyenne.Mailing.Campaigns;
+
+[Authorize(MailingPermissions.Campaigns.Default)]
+internal sealed class CampaignAppService(
+    ICampaignRepository campaigns, IDeliveryRepository deliveries, IChunkRepository chunks, CampaignPreflight preflight, CampaignPreviewer previewer,
+    IPageDocumentIntegrationService documents, IAssociationIntegrationService associations, GracePeriod grace, IBackgroundJobManager jobs)
+    : MailingAppService, ICampaignAppService
+{
+    private const string DefaultLanguage = "fr";
+
+    public async Task<CursorPagedResultDto<CampaignDto>> GetListAsync(GetCampaignsInput input)
+    {
+        var rows = await campaigns.GetPageAsync(input.Status, Cursors.DecodeGuid(input.Cursor), input.MaxResultCount + 1);
+        var page = rows.Take(input.MaxResultCount).ToList();
+        var counts = await deliveries.CountByStateAsync([.. page.Select(c => c.Id)]);
+        return new CursorPagedResultDto<CampaignDto>
+        {
+            Items = [.. page.Select(c => c.ToDto(counts.GetValueOrDefault(c.Id) ?? [], L, withContent: false))],
+            NextCursor = rows.Count > page.Count ? Cursors.Encode(page[^1].Id.ToString()) : null,
+        };
+    }
+
+    public async Task<CampaignDto> GetAsync(Guid id) => await ToDtoAsync(await campaigns.GetAsync(id));
+
+    [Authorize(MailingPermissions.Campaigns.Edit)]
+    public async Task<CampaignDto> CreateAsync(CreateCampaignDto input)
+    {
+        var content = string.IsNullOrWhiteSpace(input.Content) ? documents.EmptyDocument(DefaultLanguage) : input.Content;
+        await EnsureReadableAsync(content);
+        var campaign = new Campaign(
+            GuidGenerator.Create(), NameOf(input.Name, input.Subject), input.Subject.Trim(), content, DefaultLanguage, input.Purpose, input.ListIds);
+        await campaigns.InsertAsync(campaign, autoSave: true);
+        return await ToDtoAsync(campaign);
+    }
+
+    [Authorize(MailingPermissions.Campaigns.Edit)]
+    public async Task<CampaignDto> UpdateAsync(Guid id, UpdateCampaignDto input)
+    {
+        var campaign = await campaigns.GetAsync(id);
+        await EnsureReadableAsync(input.Content);
+        var replyTo = string.IsNullOrWhiteSpace(input.ReplyTo) ? null : EmailAddress.Parse(input.ReplyTo).Value;
+        if (input.ConcurrencyStamp is { } stamp) campaign.ConcurrencyStamp = stamp;
+        campaign.Write(NameOf(input.Name, input.Subject), input.Subject.Trim(), input.Content, input.Purpose, input.ListIds);
+        campaign.Address(input.PreviewText?.Trim(), input.FromName?.Trim(), replyTo, input.Language ?? campaign.Language);
+        await campaigns.UpdateAsync(campaign, autoSave: true);
+        return await ToDtoAsync(campaign);
+    }
+
+    [Authorize(MailingPermissions.Campaigns.Edit)]
+    public async Task<CampaignDto> DuplicateAsync(Guid id)
+    {
+        var source = await campaigns.GetAsync(id);
+        string name = L["Mailing:Copy", source.Name];
+        var copy = new Campaign(
+            GuidGenerator.Create(), name[..Math.Min(name.Length, CampaignConsts.MaxNameLength)], source.Subject, source.ContentJson, source.Language,
+            source.Purpose, source.ListIds);
+        copy.Address(source.PreviewText, source.FromName, source.ReplyTo, source.Language);
+        await campaigns.InsertAsync(copy, autoSave: true);
+        return await ToDtoAsync(copy);
+    }
+
+    [Authorize(MailingPermissions.Campaigns.Edit)]
+    public async Task DeleteAsync(Guid id)
+    {
+        var campaign = await campaigns.GetAsync(id);
+        if (!campaign.IsEditable && !(campaign.Status == CampaignStatus.Cancelled && campaign.RecipientCount == 0))
+            throw new BusinessException(MailingErrorCodes.CampaignCannotDelete);
+        await campaigns.DeleteAsync(campaign);
+    }
+
+    public async Task<CampaignPreviewDto> GetPreviewAsync(Guid id, GetCampaignPreviewInput input)
+        => await previewer.PreviewAsync(await campaigns.GetAsync(id), input.ContactId);
+
+    public async Task<CampaignPreflightDto> GetPreflightAsync(Guid id) => await preflight.RunAsync(await campaigns.GetAsync(id));
+
+    [Authorize(MailingPermissions.Campaigns.Edit)]
+    [UnitOfWork(isTransactional: false)]
+    public async Task<SendTestResultDto> SendTestAsync(Guid id, SendTestDto input)
+    {
+        var campaign = await campaigns.GetAsync(id);
+        var addresses = input.Addresses.Count > 0 ? input.Addresses : [CurrentUser.Email ?? ""];
+        return new SendTestResultDto(await previewer.SendTestAsync(campaign, [.. addresses.Select(EmailAddress.Parse)], input.AsContactId));
+    }
+
+    [Authorize(MailingPermissions.Campaigns.Send)]
+    public async Task<CampaignDto> SendAsync(Guid id, SendCampaignDto input)
+    {
+        var campaign = await campaigns.GetAsync(id);
+        if (!await associations.IsConfirmedAsync(CurrentTenant.Id!.Value)) throw new BusinessException(MailingErrorCodes.AssociationNotConfirmed);
+        var check = await preflight.RunAsync(campaign);
+        if (!check.CanSend)
+        {
+            var problems = check.Items.Where(i => i.Level == PreflightLevel.Blocking).Select(i => i.Message);
+            throw new BusinessException(MailingErrorCodes.CampaignNotReady).WithData("Problems", string.Join(" ", problems));
+        }
+
+        if (input.ConcurrencyStamp is { } stamp) campaign.ConcurrencyStamp = stamp;
+        var earliest = Clock.Now.AddMinutes(await grace.GetMinutesAsync());
+        var wished = input.ScheduledTime is { } time ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : earliest;
+        campaign.Order(wished > earliest ? wished : earliest);
+        return await WakeAsync(campaign, campaign.ScheduledTime!.Value - Clock.Now);
+    }
+
+    [Authorize(MailingPermissions.Campaigns.Send)]
+    public async Task<CampaignDto> PauseAsync(Guid id)
+    {
+        var campaign = await campaigns.GetAsync(id);
+        campaign.Pause();
+        await campaigns.UpdateAsync(campaign, autoSave: true);
+        return await ToDtoAsync(campaign);
+    }
+
+    [Authorize(MailingPermissions.Campaigns.Send)]
+    public async Task<CampaignDto> ResumeAsync(Guid id)
+    {
+        var campaign = await campaigns.GetAsync(id);
+        campaign.Resume();
+        return await WakeAsync(campaign, TimeSpan.Zero);
+    }
+
+    [Authorize(MailingPermissions.Campaigns.Send)]
+    public async Task<CampaignDto> CancelAsync(Guid id)
+    {
+        var campaign = await campaigns.GetAsync(id);
+        campaign.Cancel();
+        await campaigns.UpdateAsync(campaign, autoSave: true);
+        await chunks.CancelReadyAsync(id);
+        await deliveries.CancelQueuedAsync(id, Clock.Now);
+        return await ToDtoAsync(campaign);
+    }
+
+    public async Task<CursorPagedResultDto<RecipientDto>> GetRecipientsAsync(Guid id, GetRecipientsInput input)
+    {
+        await campaigns.GetAsync(id);
+        var rows = await deliveries.GetPageAsync(id, input.State, Cursors.Decode(input.Cursor), input.MaxResultCount + 1);
+        var page = rows.Take(input.MaxResultCount).ToList();
+        return new CursorPagedResultDto<RecipientDto>
+        {
+            Items = [.. page.Select(d => d.ToDto(L))],
+            NextCursor = rows.Count > page.Count ? Cursors.Encode(page[^1].NormalizedEmail) : null,
+        };
+    }
+
+    private async Task<CampaignDto> WakeAsync(Campaign campaign, TimeSpan delay)
+    {
+        await campaigns.UpdateAsync(campaign, autoSave: true);
+        await jobs.EnqueueAsync(new DeliverArgs(campaign.Id), delay: delay > TimeSpan.Zero ? delay : null);
+        return await ToDtoAsync(campaign);
+    }
+
+    private async Task EnsureReadableAsync(string content)
+    {
+        var error = (await documents.ValidateAsync(content)).Find(i => i.Severity == DocumentIssueSeverity.Error);
+        if (error is not null) throw new BusinessException(MailingErrorCodes.CampaignDocumentInvalid).WithData("Path", $"{error.Path} – {error.Message}");
+    }
+
+    private string NameOf(string? name, string subject)
+    {
+        if (!string.IsNullOrWhiteSpace(name)) return name.Trim();
+        return string.IsNullOrWhiteSpace(subject) ? L["Mailing:Untitled"] : subject.Trim();
+    }
+
+    private async Task<CampaignDto> ToDtoAsync(Campaign campaign) => campaign.ToDto(await deliveries.CountByStateAsync(campaign.Id), L);
+}

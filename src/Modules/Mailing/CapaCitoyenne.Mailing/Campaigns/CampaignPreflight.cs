@@ -1,0 +1,58 @@
+using System.Text;
+using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Delivery.Transports;
+using CapaCitoyenne.Mailing.Localization;
+using CapaCitoyenne.Mailing.Settings;
+using CapaCitoyenne.Sites.Documents;
+using Microsoft.Extensions.Localization;
+
+namespace CapaCitoyenne.Mailing.Campaigns;
+
+/// <summary>Everything that is looked at before a letter leaves, in the order in which it is shown.</summary>
+internal sealed class CampaignPreflight(
+    CampaignRenderer renderer, IPageDocumentIntegrationService documents, IAudienceRepository audience, IAssociationIntegrationService associations,
+    GracePeriod grace, ICurrentTenant currentTenant, IStringLocalizer<MailingResource> localizer) : ITransientDependency
+{
+    public async Task<CampaignPreflightDto> RunAsync(Campaign campaign)
+    {
+        var items = new List<PreflightItemDto>();
+        var issues = await documents.ValidateAsync(campaign.ContentJson);
+        var letter = issues.TrueForAll(i => i.Severity != DocumentIssueSeverity.Error) ? await renderer.RenderAsync(campaign) : null;
+        var recipients = await audience.CountAsync(campaign);
+
+        Add(items, "Subject", string.IsNullOrWhiteSpace(campaign.Subject) ? PreflightLevel.Blocking : PreflightLevel.Ok);
+        await AddContentAsync(items, campaign);
+        foreach (var issue in issues) Add(items, "Document", issue.Severity == DocumentIssueSeverity.Warning ? PreflightLevel.Warning : PreflightLevel.Blocking, issue.Message);
+        Add(items, "Audience", recipients == 0 ? PreflightLevel.Blocking : PreflightLevel.Ok, recipients);
+        if (letter is not null) AddLetter(items, letter);
+        Add(items, "Footer", PreflightLevel.Ok);
+        var sender = await renderer.GetSenderAsync(campaign);
+        Add(items, "ReplyTo", sender.ReplyTo is null ? PreflightLevel.Warning : PreflightLevel.Ok, sender.ReplyTo ?? "");
+        Add(items, "Confirmed", await associations.IsConfirmedAsync(currentTenant.Id!.Value) ? PreflightLevel.Ok : PreflightLevel.Blocking);
+        Add(items, "TestSent", campaign.LastTestTime is null ? PreflightLevel.Warning : PreflightLevel.Ok);
+        return new CampaignPreflightDto(items.TrueForAll(i => i.Level != PreflightLevel.Blocking), recipients, await grace.GetMinutesAsync(), items);
+    }
+
+    private async Task AddContentAsync(List<PreflightItemDto> items, Campaign campaign)
+    {
+        var text = await documents.RenderAsync(new RenderDocumentInput { Document = campaign.ContentJson, Target = RenderTarget.Text });
+        Add(items, "Content", string.IsNullOrWhiteSpace(text.Content) ? PreflightLevel.Blocking : PreflightLevel.Ok);
+    }
+
+    private void AddLetter(List<PreflightItemDto> items, RenderedLetter letter)
+    {
+        var mistakes = LetterTemplates.Parse(letter.Subject, letter.Html, letter.Text).Issues.Select(Describe).Distinct().ToList();
+        Add(items, "Personalization", mistakes.Count == 0 ? PreflightLevel.Ok : PreflightLevel.Blocking, string.Join(" ", mistakes));
+        var bytes = Encoding.UTF8.GetByteCount(letter.Html);
+        Add(items, "Size", bytes > CampaignConsts.MaxHtmlBytes ? PreflightLevel.Warning : PreflightLevel.Ok, (bytes + 1023) / 1024);
+    }
+
+    private string Describe(TemplateIssue issue) => localizer[issue.Code].Value
+        .Replace("{Field}", issue.Text, StringComparison.Ordinal)
+        .Replace("{Text}", issue.Text, StringComparison.Ordinal)
+        .Replace("{Fields}", string.Join(", ", PersonalFields.Names), StringComparison.Ordinal);
+
+    private void Add(List<PreflightItemDto> items, string code, PreflightLevel level, params object[] arguments) =>
+        items.Add(new PreflightItemDto(code, level, localizer[$"Mailing:Preflight:{code}.{level}", arguments]));
+}

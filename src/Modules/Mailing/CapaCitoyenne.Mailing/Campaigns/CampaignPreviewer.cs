@@ -1,0 +1,67 @@
+using System.Text;
+using CapaCitoyenne.Learning.Tasks;
+using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Delivery.Transports;
+using CapaCitoyenne.Mailing.Localization;
+using CapaCitoyenne.Mailing.Subscriptions;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CapaCitoyenne.Mailing.Campaigns;
+
+/// <summary>Shows and sends a letter as one person would receive it.</summary>
+internal sealed class CampaignPreviewer(
+    CampaignRenderer renderer, IContactRepository contacts, ICampaignRepository campaigns, SubscriptionLinks links, IEmailSender emailSender,
+    IDistributedEventBus eventBus, ICurrentTenant currentTenant, IClock clock, IOptions<MailOptions> mail, IStringLocalizer<MailingResource> localizer,
+    ILogger<CampaignPreviewer> logger) : ITransientDependency
+{
+    private const string NobodysAddress = "prenom.nom@example.org";
+
+    public async Task<CampaignPreviewDto> PreviewAsync(Campaign campaign, Guid? contactId)
+    {
+        var contact = contactId is { } id ? await contacts.GetAsync(id) : null;
+        var letter = await FillAsync(campaign, contact, contact?.Email ?? NobodysAddress);
+        return letter with { PreviewText = campaign.PreviewText ?? "" };
+    }
+
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.TransportUnavailable"/>.</exception>
+    public async Task<List<string>> SendTestAsync(Campaign campaign, IReadOnlyList<EmailAddress> addresses, Guid? asContactId)
+    {
+        var contact = asContactId is { } id ? await contacts.GetAsync(id) : null;
+        var sender = await renderer.GetSenderAsync(campaign);
+        foreach (var address in addresses)
+        {
+            var letter = await FillAsync(campaign, contact, address.Value);
+            var args = new AdditionalEmailSendingArgs { FromName = sender.Name, ReplyTo = sender.ReplyTo, TextBody = letter.Text };
+            try
+            {
+                await emailSender.SendAsync(address.Value, localizer["Mailing:Letter:TestPrefix", letter.Subject], letter.Html, isBodyHtml: true, args);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                logger.LogWarning(e, "The test of campaign {CampaignId} could not be sent", campaign.Id);
+                throw new BusinessException(MailingErrorCodes.TransportUnavailable, innerException: e);
+            }
+        }
+
+        campaign.RecordTest(clock.Now);
+        await campaigns.UpdateAsync(campaign);
+        await eventBus.PublishAsync(new TaskStateChangedEto { TenantId = currentTenant.Id!.Value, TaskName = TaskNames.TestSent });
+        return [.. addresses.Select(a => a.Value)];
+    }
+
+    private async Task<CampaignPreviewDto> FillAsync(Campaign campaign, Contact? contact, string email)
+    {
+        var rendered = await renderer.RenderAsync(campaign);
+        var sender = await renderer.GetSenderAsync(campaign);
+        // A preview's links lead to the page and belong to nobody: trying them unsubscribes no one.
+        var url = links.Unsubscribe(sender.SiteUrl, currentTenant.Id!.Value, Guid.Empty, campaign.Id);
+        var person = new BulkRecipient(contact?.Id ?? Guid.Empty, email, contact?.FirstName, contact?.LastName, url, url);
+        var letter = LetterTemplates.Parse(rendered.Subject, rendered.Html, rendered.Text);
+        var html = letter.Html.Fill(person.ValueOf);
+        return new CampaignPreviewDto(
+            letter.Subject.Fill(person.ValueOf), "", $"{sender.Name} <{mail.Value.FromAddress}>", html, letter.Text.Fill(person.ValueOf),
+            Encoding.UTF8.GetByteCount(html));
+    }
+}

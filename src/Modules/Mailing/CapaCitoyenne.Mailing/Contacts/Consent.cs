@@ -1,0 +1,42 @@
+namespace CapaCitoyenne.Mailing.Contacts;
+
+/// <summary>
+/// One consent of one person for one purpose, from the day it was given to the day it was withdrawn. Rows are never changed but to be
+/// closed: together they are the history that proves who agreed to what.
+/// </summary>
+internal sealed class Consent : Entity<Guid>, IMultiTenant
+{
+    private Consent() { }
+
+    public Consent(Guid id, Guid contactId, ConsentPurpose purpose, ConsentMethod method, DateTime grantedTime, string? proof, string? textVersion = null)
+        : base(id)
+    {
+        if (purpose == ConsentPurpose.Statutory) throw new ArgumentException("Statutory letters need no consent.", nameof(purpose));
+        ContactId = contactId;
+        Purpose = purpose;
+        Method = method;
+        GrantedTime = grantedTime;
+        Proof = Check.Length(proof, nameof(proof), ContactConsts.MaxProofLength);
+        TextVersion = Check.Length(textVersion, nameof(textVersion), ContactConsts.MaxTextVersionLength);
+    }
+
+    public Guid? TenantId { get; private set; }
+
+    public Guid ContactId { get; private set; }
+
+    public ConsentPurpose Purpose { get; private set; }
+
+    public ConsentMethod Method { get; private set; }
+
+    public DateTime GrantedTime { get; private set; }
+
+    public DateTime? WithdrawnTime { get; private set; }
+
+    public string? TextVersion { get; private set; }
+
+    public string? Proof { get; private set; }
+
+    public bool IsActive => WithdrawnTime is null;
+
+    public void Withdraw(DateTime now) => WithdrawnTime ??= now;
+}

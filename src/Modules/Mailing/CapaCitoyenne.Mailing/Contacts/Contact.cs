@@ -1,0 +1,85 @@
+namespace CapaCitoyenne.Mailing.Contacts;
+
+/// <summary>A person in the address book of one space. The address is what makes them one and the same; it does not change.</summary>
+internal sealed class Contact : AuditedAggregateRoot<Guid>, IMultiTenant
+{
+    private static readonly TimeSpan ConfirmationInterval = TimeSpan.FromMinutes(10);
+
+    private Contact() { }
+
+    public Contact(Guid id, EmailAddress email, string source) : base(id)
+    {
+        Email = email.Value;
+        NormalizedEmail = email.Normalized;
+        EmailKey = email.Key;
+        Source = Check.NotNullOrWhiteSpace(source, nameof(source), ContactConsts.MaxSourceLength);
+    }
+
+    public Guid? TenantId { get; private set; }
+
+    public string Email { get; private set; } = "";
+
+    public string NormalizedEmail { get; private set; } = "";
+
+    /// <summary>See <see cref="EmailAddress.Key"/>; joins to suppressions.</summary>
+    public Guid EmailKey { get; private set; }
+
+    public string? FirstName { get; private set; }
+
+    public string? LastName { get; private set; }
+
+    public string SearchFirstName { get; private set; } = "";
+
+    public string SearchLastName { get; private set; } = "";
+
+    public string? Language { get; private set; }
+
+    public string? Notes { get; private set; }
+
+    public string Source { get; private set; } = "";
+
+    public ContactStatus Status { get; private set; } = ContactStatus.Active;
+
+    /// <summary>When the last message that asks to confirm was sent.</summary>
+    public DateTime? ConfirmationSentTime { get; private set; }
+
+    public Contact SetNames(string? firstName, string? lastName)
+    {
+        FirstName = Clean(firstName, ContactConsts.MaxNameLength);
+        LastName = Clean(lastName, ContactConsts.MaxNameLength);
+        SearchFirstName = SearchText.Of(FirstName);
+        SearchLastName = SearchText.Of(LastName);
+        return this;
+    }
+
+    public Contact SetDetails(string? language, string? notes)
+    {
+        Language = Clean(language, ContactConsts.MaxLanguageLength);
+        Notes = Clean(notes, ContactConsts.MaxNotesLength);
+        return this;
+    }
+
+    public void SetStatus(ContactStatus status) => Status = status;
+
+    /// <returns>False when the last one is too recent: nobody's mailbox is filled through our form.</returns>
+    public bool TryAskToConfirm(DateTime now)
+    {
+        if (ConfirmationSentTime > now - ConfirmationInterval) return false;
+        ConfirmationSentTime = now;
+        return true;
+    }
+
+    private static string? Clean(string? text, int maxLength)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        text = text.Trim();
+        return text.Length <= maxLength ? text : text[..maxLength];
+    }
+}
+
+internal static class ContactSources
+{
+    public const string Manual = "manual";
+    public const string Import = "import";
+    public const string Form = "form";
+}

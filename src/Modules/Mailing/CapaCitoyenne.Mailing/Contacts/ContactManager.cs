@@ -1,0 +1,111 @@
+using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Lists;
+
+namespace CapaCitoyenne.Mailing.Contacts;
+
+/// <summary>The rules of an address book that need more than one row: consents, suppressions, lists, erasure.</summary>
+internal sealed class ContactManager(
+    IContactRepository contacts, IRepository<Consent, Guid> consents, IRepository<Suppression, Guid> suppressions,
+    IRepository<ListMember> members, IRepository<MailingList, Guid> lists, IDeliveryRepository deliveries) : DomainService
+{
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.ContactAlreadyExists"/>.</exception>
+    public async Task<Contact> CreateAsync(EmailAddress email, string source)
+    {
+        if (await contacts.AnyAsync(c => c.NormalizedEmail == email.Normalized))
+            throw new BusinessException(MailingErrorCodes.ContactAlreadyExists).WithData("Email", email.Value);
+        var contact = new Contact(GuidGenerator.Create(), email, source);
+        return await contacts.InsertAsync(contact, autoSave: true);
+    }
+
+    /// <summary>Writes a consent down. Giving one that stands already changes nothing.</summary>
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.ContactSuppressed"/>, <see cref="MailingErrorCodes.ConsentProofRequired"/>.</exception>
+    public async Task GrantAsync(Contact contact, ConsentPurpose purpose, ConsentMethod method, string? proof, string? textVersion = null)
+    {
+        if (purpose == ConsentPurpose.Statutory) return;
+        if (method == ConsentMethod.Declared && string.IsNullOrWhiteSpace(proof)) throw new BusinessException(MailingErrorCodes.ConsentProofRequired);
+
+        if (method is ConsentMethod.FormConfirmed or ConsentMethod.Preferences)
+        {
+            // The person has just used this mailbox and asks for it: what the address did before does not count any more.
+            await contacts.LiftSuppressionAsync(contact.EmailKey);
+        }
+        else if (await contacts.IsSuppressedAsync(contact.EmailKey))
+        {
+            throw new BusinessException(MailingErrorCodes.ContactSuppressed);
+        }
+
+        if (!await consents.AnyAsync(k => k.ContactId == contact.Id && k.Purpose == purpose && k.WithdrawnTime == null))
+        {
+            await consents.InsertAsync(new Consent(GuidGenerator.Create(), contact.Id, purpose, method, Clock.Now, proof?.Trim(), textVersion), autoSave: true);
+        }
+
+        await RefreshStatusAsync(contact);
+    }
+
+    /// <param name="purpose">Null = all of them.</param>
+    public async Task WithdrawAsync(Contact contact, ConsentPurpose? purpose)
+    {
+        var active = await consents.GetListAsync(k => k.ContactId == contact.Id && k.WithdrawnTime == null);
+        foreach (var consent in active.Where(k => purpose is null || k.Purpose == purpose)) consent.Withdraw(Clock.Now);
+
+        // Somebody who was only ever in the book without a consent says no all the same: that is kept too.
+        if (purpose is { } one and not ConsentPurpose.Statutory && active.TrueForAll(k => k.Purpose != one)
+            && !await consents.AnyAsync(k => k.ContactId == contact.Id && k.Purpose == one))
+        {
+            var refusal = new Consent(GuidGenerator.Create(), contact.Id, one, ConsentMethod.Preferences, Clock.Now, proof: null);
+            refusal.Withdraw(Clock.Now);
+            await consents.InsertAsync(refusal, autoSave: true);
+        }
+
+        await RefreshStatusAsync(contact);
+    }
+
+    public async Task SuppressAsync(Contact contact, SuppressionReason reason)
+    {
+        if (!await suppressions.AnyAsync(s => s.EmailKey == contact.EmailKey))
+            await suppressions.InsertAsync(new Suppression(GuidGenerator.Create(), contact.EmailKey, reason, Clock.Now), autoSave: true);
+        if (reason == SuppressionReason.Complaint) await WithdrawAsync(contact, null);
+        await RefreshStatusAsync(contact);
+    }
+
+    /// <summary>Puts the contact into exactly these lists. By a colleague: lists that the person left themselves stay left.</summary>
+    public async Task SetListsAsync(Contact contact, IReadOnlyCollection<Guid> listIds, bool byPerson = false)
+    {
+        var known = (await lists.GetListAsync(l => listIds.Contains(l.Id))).Select(l => l.Id).ToHashSet();
+        var rows = await members.GetListAsync(m => m.ContactId == contact.Id);
+        foreach (var row in rows.Where(m => !known.Contains(m.ListId)))
+        {
+            if (byPerson) row.Leave(Clock.Now);
+            else if (row.LeftTime is null) await members.DeleteAsync(row);
+        }
+
+        foreach (var listId in known)
+        {
+            var row = rows.Find(m => m.ListId == listId);
+            if (row is null) await members.InsertAsync(new ListMember(listId, contact.Id, Clock.Now));
+            else if (byPerson) row.Return();
+        }
+    }
+
+    /// <summary>Forgets the person, but not that they must be left alone.</summary>
+    public async Task EraseAsync(Contact contact)
+    {
+        var saidNo = contact.Status is ContactStatus.Unsubscribed or ContactStatus.Suppressed
+            || await consents.AnyAsync(k => k.ContactId == contact.Id && k.WithdrawnTime != null)
+            || await members.AnyAsync(m => m.ContactId == contact.Id && m.LeftTime != null);
+        if (saidNo) await SuppressAsync(contact, SuppressionReason.Manual);
+        await deliveries.AnonymiseAsync(contact.Id);
+        await contacts.DeleteAsync(contact, autoSave: true);
+    }
+
+    public async Task RefreshStatusAsync(Contact contact)
+    {
+        var rows = await consents.GetListAsync(k => k.ContactId == contact.Id);
+        contact.SetStatus(
+            await contacts.IsSuppressedAsync(contact.EmailKey) ? ContactStatus.Suppressed
+            : rows.Exists(k => k.IsActive) ? ContactStatus.Active
+            : rows.Count > 0 ? ContactStatus.Unsubscribed
+            : contact.Status == ContactStatus.Unconfirmed ? ContactStatus.Unconfirmed
+            : ContactStatus.Active);
+    }
+}

@@ -1,0 +1,31 @@
+namespace CapaCitoyenne.Mailing.Contacts;
+
+internal static class ContactMapper
+{
+    public static ContactDto ToDto(this Contact contact, IEnumerable<ContactListDto> lists, IEnumerable<Consent>? consents = null) => new()
+    {
+        Id = contact.Id,
+        Email = contact.Email,
+        FirstName = contact.FirstName,
+        LastName = contact.LastName,
+        Language = contact.Language,
+        Notes = contact.Notes,
+        Status = contact.Status,
+        Source = contact.Source,
+        CreationTime = contact.CreationTime,
+        Lists = [.. lists],
+        Consents = [.. (consents ?? []).OrderByDescending(c => c.GrantedTime).Select(ToDto)],
+        ConcurrencyStamp = contact.ConcurrencyStamp,
+    };
+
+    private static ConsentDto ToDto(Consent consent) => new()
+    {
+        Id = consent.Id,
+        Purpose = consent.Purpose,
+        Method = consent.Method,
+        GrantedTime = consent.GrantedTime,
+        WithdrawnTime = consent.WithdrawnTime,
+        TextVersion = consent.TextVersion,
+        Proof = consent.Proof,
+    };
+}

@@ -1,0 +1,58 @@
+using CapaCitoyenne.Mailing.Delivery.Transports;
+using CapaCitoyenne.Mailing.Subscriptions;
+
+namespace CapaCitoyenne.Mailing.Delivery.Engine;
+
+internal sealed record OpenedAttempt(Guid AttemptId, AttemptReference Reference, BulkMessage Message);
+
+/// <summary>
+/// Steps 3 and 4: marks who must not be written to any more, and commits the attempt before anything leaves. Whoever is queued in the
+/// batch at this commit is in the call: that is all the recovery needs to know.
+/// </summary>
+internal sealed class AttemptOpener(
+    IChunkRepository chunks, IDeliveryRepository deliveries, IRepository<Attempt, Guid> attempts, SubscriptionLinks links,
+    IUnitOfWorkManager unitOfWorkManager, IGuidGenerator guidGenerator, IClock clock) : ITransientDependency
+{
+    /// <returns>Null when nobody is left in the batch, or when somebody else has taken it.</returns>
+    public async Task<OpenedAttempt?> OpenAsync(
+        LeasedChunk chunk, IBulkMailTransport transport, HandOverPlan plan, OutgoingLetter letter, CancellationToken cancellationToken)
+    {
+        await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
+        await deliveries.SkipUnwantedAsync(chunk.CampaignId, chunk.Number, letter.Purpose, clock.Now, cancellationToken);
+        var recipients = await deliveries.GetQueuedAsync(chunk.CampaignId, chunk.Number, cancellationToken);
+        if (recipients.Count == 0)
+        {
+            await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.Done, cancellationToken: cancellationToken);
+            await unitOfWork.CompleteAsync(cancellationToken);
+            return null;
+        }
+
+        var attempt = new Attempt(
+            guidGenerator.Create(), chunk.CampaignId, chunk.Id, chunk.AttemptNumber, transport.Provider.ToString(), plan.BatchId, plan.SendAt, clock.Now);
+        await attempts.InsertAsync(attempt, cancellationToken: cancellationToken);
+        // The unique key (batch, number) of the attempt is the second fence: two workers cannot both open one.
+        await unitOfWork.CompleteAsync(cancellationToken);
+
+        var message = new BulkMessage
+        {
+            AttemptId = attempt.Id,
+            CampaignId = chunk.CampaignId,
+            TenantId = chunk.TenantId,
+            From = letter.From,
+            ReplyTo = letter.ReplyTo,
+            Letter = letter.Templates,
+            ListId = letter.ListId,
+            CanUnsubscribe = letter.CanUnsubscribe,
+            Plan = plan,
+            Recipients = [.. recipients.Select(r => ToBulk(r, chunk, letter.SiteUrl))],
+        };
+        var reference = new AttemptReference(attempt.Id, chunk.TenantId, attempt.StartedTime, plan.BatchId, plan.SendAt, null);
+        return new OpenedAttempt(attempt.Id, reference, message);
+    }
+
+    private BulkRecipient ToBulk(ChunkRecipient recipient, LeasedChunk chunk, string siteUrl)
+    {
+        var url = links.Unsubscribe(siteUrl, chunk.TenantId, recipient.ContactId, chunk.CampaignId);
+        return new BulkRecipient(recipient.ContactId, recipient.Email, recipient.FirstName, recipient.LastName, url, url);
+    }
+}

@@ -1,0 +1,104 @@
+using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Delivery.Transports;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CapaCitoyenne.Mailing.Delivery.Engine;
+
+/// <summary>Steps 2 to 6 for one batch: lease, look again, commit the attempt, call once, record.</summary>
+internal sealed class ChunkWorker(
+    IChunkRepository chunks, AttemptOpener opener, OutcomeRecorder recorder, TransportSelector transports, LetterCache letters,
+    IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IClock clock, IOptions<MailingOptions> options, IDeliveryProbe probe,
+    ILogger<ChunkWorker> logger) : ITransientDependency
+{
+    /// <returns>False when nothing was ready.</returns>
+    public async Task<bool> RunOneAsync(CancellationToken cancellationToken)
+    {
+        if (await LeaseAsync(cancellationToken) is not { } chunk) return false;
+        probe.Reached(DeliveryStep.ChunkLeased);
+
+        using (currentTenant.Change(chunk.TenantId))
+        {
+            try
+            {
+                await HandOverAsync(chunk, cancellationToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // The lease runs out by itself; what was committed says whether there is a doubt.
+                logger.LogError(e, "Batch {ChunkId} of campaign {CampaignId} stopped", chunk.Id, chunk.CampaignId);
+            }
+        }
+
+        return true;
+    }
+
+    private async Task<LeasedChunk?> LeaseAsync(CancellationToken cancellationToken)
+    {
+        await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
+        var now = clock.Now;
+        var chunk = await chunks.LeaseNextAsync(now, now.AddSeconds(options.Value.LeaseSeconds), cancellationToken);
+        await unitOfWork.CompleteAsync(cancellationToken);
+        return chunk;
+    }
+
+    private async Task HandOverAsync(LeasedChunk chunk, CancellationToken cancellationToken)
+    {
+        var transport = transports.Current;
+        var plan = await transport.PrepareAsync(cancellationToken);
+        if (plan.Failure is { } failure)
+        {
+            await recorder.RecordAsync(chunk, attemptId: null, failure, recipients: 0, cancellationToken);
+            return;
+        }
+
+        var letter = await letters.GetAsync(chunk.CampaignId);
+        if (await opener.OpenAsync(chunk, transport, plan, letter, cancellationToken) is not { } opened) return;
+        probe.Reached(DeliveryStep.AttemptCommitted);
+
+        var outcome = await SendAsync(chunk, transport, opened.Message);
+        probe.Reached(DeliveryStep.HandedOver);
+        // A stop asked for during the call must not leave its answer unrecorded.
+        await recorder.RecordAsync(chunk, opened.AttemptId, outcome, opened.Message.Recipients.Count, CancellationToken.None);
+        probe.Reached(DeliveryStep.OutcomeRecorded);
+        await transport.ForgetAsync(opened.Reference, CancellationToken.None);
+    }
+
+    /// <summary>The call, with the lease kept alive: a slow server is not a dead worker.</summary>
+    private async Task<BulkOutcome> SendAsync(LeasedChunk chunk, IBulkMailTransport transport, BulkMessage message)
+    {
+        using var answered = new CancellationTokenSource();
+        var beating = BeatAsync(chunk, answered.Token);
+        try
+        {
+            return await transport.SendAsync(message, CancellationToken.None);
+        }
+        finally
+        {
+            await answered.CancelAsync();
+            await beating;
+        }
+    }
+
+    private async Task BeatAsync(LeasedChunk chunk, CancellationToken answered)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(options.Value.LeaseSeconds / 3.0), answered);
+                await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
+                await chunks.RenewAsync(chunk, clock.Now.AddSeconds(options.Value.LeaseSeconds), CancellationToken.None);
+                await unitOfWork.CompleteAsync(CancellationToken.None);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Answered.
+        }
+        catch (Exception e)
+        {
+            logger.LogWarning(e, "The lease of batch {ChunkId} could not be renewed", chunk.Id);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Delivery.Transports;
+using Microsoft.Extensions.Logging;
+
+namespace CapaCitoyenne.Mailing.Delivery.Engine;
+
+/// <summary>Step 6: writes the outcome of a call into the ledger, in one transaction, under the fence.</summary>
+internal sealed class OutcomeRecorder(
+    IChunkRepository chunks, IDeliveryRepository deliveries, IRepository<Attempt, Guid> attempts, ICampaignRepository campaigns,
+    IUnitOfWorkManager unitOfWorkManager, IGuidGenerator guidGenerator, IClock clock, IDeliveryProbe probe, ILogger<OutcomeRecorder> logger)
+    : ITransientDependency
+{
+    private const int MaxTries = 5;
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
+
+    /// <param name="attemptId">Null when the failure came before an attempt was opened.</param>
+    public async Task RecordAsync(LeasedChunk chunk, Guid? attemptId, BulkOutcome outcome, int recipients, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await RecordOnceAsync(chunk, attemptId, outcome, recipients, cancellationToken);
+                return;
+            }
+            catch (AbpDbConcurrencyException) when (tries < MaxTries)
+            {
+                // Somebody paused the campaign at this moment. A certain answer must not be lost for that.
+            }
+        }
+    }
+
+    private async Task RecordOnceAsync(LeasedChunk chunk, Guid? attemptId, BulkOutcome outcome, int recipients, CancellationToken cancellationToken)
+    {
+        await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
+        if (attemptId is { } id)
+        {
+            var attempt = await attempts.GetAsync(id, cancellationToken);
+            attempt.End(ToAttemptOutcome(outcome.Kind), outcome.HttpStatus, outcome.ProviderMessageId, outcome.Detail, clock.Now);
+        }
+
+        var isOurs = outcome.Kind switch
+        {
+            BulkOutcomeKind.Accepted => await AcceptAsync(chunk, attemptId, outcome, cancellationToken),
+            BulkOutcomeKind.Unknown => await DoubtAsync(chunk, attemptId, cancellationToken),
+            BulkOutcomeKind.RecipientsRefused => await RefuseAsync(chunk, outcome, recipients, cancellationToken),
+            BulkOutcomeKind.TooLarge => await SplitAsync(chunk, outcome, recipients, cancellationToken),
+            BulkOutcomeKind.Throttled => await ThrottleAsync(chunk, outcome, cancellationToken),
+            BulkOutcomeKind.Unauthorized => await PauseAsync(chunk, "Mailing:Pause:Unauthorized", outcome, cancellationToken),
+            BulkOutcomeKind.LetterRefused => await PauseAsync(chunk, "Mailing:Pause:Refused", outcome, cancellationToken),
+            _ => await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.Ready, Later(chunk), cancellationToken),
+        };
+        if (!isOurs)
+        {
+            // The lease ran out during the call and the recovery has taken over: it knows the attempt, and decides.
+            logger.LogWarning("Batch {ChunkId} was taken over before its outcome {Outcome} came", chunk.Id, outcome.Kind);
+            await unitOfWork.DisposeAsync();
+            if (attemptId is { } seen && outcome.Kind == BulkOutcomeKind.Accepted) await WitnessAsync(seen, cancellationToken);
+            return;
+        }
+
+        probe.Reached(DeliveryStep.OutcomeWritten);
+        await unitOfWork.CompleteAsync(cancellationToken);
+    }
+
+    /// <summary>A late « yes » is as good as an event: the resolver takes it from there.</summary>
+    private async Task WitnessAsync(Guid attemptId, CancellationToken cancellationToken)
+    {
+        await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
+        (await attempts.GetAsync(attemptId, cancellationToken)).SeenByProvider();
+        await unitOfWork.CompleteAsync(cancellationToken);
+    }
+
+    private async Task<bool> AcceptAsync(LeasedChunk chunk, Guid? attemptId, BulkOutcome outcome, CancellationToken cancellationToken)
+    {
+        var again = outcome.Exceptions.Where(e => e.Value.Kind == RecipientOutcomeKind.NotHandedOver).Select(e => e.Key).ToList();
+        foreach (var (contactId, exception) in outcome.Exceptions)
+        {
+            if (exception.Kind == RecipientOutcomeKind.NotHandedOver) continue;
+            var state = exception.Kind == RecipientOutcomeKind.Refused ? DeliveryState.Refused : DeliveryState.InDoubt;
+            await deliveries.MarkAsync(chunk.CampaignId, contactId, state, exception.Reason, clock.Now, cancellationToken);
+        }
+
+        var move = new LedgerMove(chunk.CampaignId, chunk.Number, DeliveryState.Queued, DeliveryState.Accepted, clock.Now) { AttemptId = attemptId };
+        await deliveries.MoveAsync(move, again, cancellationToken);
+        return again.Count == 0
+            ? await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.Done, cancellationToken: cancellationToken)
+            : await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.Ready, outcome.Until ?? Later(chunk), cancellationToken);
+    }
+
+    private async Task<bool> DoubtAsync(LeasedChunk chunk, Guid? attemptId, CancellationToken cancellationToken)
+    {
+        var move = new LedgerMove(chunk.CampaignId, chunk.Number, DeliveryState.Queued, DeliveryState.InDoubt, clock.Now)
+        {
+            AttemptId = attemptId,
+            Reason = "Mailing:Reason:NoAnswer",
+        };
+        await deliveries.MoveAsync(move, cancellationToken: cancellationToken);
+        return await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.InDoubt, cancellationToken: cancellationToken);
+    }
+
+    private async Task<bool> RefuseAsync(LeasedChunk chunk, BulkOutcome outcome, int recipients, CancellationToken cancellationToken)
+    {
+        if (outcome.Exceptions.Count == 0) return await SplitAsync(chunk, outcome, recipients, cancellationToken);
+        foreach (var (contactId, exception) in outcome.Exceptions)
+        {
+            await deliveries.MarkAsync(chunk.CampaignId, contactId, DeliveryState.Refused, exception.Reason, clock.Now, cancellationToken);
+        }
+
+        return await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.Ready, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Too large, or refused without saying whom: two halves find out. One person alone is the one.</summary>
+    private async Task<bool> SplitAsync(LeasedChunk chunk, BulkOutcome outcome, int recipients, CancellationToken cancellationToken)
+    {
+        if (recipients > 1 && await chunks.SplitAsync(chunk, guidGenerator.Create(), cancellationToken))
+            return await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.Ready, cancellationToken: cancellationToken);
+
+        var move = new LedgerMove(chunk.CampaignId, chunk.Number, DeliveryState.Queued, DeliveryState.Refused, clock.Now) { Reason = outcome.Detail };
+        await deliveries.MoveAsync(move, cancellationToken: cancellationToken);
+        return await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.Done, cancellationToken: cancellationToken);
+    }
+
+    private async Task<bool> ThrottleAsync(LeasedChunk chunk, BulkOutcome outcome, CancellationToken cancellationToken)
+    {
+        var until = outcome.Until ?? Later(chunk);
+        await chunks.DelaySpaceAsync(chunk.TenantId, until, cancellationToken);
+        return await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.Ready, until, cancellationToken);
+    }
+
+    private async Task<bool> PauseAsync(LeasedChunk chunk, string reasonCode, BulkOutcome outcome, CancellationToken cancellationToken)
+    {
+        var campaign = await campaigns.GetAsync(chunk.CampaignId, cancellationToken);
+        if (campaign.Status == CampaignStatus.Sending) campaign.Pause($"{reasonCode}|{outcome.Detail}");
+        return await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.Ready, cancellationToken: cancellationToken);
+    }
+
+    private DateTime Later(LeasedChunk chunk)
+    {
+        var wait = FirstWait * Math.Pow(2, Math.Min(chunk.AttemptNumber - 1, 6));
+        return clock.Now + (wait < LongestWait ? wait : LongestWait);
+    }
+
+    private static AttemptOutcome ToAttemptOutcome(BulkOutcomeKind kind) => kind switch
+    {
+        BulkOutcomeKind.Accepted => AttemptOutcome.Accepted,
+        BulkOutcomeKind.Unknown => AttemptOutcome.InDoubt,
+        _ => AttemptOutcome.NotAccepted,
+    };
+}

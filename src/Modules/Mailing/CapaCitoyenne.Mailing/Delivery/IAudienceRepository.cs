@@ -1,0 +1,19 @@
+using CapaCitoyenne.Mailing.Campaigns;
+
+namespace CapaCitoyenne.Mailing.Delivery;
+
+/// <summary>Who a campaign may be written to: in its lists, agreed to its purpose, not suppressed. One definition, for counting and for freezing.</summary>
+internal interface IAudienceRepository
+{
+    Task<int> CountAsync(Campaign campaign, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Writes the next contacts into the ledger, in the order of their ids, as chunk <paramref name="chunkNumber"/>. Does nothing twice.
+    /// </summary>
+    Task<FrozenBatch> FreezeAsync(Campaign campaign, int chunkNumber, int size, CancellationToken cancellationToken = default);
+}
+
+/// <param name="Cursor">The last contact that was looked at; the batch after it starts there.</param>
+/// <param name="Count">Recipients written.</param>
+/// <param name="IsLast">Nobody is left.</param>
+internal readonly record struct FrozenBatch(Guid Cursor, int Count, bool IsLast);

@@ -1,0 +1,49 @@
+using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Contacts;
+
+namespace CapaCitoyenne.Mailing.Delivery;
+
+internal sealed record ChunkRecipient(Guid ContactId, string Email, string? FirstName, string? LastName);
+
+internal sealed record StateCount(DeliveryState State, int Count);
+
+/// <summary>News about one line of the ledger.</summary>
+internal sealed record DeliveryUpdate(Guid CampaignId, Guid ContactId, DeliveryNews News);
+
+/// <summary>The ledger. All changes are made in sets, by state, so that they can be repeated without harm.</summary>
+internal interface IDeliveryRepository
+{
+    /// <summary>Last look before the hand-over: marks who left, was suppressed or erased since the campaign was frozen.</summary>
+    Task<int> SkipUnwantedAsync(Guid campaignId, int chunkNumber, ConsentPurpose purpose, DateTime now, CancellationToken cancellationToken = default);
+
+    /// <summary>Whom the batch still has to be handed over for.</summary>
+    Task<List<ChunkRecipient>> GetQueuedAsync(Guid campaignId, int chunkNumber, CancellationToken cancellationToken = default);
+
+    /// <summary>Moves the recipients of a batch from one state to another; those named keep theirs.</summary>
+    Task<int> MoveAsync(LedgerMove move, IReadOnlyCollection<Guid>? except = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Marks named recipients, whatever a late event may have said: used for certain answers of the provider.</summary>
+    Task MarkAsync(Guid campaignId, Guid contactId, DeliveryState state, string? reason, DateTime now, CancellationToken cancellationToken = default);
+
+    /// <summary>Merges news; see <see cref="DeliveryMerge"/>. Returns the contacts whose state changed.</summary>
+    Task<List<Guid>> MergeAsync(IReadOnlyCollection<DeliveryUpdate> updates, CancellationToken cancellationToken = default);
+
+    Task<int> CancelQueuedAsync(Guid campaignId, DateTime now, CancellationToken cancellationToken = default);
+
+    Task<List<StateCount>> CountByStateAsync(Guid campaignId, CancellationToken cancellationToken = default);
+
+    Task<Dictionary<Guid, List<StateCount>>> CountByStateAsync(IReadOnlyCollection<Guid> campaignIds, CancellationToken cancellationToken = default);
+
+    /// <summary>In the order of the addresses, after <paramref name="afterEmail"/>.</summary>
+    Task<List<Delivery>> GetPageAsync(Guid campaignId, DeliveryState? state, string? afterEmail, int count, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes an erased person's address out of the ledgers.</summary>
+    Task AnonymiseAsync(Guid contactId, CancellationToken cancellationToken = default);
+}
+
+internal sealed record LedgerMove(Guid CampaignId, int ChunkNumber, DeliveryState From, DeliveryState To, DateTime Now)
+{
+    public string? Reason { get; init; }
+
+    public Guid? AttemptId { get; init; }
+}

@@ -1,0 +1,48 @@
+using CapaCitoyenne.Mailing.Campaigns;
+
+namespace CapaCitoyenne.Mailing.Delivery.Transports;
+
+/// <summary>One letter for many: the templates are shared, the recipients carry what differs.</summary>
+internal sealed record BulkMessage
+{
+    /// <summary>Comes back in the provider's events.</summary>
+    public required Guid AttemptId { get; init; }
+    public required Guid CampaignId { get; init; }
+    public required Guid TenantId { get; init; }
+    public required MailName From { get; init; }
+    public string? ReplyTo { get; init; }
+    public required LetterTemplates Letter { get; init; }
+    /// <summary><c>List-Id</c> without the brackets, for example <c>actualites.jardin.example.org</c>.</summary>
+    public required string ListId { get; init; }
+    /// <summary>One-click unsubscription (RFC 8058); false for what the statutes require.</summary>
+    public required bool CanUnsubscribe { get; init; }
+    public HandOverPlan Plan { get; init; } = HandOverPlan.None;
+    public required IReadOnlyList<BulkRecipient> Recipients { get; init; }
+}
+
+internal sealed record MailName(string Address, string Name);
+
+internal sealed record BulkRecipient(
+    Guid ContactId, string Email, string? FirstName, string? LastName, string UnsubscribeUrl, string PreferencesUrl)
+{
+    public string? ValueOf(string field) => field switch
+    {
+        PersonalFields.Email => Email,
+        PersonalFields.FirstName => FirstName,
+        PersonalFields.LastName => LastName,
+        PersonalFields.UnsubscribeUrl => UnsubscribeUrl,
+        PersonalFields.PreferencesUrl => PreferencesUrl,
+        _ => null,
+    };
+}
+
+/// <summary>The rendered letter, parsed for personalisation.</summary>
+internal sealed record LetterTemplates(PersonalizedTemplate Subject, PersonalizedTemplate Html, PersonalizedTemplate Text)
+{
+    public static LetterTemplates Parse(string subject, string html, string text) => new(
+        PersonalizedTemplate.Parse(subject, TemplateKind.Text),
+        PersonalizedTemplate.Parse(html, TemplateKind.Html),
+        PersonalizedTemplate.Parse(text, TemplateKind.Text));
+
+    public IEnumerable<TemplateIssue> Issues => Subject.Issues.Concat(Html.Issues).Concat(Text.Issues).Distinct();
+}

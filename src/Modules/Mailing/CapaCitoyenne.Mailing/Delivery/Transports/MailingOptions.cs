@@ -1,0 +1,38 @@
+namespace CapaCitoyenne.Mailing.Delivery.Transports;
+
+/// <summary>
+/// Section <c>Mailing</c> of the configuration: how this process works through the ledger. Which provider, and its keys, stand in
+/// section <c>Mail</c> (<see cref="MailOptions"/>), which single messages use too.
+/// </summary>
+internal sealed class MailingOptions
+{
+    public const string Section = "Mailing";
+
+    /// <summary>Minutes to call a letter back, for spaces that did not choose.</summary>
+    public int GraceMinutes { get; set; } = 10;
+
+    /// <summary>Batches handed over at once by one process.</summary>
+    public int Workers { get; set; } = 4;
+
+    /// <summary>Seconds after which the batch of a silent worker is looked after by another; longer than any call may last.</summary>
+    public int LeaseSeconds { get; set; } = 180;
+
+    /// <summary>Seconds that one call may last.</summary>
+    public int CallTimeoutSeconds { get; set; } = 90;
+
+    /// <summary>Keys of the links in letters, the newest first (<c>id:base64</c>, id from 1 to 255). Empty: one is made and stored.</summary>
+    public List<string> LinkKeys { get; set; } = [];
+
+    /// <summary>SMTP connections kept open.</summary>
+    public int SmtpSessions { get; set; } = 8;
+
+    /// <summary>Messages in one SMTP batch: what may be in doubt after a crash.</summary>
+    public int SmtpBatchSize { get; set; } = 50;
+
+    /// <summary>
+    /// SendGrid only: minutes that a batch waits at the provider under a name of ours, so that one whose answer was lost can be
+    /// cancelled with certainty and sent anew. The provider cancels up to ten minutes before the hour: keep <see cref="LeaseSeconds"/>
+    /// well below this time less ten minutes. 0 = send at once; a doubt then waits for events.
+    /// </summary>
+    public int SafeSendMinutes { get; set; } = 15;
+}

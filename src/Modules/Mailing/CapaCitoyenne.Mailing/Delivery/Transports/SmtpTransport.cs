@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using Microsoft.Extensions.Options;
+
+namespace CapaCitoyenne.Mailing.Delivery.Transports;
+
+/// <summary>
+/// SMTP with connections that stay open. A server answers for each message, so a batch has an outcome per person; a doubt is only left
+/// where the connection broke between the last byte of a message and the answer, or by a crash.
+/// </summary>
+[ExposeServices(typeof(IBulkMailTransport))]
+internal sealed class SmtpTransport(IOptions<MailOptions> mail, IOptions<MailingOptions> options, IClock clock) : IBulkMailTransport, ISingletonDependency, IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+    private readonly MailingOptions _options = options.Value;
+    private readonly SmtpOptions _server = mail.Value.Smtp;
+    private readonly ConcurrentBag<SmtpClient> _idle = [];
+    private readonly SemaphoreSlim _sessions = new(Math.Max(1, options.Value.SmtpSessions));
+
+    public MailProvider Provider => MailProvider.Smtp;
+
+    public int MaxRecipients => Math.Clamp(_options.SmtpBatchSize, 1, 1000);
+
+    public TimeSpan DoubtHorizon => TimeSpan.Zero;
+
+    public Task<HandOverPlan> PrepareAsync(CancellationToken cancellationToken) => Task.FromResult(HandOverPlan.None);
+
+    public Task<AttemptVerdict> AskAsync(AttemptReference attempt, CancellationToken cancellationToken) => Task.FromResult(AttemptVerdict.Unknown);
+
+    public Task ForgetAsync(AttemptReference attempt, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task<BulkOutcome> SendAsync(BulkMessage message, CancellationToken cancellationToken)
+    {
+        var exceptions = new ConcurrentDictionary<Guid, RecipientOutcome>();
+        BulkOutcome? stop = null;
+        await Parallel.ForEachAsync(
+            message.Recipients,
+            new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, _options.SmtpSessions), CancellationToken = CancellationToken.None },
+            async (recipient, _) =>
+            {
+                var (outcome, failure) = Volatile.Read(ref stop) is null
+                    ? await SendOneAsync(message, recipient, cancellationToken)
+                    : (new RecipientOutcome(RecipientOutcomeKind.NotHandedOver, null), null);
+                if (outcome is not null) exceptions[recipient.ContactId] = outcome;
+                if (failure is not null) Interlocked.CompareExchange(ref stop, failure, null);
+            });
+
+        // Accepted for whom no exception says otherwise; when nobody was reached, the failure is that of the whole batch.
+        var reached = exceptions.Count < message.Recipients.Count || exceptions.Values.Any(e => e.Kind != RecipientOutcomeKind.NotHandedOver);
+        if (stop is not null && !reached) return stop;
+        return new BulkOutcome(BulkOutcomeKind.Accepted) { Exceptions = exceptions, Detail = stop?.Detail, Until = stop?.Until };
+    }
+
+    public void Dispose()
+    {
+        while (_idle.TryTake(out var client)) client.Dispose();
+        _sessions.Dispose();
+    }
+
+    private async Task<(RecipientOutcome? Outcome, BulkOutcome? Failure)> SendOneAsync(
+        BulkMessage message, BulkRecipient recipient, CancellationToken cancellationToken)
+    {
+        await _sessions.WaitAsync(CancellationToken.None);
+        SmtpClient? client = null;
+        try
+        {
+            try
+            {
+                client = await ConnectAsync(cancellationToken);
+            }
+            catch (Exception e)
+            {
+                var kind = e is AuthenticationException ? BulkOutcomeKind.Unauthorized : BulkOutcomeKind.NotHandedOver;
+                return (new RecipientOutcome(RecipientOutcomeKind.NotHandedOver, e.Message), new BulkOutcome(kind) { Detail = e.Message });
+            }
+
+            using var mime = MimeLetter.Build(message, recipient, clock.Now);
+            await client.SendAsync(mime, CancellationToken.None);
+            return (null, null);
+        }
+        catch (SmtpCommandException e)
+        {
+            return Classify(e);
+        }
+        catch (Exception e) when (e is ProtocolException or IOException or SocketException or TimeoutException or OperationCanceledException)
+        {
+            client?.Dispose();
+            client = null;
+            return (new RecipientOutcome(RecipientOutcomeKind.Unknown, e.Message), null);
+        }
+        finally
+        {
+            if (client is { IsConnected: true }) _idle.Add(client);
+            else client?.Dispose();
+            _sessions.Release();
+        }
+    }
+
+    private (RecipientOutcome, BulkOutcome?) Classify(SmtpCommandException e)
+    {
+        var code = (int)e.StatusCode;
+        if (code is 530 or 534 or 535 or 538 || e.ErrorCode == SmtpErrorCode.SenderNotAccepted)
+        {
+            return (new RecipientOutcome(RecipientOutcomeKind.NotHandedOver, e.Message), new BulkOutcome(BulkOutcomeKind.Unauthorized) { Detail = e.Message });
+        }
+
+        if (code >= 500) return (new RecipientOutcome(RecipientOutcomeKind.Refused, e.Message), null);
+
+        // 4xx: not now. 421 and 454 speak for the connection, the others for this recipient; both come back later.
+        var later = new BulkOutcome(BulkOutcomeKind.Throttled) { Detail = e.Message, Until = clock.Now + Pause };
+        return (new RecipientOutcome(RecipientOutcomeKind.NotHandedOver, e.Message), later);
+    }
+
+    private async Task<SmtpClient> ConnectAsync(CancellationToken cancellationToken)
+    {
+        while (_idle.TryTake(out var idle))
+        {
+            if (idle.IsConnected) return idle;
+            idle.Dispose();
+        }
+
+        var client = new SmtpClient { Timeout = _options.CallTimeoutSeconds * 1000 };
+        try
+        {
+            await client.ConnectAsync(_server.Host, _server.Port, Enum.Parse<SecureSocketOptions>(_server.Security, ignoreCase: true), cancellationToken);
+            if (!string.IsNullOrEmpty(_server.UserName)) await client.AuthenticateAsync(_server.UserName, _server.Password ?? "", cancellationToken);
+            return client;
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Delivery;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
+
+/// <summary>SQL that SQLite and PostgreSQL share.</summary>
+internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> dbContextProvider, IClock clock) : IAudienceRepository, ITransientDependency
+{
+    public async Task<int> CountAsync(Campaign campaign, CancellationToken cancellationToken = default)
+    {
+        var context = await dbContextProvider.GetDbContextAsync(cancellationToken);
+        var sql = new Statement("""SELECT COUNT(*) AS "Value" """);
+        AddAudience(sql, campaign, Guid.Empty);
+        return (int)await context.Database.SqlQueryRaw<long>(sql.Text, sql.Values).SingleAsync(cancellationToken);
+    }
+
+    public async Task<FrozenBatch> FreezeAsync(Campaign campaign, int chunkNumber, int size, CancellationToken cancellationToken = default)
+    {
+        var context = await dbContextProvider.GetDbContextAsync(cancellationToken);
+        var sql = new Statement(
+            """
+            INSERT INTO "MailingDeliveries" ("CampaignId", "ContactId", "TenantId", "NormalizedEmail", "ChunkNumber", "State", "LastChangeTime")
+            SELECT
+            """);
+        sql.Add($" {sql.Param(campaign.Id)}, c.\"Id\", c.\"TenantId\", c.\"NormalizedEmail\", {sql.Param(chunkNumber)}, 0, {sql.Param(clock.Now)} ");
+        AddAudience(sql, campaign, campaign.FreezeCursor);
+        sql.Add($" ORDER BY c.\"Id\" LIMIT {sql.Param(size)} ON CONFLICT DO NOTHING");
+        var count = await context.Database.ExecuteSqlRawAsync(sql.Text, sql.Values, cancellationToken);
+
+        // The cursor is read from what was written: both come from the same look at the address book.
+        var last = count == 0 ? default : await context.Set<Delivery.Delivery>()
+            .Where(d => d.CampaignId == campaign.Id && d.ChunkNumber == chunkNumber)
+            .OrderByDescending(d => d.ContactId).Select(d => d.ContactId).FirstAsync(cancellationToken);
+        return new FrozenBatch(last, count, IsLast: count == 0);
+    }
+
+    private static void AddAudience(Statement sql, Campaign campaign, Guid after)
+    {
+        sql.Add($"FROM \"MailingContacts\" c WHERE c.\"TenantId\" = {sql.Param(campaign.TenantId!.Value)}");
+        if (after != Guid.Empty) sql.Add($" AND c.\"Id\" > {sql.Param(after)}");
+        // A person who was asked to confirm and has not done so is written to by nobody.
+        sql.Add($" AND c.\"Status\" <> {(int)ContactStatus.Unconfirmed}");
+        if (campaign.ListIds.Count > 0)
+        {
+            var ids = string.Join(", ", campaign.ListIds.Select(id => sql.Param(id)));
+            sql.Add($" AND EXISTS (SELECT 1 FROM \"MailingListMembers\" m WHERE m.\"ContactId\" = c.\"Id\" AND m.\"LeftTime\" IS NULL AND m.\"ListId\" IN ({ids}))");
+        }
+
+        if (campaign.Purpose != ConsentPurpose.Statutory)
+        {
+            sql.Add(" AND EXISTS (SELECT 1 FROM \"MailingConsents\" k WHERE k.\"ContactId\" = c.\"Id\" AND k.\"WithdrawnTime\" IS NULL");
+            sql.Add($" AND k.\"Purpose\" = {(int)campaign.Purpose})");
+        }
+
+        sql.Add(" AND NOT EXISTS (SELECT 1 FROM \"MailingSuppressions\" s WHERE s.\"EmailKey\" = c.\"EmailKey\" AND (s.\"TenantId\" = c.\"TenantId\" OR s.\"TenantId\" IS NULL))");
+    }
+
+    /// <summary>SQL text with numbered parameters.</summary>
+    private sealed class Statement(string start)
+    {
+        private readonly StringBuilder _text = new(start);
+        private readonly List<object> _values = [];
+
+        public string Text => _text.ToString();
+
+        public object[] Values => [.. _values];
+
+        public void Add(string text) => _text.Append(text);
+
+        public string Param(object value)
+        {
+            _values.Add(value);
+            return $"{{{_values.Count - 1}}}";
+        }
+    }
+}

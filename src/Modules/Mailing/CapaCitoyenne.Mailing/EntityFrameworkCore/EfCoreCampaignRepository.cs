@@ -1,0 +1,27 @@
+using CapaCitoyenne.Mailing.Campaigns;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
+
+internal sealed class EfCoreCampaignRepository(IDbContextProvider<AbpDbContext> dbContextProvider)
+    : EfCoreRepository<AbpDbContext, Campaign, Guid>(dbContextProvider), ICampaignRepository, ITransientDependency
+{
+    public async Task<List<CampaignReference>> GetDueAsync(DateTime now, CancellationToken cancellationToken = default)
+        => await References(await GetDbSetAsync()).Where(c => c.Status == CampaignStatus.Scheduled && c.ScheduledTime <= now).OrderBy(c => c.ScheduledTime)
+            .Select(c => new CampaignReference(c.TenantId!.Value, c.Id)).ToListAsync(cancellationToken);
+
+    public async Task<List<CampaignReference>> GetByStatusAsync(CampaignStatus status, CancellationToken cancellationToken = default)
+        => await References(await GetDbSetAsync()).Where(c => c.Status == status).OrderBy(c => c.ScheduledTime)
+            .Select(c => new CampaignReference(c.TenantId!.Value, c.Id)).ToListAsync(cancellationToken);
+
+    public async Task<List<Campaign>> GetPageAsync(CampaignStatus? status, Guid? before, int count, CancellationToken cancellationToken = default)
+    {
+        var rows = (await GetDbSetAsync()).AsNoTracking();
+        if (status is { } wanted) rows = rows.Where(c => c.Status == wanted);
+        // Ids are made in the order of time.
+        if (before is { } id) rows = rows.Where(c => c.Id.CompareTo(id) < 0);
+        return await rows.OrderByDescending(c => c.Id).Take(count).ToListAsync(cancellationToken);
+    }
+
+    private static IQueryable<Campaign> References(DbSet<Campaign> set) => set.IgnoreQueryFilters([AbpDbContext.TenantFilter]);
+}

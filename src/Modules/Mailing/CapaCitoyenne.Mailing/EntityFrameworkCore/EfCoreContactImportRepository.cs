@@ -1,0 +1,86 @@
+using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Imports;
+using CapaCitoyenne.Mailing.Lists;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
+
+internal sealed class EfCoreContactImportRepository(IDbContextProvider<AbpDbContext> dbContextProvider, ICurrentTenant currentTenant)
+    : EfCoreRepository<AbpDbContext, ContactImport, Guid>(dbContextProvider), IContactImportRepository, ITransientDependency
+{
+    public async Task<ImportKnowledge> LookUpAsync(IReadOnlyCollection<ImportLine> lines, CancellationToken cancellationToken = default)
+    {
+        var context = await GetDbContextAsync(cancellationToken);
+        var tenantId = currentTenant.Id;
+        var emails = lines.Select(l => l.Email!.Normalized).ToList();
+        var keys = lines.Select(l => l.Email!.Key).ToList();
+        var contacts = await context.Set<Contact>().Where(c => emails.Contains(c.NormalizedEmail))
+            .Select(c => new KnownContact(c.Id, c.NormalizedEmail, c.FirstName, c.LastName, c.Language, c.Notes))
+            .ToDictionaryAsync(c => c.NormalizedEmail, cancellationToken);
+        var suppressed = await context.Set<Suppression>().IgnoreQueryFilters([AbpDbContext.TenantFilter])
+            .Where(s => keys.Contains(s.EmailKey) && (s.TenantId == tenantId || s.TenantId == null))
+            .Select(s => s.EmailKey).ToListAsync(cancellationToken);
+        var ids = contacts.Values.Select(c => c.Id).ToList();
+        var consents = ids.Count == 0 ? [] : await context.Set<Consent>().Where(k => ids.Contains(k.ContactId))
+            .Select(k => new { k.ContactId, k.Purpose, IsActive = k.WithdrawnTime == null }).ToListAsync(cancellationToken);
+        return new ImportKnowledge(contacts, [.. suppressed], consents.ToLookup(k => k.ContactId, k => new ConsentMark(k.Purpose, k.IsActive)));
+    }
+
+    public async Task WriteAsync(ImportBatch batch, CancellationToken cancellationToken = default)
+    {
+        var context = await GetDbContextAsync(cancellationToken);
+        context.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            context.AddRange(batch.New);
+            context.AddRange(batch.Consents);
+            context.AddRange(batch.Refused);
+            if (batch.ListId is { } listId) await AddMembersAsync(context, listId, batch, cancellationToken);
+            context.ChangeTracker.DetectChanges();
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        finally
+        {
+            context.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+
+        await EnrichAsync(context, batch, cancellationToken);
+        await LeaveAsync(context, batch, cancellationToken);
+    }
+
+    public async Task ClearRefusedLinesAsync(Guid importId, CancellationToken cancellationToken = default)
+        => await (await GetDbContextAsync(cancellationToken)).Set<RefusedLine>().Where(l => l.ImportId == importId).ExecuteDeleteAsync(cancellationToken);
+
+    private static async Task AddMembersAsync(AbpDbContext context, Guid listId, ImportBatch batch, CancellationToken cancellationToken)
+    {
+        var fresh = batch.New.Select(c => c.Id).ToHashSet();
+        var known = batch.Members.Where(id => !fresh.Contains(id)).ToList();
+        var already = known.Count == 0 ? [] : await context.Set<ListMember>().Where(m => m.ListId == listId && known.Contains(m.ContactId))
+            .Select(m => m.ContactId).ToListAsync(cancellationToken);
+        context.AddRange(batch.Members.Except(already).Select(id => new ListMember(listId, id, batch.Now)));
+    }
+
+    private static async Task EnrichAsync(AbpDbContext context, ImportBatch batch, CancellationToken cancellationToken)
+    {
+        if (batch.Enriched.Count == 0) return;
+        var ids = batch.Enriched.Select(e => e.Id).ToList();
+        var contacts = await context.Set<Contact>().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+        foreach (var (id, line) in batch.Enriched)
+        {
+            var contact = contacts[id];
+            contact.SetNames(contact.FirstName ?? line.FirstName, contact.LastName ?? line.LastName);
+            contact.SetDetails(contact.Language ?? line.Language, contact.Notes ?? line.Notes);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    private static async Task LeaveAsync(AbpDbContext context, ImportBatch batch, CancellationToken cancellationToken)
+    {
+        if (batch.Left.Count == 0) return;
+        await context.Set<Consent>().Where(k => batch.Left.Contains(k.ContactId) && k.WithdrawnTime == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(k => k.WithdrawnTime, batch.Now), cancellationToken);
+        await context.Set<Contact>().Where(c => batch.Left.Contains(c.Id) && c.Status != ContactStatus.Suppressed)
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.Status, ContactStatus.Unsubscribed), cancellationToken);
+    }
+}

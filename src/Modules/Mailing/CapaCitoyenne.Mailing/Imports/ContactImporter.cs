@@ -1,0 +1,162 @@
+using CapaCitoyenne.Mailing.Contacts;
+
+namespace CapaCitoyenne.Mailing.Imports;
+
+/// <summary>The uploaded files.</summary>
+[BlobContainerName("mailing-imports")]
+internal sealed class ImportFiles;
+
+/// <summary>
+/// Checks or runs an import, streamed in batches. Each batch and the progress are one transaction: after a crash it goes on with the
+/// next line, and nothing is counted or written twice.
+/// </summary>
+internal sealed class ContactImporter(
+    IContactImportRepository imports, IBlobContainer<ImportFiles> files, IUnitOfWorkManager unitOfWorkManager, IGuidGenerator guidGenerator, IClock clock)
+    : ITransientDependency
+{
+    private const int BatchSize = 1000;
+
+    public async Task RunAsync(Guid importId, CancellationToken cancellationToken = default)
+    {
+        ContactImport import;
+        await using (var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false))
+        {
+            import = await imports.GetAsync(importId, cancellationToken);
+            await unitOfWork.CompleteAsync(cancellationToken);
+        }
+
+        if (import.Status is not (ContactImportStatus.Checking or ContactImportStatus.Running)) return;
+
+        await using var stream = await files.GetAsync(import.BlobName, cancellationToken);
+        using var text = new StreamReader(stream, import.Dialect.Encoding, detectEncodingFromByteOrderMarks: true);
+        var reader = new ContactFileReader(text, import.Dialect, import.Columns);
+        var seen = new HashSet<Guid>();
+        Skip(reader, import.ProcessedLines, seen);
+
+        var counts = import.Counts;
+        bool more;
+        do
+        {
+            var lines = ReadBatch(reader);
+            more = lines.Count == BatchSize;
+            await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
+            var current = await imports.GetAsync(importId, cancellationToken);
+            await ProcessAsync(current, lines, seen, counts, cancellationToken);
+            if (more) current.Progress(counts);
+            else current.End(counts, clock.Now);
+            await unitOfWork.CompleteAsync(cancellationToken);
+        }
+        while (more);
+    }
+
+    private static void Skip(ContactFileReader reader, int count, HashSet<Guid> seen)
+    {
+        while (count-- > 0 && reader.Read() is { } line)
+        {
+            if (line.Email is { } email) seen.Add(email.Key);
+        }
+    }
+
+    private static List<ImportLine> ReadBatch(ContactFileReader reader)
+    {
+        var lines = new List<ImportLine>(BatchSize);
+        while (lines.Count < BatchSize && reader.Read() is { } line) lines.Add(line);
+        return lines;
+    }
+
+    private async Task ProcessAsync(
+        ContactImport import, List<ImportLine> lines, HashSet<Guid> seen, ImportCounts counts, CancellationToken cancellationToken)
+    {
+        var isRun = import.Status == ContactImportStatus.Running;
+        var batch = new ImportBatch(import.ListId, clock.Now);
+        var people = new List<ImportLine>(lines.Count);
+        foreach (var line in lines)
+        {
+            counts.Total++;
+            if (line.Refusal is { } refusal)
+            {
+                if (++counts.Refused <= ContactImportConsts.MaxKeptRefusals) batch.Refused.Add(new RefusedLine(import.Id, line.Number, line.Text, refusal));
+            }
+            else if (seen.Add(line.Email!.Key)) people.Add(line);
+            else counts.Duplicates++;
+        }
+
+        var known = await imports.LookUpAsync(people, cancellationToken);
+        var proof = $"{import.FileName}. {import.Origin}";
+        foreach (var line in people) Decide(import, line, known, proof, batch, counts);
+
+        if (!isRun)
+        {
+            // A check reports refused lines and writes nothing else.
+            batch = new ImportBatch(null, batch.Now).WithRefused(batch.Refused);
+        }
+
+        await imports.WriteAsync(batch, cancellationToken);
+    }
+
+    private void Decide(ContactImport import, ImportLine line, ImportKnowledge known, string proof, ImportBatch batch, ImportCounts counts)
+    {
+        Guid id;
+        var email = line.Email!;
+        var consents = Enumerable.Empty<ConsentMark>();
+        Contact? created = null;
+        if (known.Contacts.TryGetValue(email.Normalized, out var contact))
+        {
+            id = contact.Id;
+            consents = known.Consents[id];
+            if (contact.IsEnrichedBy(line))
+            {
+                batch.Enriched.Add((id, line));
+                counts.Updated++;
+            }
+            else counts.Unchanged++;
+        }
+        else
+        {
+            id = guidGenerator.Create();
+            created = new Contact(id, email, ContactSources.Import).SetNames(line.FirstName, line.LastName).SetDetails(line.Language, line.Notes);
+            batch.New.Add(created);
+            counts.Created++;
+        }
+
+        var isSuppressed = known.SuppressedKeys.Contains(email.Key);
+        var hasLeft = line.Unsubscribed || consents.Any(c => !c.IsActive) && !consents.Any(c => c.IsActive);
+        if (isSuppressed) counts.KeptSuppressed++;
+        else if (hasLeft) counts.KeptUnsubscribed++;
+
+        if (line.Unsubscribed) Leave(id, created, consents, batch);
+        else if (!isSuppressed) Grant(import, id, consents, proof, batch);
+        if (isSuppressed) created?.SetStatus(ContactStatus.Suppressed);
+        if (import.ListId is not null) batch.Members.Add(id);
+    }
+
+    private void Leave(Guid id, Contact? created, IEnumerable<ConsentMark> consents, ImportBatch batch)
+    {
+        if (created is null) batch.Left.Add(id);
+        if (consents.Any()) return;
+
+        // They left elsewhere: written down here, so that no later file brings them back.
+        var refusal = new Consent(guidGenerator.Create(), id, ConsentPurpose.Information, ConsentMethod.Imported, batch.Now, proof: null);
+        refusal.Withdraw(batch.Now);
+        batch.Consents.Add(refusal);
+        created?.SetStatus(ContactStatus.Unsubscribed);
+    }
+
+    private void Grant(ContactImport import, Guid id, IEnumerable<ConsentMark> consents, string proof, ImportBatch batch)
+    {
+        // A purpose that was agreed to or refused once is the person's own decision; a file does not change it.
+        foreach (var purpose in import.GrantedPurposes.Where(p => consents.All(c => c.Purpose != p)))
+        {
+            batch.Consents.Add(new Consent(guidGenerator.Create(), id, purpose, ConsentMethod.Imported, batch.Now, proof));
+        }
+    }
+}
+
+internal static class ImportBatchExtensions
+{
+    public static ImportBatch WithRefused(this ImportBatch batch, IEnumerable<RefusedLine> refused)
+    {
+        batch.Refused.AddRange(refused);
+        return batch;
+    }
+}

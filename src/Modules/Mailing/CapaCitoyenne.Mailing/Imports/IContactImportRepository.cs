@@ -1,0 +1,44 @@
+using CapaCitoyenne.Mailing.Contacts;
+
+namespace CapaCitoyenne.Mailing.Imports;
+
+/// <summary>What the space already knows about the addresses of a batch.</summary>
+internal sealed record KnownContact(Guid Id, string NormalizedEmail, string? FirstName, string? LastName, string? Language, string? Notes)
+{
+    /// <summary>Whether something is missing here that the line has: a hand-made correction is never overwritten.</summary>
+    public bool IsEnrichedBy(ImportLine line) =>
+        Missing(FirstName, line.FirstName) || Missing(LastName, line.LastName) || Missing(Language, line.Language) || Missing(Notes, line.Notes);
+
+    private static bool Missing(string? known, string? given) => string.IsNullOrEmpty(known) && !string.IsNullOrWhiteSpace(given);
+}
+
+internal sealed record ImportKnowledge(Dictionary<string, KnownContact> Contacts, HashSet<Guid> SuppressedKeys, ILookup<Guid, ConsentMark> Consents);
+
+/// <summary>A consent that was given once, whether it still stands or not.</summary>
+internal readonly record struct ConsentMark(ConsentPurpose Purpose, bool IsActive);
+
+internal interface IContactImportRepository : IRepository<ContactImport, Guid>
+{
+    Task<ImportKnowledge> LookUpAsync(IReadOnlyCollection<ImportLine> lines, CancellationToken cancellationToken = default);
+
+    Task WriteAsync(ImportBatch batch, CancellationToken cancellationToken = default);
+
+    Task ClearRefusedLinesAsync(Guid importId, CancellationToken cancellationToken = default);
+}
+
+/// <summary>What one batch writes.</summary>
+internal sealed record ImportBatch(Guid? ListId, DateTime Now)
+{
+    public List<Contact> New { get; } = [];
+
+    public List<(Guid Id, ImportLine Line)> Enriched { get; } = [];
+
+    public List<Consent> Consents { get; } = [];
+
+    /// <summary>Known contacts that the file says have left.</summary>
+    public List<Guid> Left { get; } = [];
+
+    public List<Guid> Members { get; } = [];
+
+    public List<RefusedLine> Refused { get; } = [];
+}

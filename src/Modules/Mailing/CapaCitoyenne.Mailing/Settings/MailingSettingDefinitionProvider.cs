@@ -1,0 +1,19 @@
+using CapaCitoyenne.Mailing.Localization;
+
+namespace CapaCitoyenne.Mailing.Settings;
+
+internal static class MailingSettingNames
+{
+    /// <summary>Signing key of the links in letters, made at first need. Of the hub, not of a space.</summary>
+    public const string LinkKey = MailingSettings.GroupName + ".LinkKey";
+}
+
+internal sealed class MailingSettingDefinitionProvider : SettingDefinitionProvider
+{
+    public override void Define(ISettingDefinitionContext context)
+    {
+        string[] names = [MailingSettings.GraceMinutes, MailingSettings.FromName, MailingSettings.ReplyTo, MailingSettings.PostalAddress];
+        context.Add([.. names.Select(name => new SettingDefinition(name, displayName: LocalizableString.Create<MailingResource>("Setting:" + name)))]);
+        context.Add(new SettingDefinition(MailingSettingNames.LinkKey));
+    }
+}

@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using CapaCitoyenne.Mailing.Delivery.Transports;
+using CapaCitoyenne.Mailing.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CapaCitoyenne.Mailing.Subscriptions;
+
+/// <summary>
+/// Makes and reads the signed links of letters. The keys come from the configuration, or one is made and kept in the settings of the
+/// hub: links work for ever, so keys are added and never taken away.
+/// </summary>
+internal sealed class SubscriptionLinks(IServiceScopeFactory scopeFactory, IOptions<MailingOptions> options, IConfiguration configuration)
+    : ISingletonDependency, IDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1);
+    private IReadOnlyList<LinkKey>? _keys;
+
+    /// <summary>Origin of a space's public site, without a slash at the end.</summary>
+    public string SiteUrl(string slug)
+    {
+        var hub = new Uri(configuration["App:SelfUrl"] ?? "http://localhost:5000");
+        var port = hub.IsDefaultPort ? "" : $":{hub.Port}";
+        return $"{hub.Scheme}://{slug}.{configuration["App:SiteDomain"] ?? "localhost"}{port}";
+    }
+
+    /// <summary><see cref="LoadAsync"/> must have run.</summary>
+    public string Unsubscribe(string siteUrl, Guid tenantId, Guid contactId, Guid campaignId)
+        => $"{siteUrl}/lettre/desabonnement/{new LinkToken(LinkPurpose.Unsubscribe, tenantId, contactId, campaignId).Sign(_keys![0])}";
+
+    public string Confirm(string siteUrl, Guid tenantId, Guid contactId, Guid listId)
+        => $"{siteUrl}/lettre/confirmer/{new LinkToken(LinkPurpose.Confirm, tenantId, contactId, listId).Sign(_keys![0])}";
+
+    public async Task<LinkToken?> ReadAsync(string? text, LinkPurpose purpose)
+    {
+        await LoadAsync();
+        return LinkToken.TryRead(text, purpose, [.. _keys!], out var token) ? token : null;
+    }
+
+    public async Task LoadAsync()
+    {
+        if (_keys is not null) return;
+        await _gate.WaitAsync();
+        try
+        {
+            _keys ??= options.Value.LinkKeys.Count > 0 ? [.. options.Value.LinkKeys.Select(Parse)] : [await StoredKeyAsync()];
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private async Task<LinkKey> StoredKeyAsync()
+    {
+        await using var scope = scopeFactory.CreateAsyncScope();
+        using var host = scope.ServiceProvider.GetRequiredService<ICurrentTenant>().Change(null);
+        await using var unitOfWork = scope.ServiceProvider.GetRequiredService<IUnitOfWorkManager>().Begin(requiresNew: true);
+        var stored = await scope.ServiceProvider.GetRequiredService<ISettingProvider>().GetOrNullAsync(MailingSettingNames.LinkKey);
+        if (string.IsNullOrEmpty(stored))
+        {
+            stored = $"1:{Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}";
+            await scope.ServiceProvider.GetRequiredService<ISettingManager>().SetGlobalAsync(MailingSettingNames.LinkKey, stored);
+        }
+
+        await unitOfWork.CompleteAsync();
+        return Parse(stored);
+    }
+
+    private static LinkKey Parse(string text)
+    {
+        var parts = text.Split(':', 2);
+        return new LinkKey(byte.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), Convert.FromBase64String(parts[1]));
+    }
+}

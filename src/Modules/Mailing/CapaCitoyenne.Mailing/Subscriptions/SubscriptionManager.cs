@@ -1,0 +1,98 @@
+using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Lists;
+using CapaCitoyenne.Mailing.Localization;
+using Microsoft.Extensions.Localization;
+
+namespace CapaCitoyenne.Mailing.Subscriptions;
+
+/// <summary>What people do themselves with their address in a space: ask, confirm, choose, leave, be forgotten.</summary>
+internal sealed class SubscriptionManager(
+    IContactRepository contacts, ContactManager manager, IRepository<MailingList, Guid> lists, IRepository<ListMember> members,
+    ICampaignRepository campaigns, IAssociationIntegrationService associations, SubscriptionLinks links, IEmailSender emailSender,
+    IStringLocalizer<MailingResource> localizer) : DomainService
+{
+    /// <summary>Version of the sentence that people read on the form (<c>Mailing:Form:Consent</c>): change both together.</summary>
+    public const string FormTextVersion = "2026-11";
+
+    public async Task<AssociationInfo> GetAssociationAsync()
+    {
+        var tenantId = CurrentTenant.Id ?? throw new EntityNotFoundException();
+        return (await associations.GetListAsync([tenantId])).FirstOrDefault() ?? throw new EntityNotFoundException();
+    }
+
+    /// <summary>Asks by mail to confirm. Whoever looks on learns nothing: the answer is the same for known and unknown addresses.</summary>
+    public async Task AskAsync(EmailAddress email, string? firstName)
+    {
+        var contact = await contacts.FirstOrDefaultAsync(c => c.NormalizedEmail == email.Normalized);
+        if (contact is null)
+        {
+            contact = await manager.CreateAsync(email, ContactSources.Form);
+            contact.SetNames(firstName, null);
+            contact.SetStatus(ContactStatus.Unconfirmed);
+        }
+
+        if (!contact.TryAskToConfirm(Clock.Now)) return;
+
+        var association = await GetAssociationAsync();
+        await links.LoadAsync();
+        var url = links.Confirm(links.SiteUrl(association.Slug), CurrentTenant.Id!.Value, contact.Id, await NewsListIdAsync());
+        await emailSender.QueueAsync(
+            email.Value, localizer["Mailing:Confirm:MailSubject", association.Name], localizer["Mailing:Confirm:MailText", association.Name, url],
+            isBodyHtml: false, new AdditionalEmailSendingArgs { FromName = association.Name });
+    }
+
+    /// <summary>The second half of the double opt-in. Confirming twice changes nothing.</summary>
+    public async Task ConfirmAsync(Contact contact, Guid listId, string formUrl)
+    {
+        var proof = $"{formUrl} – {contact.ConfirmationSentTime:u} – {Clock.Now:u}";
+        if (contact.Status == ContactStatus.Unconfirmed) contact.SetStatus(ContactStatus.Active);
+        await manager.GrantAsync(contact, ConsentPurpose.Information, ConsentMethod.FormConfirmed, proof, FormTextVersion);
+        if (listId != Guid.Empty && await lists.AnyAsync(l => l.Id == listId)) await JoinAsync(contact.Id, listId);
+    }
+
+    /// <summary>Leaves what the letter was for; the notices that the statutes require go on.</summary>
+    public async Task UnsubscribeAsync(Contact contact, Guid campaignId)
+    {
+        var purpose = (await campaigns.FindAsync(campaignId))?.Purpose ?? ConsentPurpose.Information;
+        await manager.WithdrawAsync(contact, purpose == ConsentPurpose.Statutory ? null : purpose);
+    }
+
+    public async Task ResubscribeAsync(Contact contact, Guid campaignId)
+    {
+        var purpose = (await campaigns.FindAsync(campaignId))?.Purpose ?? ConsentPurpose.Information;
+        if (purpose == ConsentPurpose.Statutory) purpose = ConsentPurpose.Information;
+        await manager.GrantAsync(contact, purpose, ConsentMethod.Preferences, proof: null, FormTextVersion);
+    }
+
+    public async Task ChooseListsAsync(Contact contact, IReadOnlyCollection<Guid> wished)
+    {
+        foreach (var (list, isIn) in await GetChoicesAsync(contact))
+        {
+            if (wished.Contains(list.Id) && !isIn) await JoinAsync(contact.Id, list.Id);
+            else if (!wished.Contains(list.Id) && isIn) (await members.GetAsync(m => m.ListId == list.Id && m.ContactId == contact.Id)).Leave(Clock.Now);
+        }
+    }
+
+    /// <summary>The lists that a person may choose: the public ones, and those they are in.</summary>
+    public async Task<List<(MailingList List, bool IsIn)>> GetChoicesAsync(Contact contact)
+    {
+        var own = (await members.GetListAsync(m => m.ContactId == contact.Id && m.LeftTime == null)).Select(m => m.ListId).ToHashSet();
+        var all = await lists.GetListAsync(l => l.IsPublic || own.Contains(l.Id));
+        return [.. all.OrderBy(l => l.NormalizedName, StringComparer.Ordinal).Select(l => (l, own.Contains(l.Id)))];
+    }
+
+    private async Task JoinAsync(Guid contactId, Guid listId)
+    {
+        if (await members.FindAsync(m => m.ListId == listId && m.ContactId == contactId) is { } row) row.Return();
+        else await members.InsertAsync(new ListMember(listId, contactId, Clock.Now), autoSave: true);
+    }
+
+    /// <summary>The oldest public list: « Actualités », unless the space made another choice.</summary>
+    private async Task<Guid> NewsListIdAsync()
+    {
+        var open = await lists.GetListAsync(l => l.IsPublic);
+        return open.OrderBy(l => l.CreationTime).Select(l => l.Id).FirstOrDefault();
+    }
+}

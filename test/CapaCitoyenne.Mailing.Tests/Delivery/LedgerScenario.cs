@@ -1,0 +1,96 @@
+using CapaCitoyenne.Abp.EntityFrameworkCore;
+using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Delivery.Engine;
+using CapaCitoyenne.TestBase;
+using CapaCitoyenne.TestBase.SendGrid;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapaCitoyenne.Mailing.Tests.Delivery;
+
+/// <summary>One space with contacts and one campaign that is about to leave, driven through the engine itself.</summary>
+internal sealed class LedgerScenario(HubFixture hub)
+{
+    public Guid TenantId { get; } = Guid.CreateVersion7();
+
+    public Guid CampaignId { get; } = Guid.CreateVersion7();
+
+    public List<string> Emails { get; } = [];
+
+    /// <summary>A campaign that has been rendered and waits to be frozen.</summary>
+    public static async Task<LedgerScenario> StartAsync(HubFixture hub, int recipients, ConsentPurpose purpose = ConsentPurpose.Information)
+    {
+        await SilenceOthersAsync(hub);
+        var scenario = new LedgerScenario(hub);
+        await scenario.InAsync(async provider =>
+        {
+            var context = await provider.GetRequiredService<IDbContextProvider<AbpDbContext>>().GetDbContextAsync();
+            for (var i = 0; i < recipients; i++)
+            {
+                var contact = new Contact(Guid.CreateVersion7(), EmailAddress.Parse($"p{i:d5}@exemple.fr"), ContactSources.Import).SetNames($"Prénom{i}", null);
+                scenario.Emails.Add(contact.Email);
+                context.Add(contact);
+                context.Add(new Consent(Guid.CreateVersion7(), contact.Id, ConsentPurpose.Information, ConsentMethod.Imported, DateTime.UtcNow, "essai"));
+            }
+
+            var campaign = new Campaign(scenario.CampaignId, "Lettre", "Bonjour {{firstName|chers amis}}", "{}", "fr", purpose, []);
+            campaign.Order(DateTime.UtcNow);
+            campaign.BeginFreezing(campaign.Subject, "<p>Bonjour {{firstName|chers amis}} {{@unsubscribe}}</p>", "Bonjour {{firstName|chers amis}} {{@unsubscribe}}");
+            context.Add(campaign);
+        });
+        return scenario;
+    }
+
+    /// <summary>One round of the engine, as a wake-up or the sweep does it.</summary>
+    public async Task RunAsync()
+    {
+        await using var scope = hub.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DeliveryEngine>().RunAsync();
+    }
+
+    public async Task RunUntilSentAsync(int rounds = 30)
+    {
+        for (var i = 0; i < rounds; i++)
+        {
+            await RunAsync();
+            if ((await GetAsync()).Status == CampaignStatus.Sent) return;
+            hub.Wait(TimeSpan.FromMinutes(1));
+        }
+
+        throw new InvalidOperationException($"Not sent: {(await GetAsync()).Status}, {await CountsAsync()}");
+    }
+
+    public Task<Campaign> GetAsync() => InAsync(p => p.GetRequiredService<ICampaignRepository>().GetAsync(CampaignId));
+
+    /// <summary>The ledger in words: <c>4 Accepted, 1 Delivered</c>.</summary>
+    public async Task<string> CountsAsync() => string.Join(
+        ", ",
+        (await InAsync(p => p.GetRequiredService<IDeliveryRepository>().CountByStateAsync(CampaignId))).OrderBy(c => c.State).Select(c => $"{c.Count} {c.State}"));
+
+    public Task<List<Attempt>> AttemptsAsync() =>
+        InAsync(p => p.GetRequiredService<IRepository<Attempt, Guid>>().GetListAsync(a => a.CampaignId == CampaignId));
+
+    public Task<T> InAsync<T>(Func<IServiceProvider, Task<T>> work) => hub.InAsync(TenantId, null, work);
+
+    public Task InAsync(Func<IServiceProvider, Task> work) => hub.InAsync(TenantId, null, work);
+
+    /// <summary>What people of this space got, once for each time.</summary>
+    public List<string> ReceivedBy(SendGridLookAlike sendGrid) =>
+        [.. sendGrid.Received.Where(m => m.Tenant == TenantId.ToString("N")).Select(m => m.Email).Order(StringComparer.Ordinal)];
+
+    public async Task ShouldKeepItsPromisesAsync()
+    {
+        var broken = await InAsync(p => p.GetRequiredService<ILedgerAuditor>().FindBrokenAsync(DateTime.UtcNow));
+        broken.Where(b => b.CampaignId == CampaignId).ShouldBeEmpty();
+    }
+
+    /// <summary>Earlier tests of the same database must not take part.</summary>
+    private static Task SilenceOthersAsync(HubFixture hub) => hub.InAsync(null, null, async provider =>
+    {
+        var context = await provider.GetRequiredService<IDbContextProvider<AbpDbContext>>().GetDbContextAsync();
+        await context.Set<Campaign>().IgnoreQueryFilters().ExecuteUpdateAsync(s => s.SetProperty(c => c.Status, CampaignStatus.Sent));
+        await context.Set<Chunk>().IgnoreQueryFilters().ExecuteUpdateAsync(s => s.SetProperty(k => k.State, ChunkState.Done));
+    });
+}

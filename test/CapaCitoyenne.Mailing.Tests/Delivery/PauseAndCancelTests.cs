@@ -1,0 +1,79 @@
+using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.TestBase.SendGrid;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapaCitoyenne.Mailing.Tests.Delivery;
+
+[Collection("SendGrid")]
+public class PauseAndCancelTests(SendGridHub hub)
+{
+    [Fact]
+    public async Task A_paused_campaign_goes_on_where_it_was_and_writes_to_nobody_twice()
+    {
+        var scenario = await LedgerScenario.StartAsync(hub, 2200);
+        hub.SendGrid.Next(LookAlikeMood.Accept, LookAlikeMood.Unauthorized, LookAlikeMood.Unauthorized);
+        await scenario.RunAsync();
+        (await scenario.GetAsync()).Status.ShouldBe(CampaignStatus.Paused);
+        await scenario.RunAsync();
+        scenario.ReceivedBy(hub.SendGrid).Count.ShouldBeLessThan(2200);
+
+        await scenario.InAsync(async p => (await p.GetRequiredService<ICampaignRepository>().GetAsync(scenario.CampaignId)).Resume());
+        await scenario.RunUntilSentAsync();
+
+        scenario.ReceivedBy(hub.SendGrid).ShouldBe(scenario.Emails);
+    }
+
+    [Fact]
+    public async Task A_cancelled_campaign_writes_to_nobody_any_more_and_says_who_was_left_out()
+    {
+        var scenario = await LedgerScenario.StartAsync(hub, 5);
+        hub.SendGrid.Next(LookAlikeMood.Throttle);
+        await scenario.RunAsync();
+        await scenario.InAsync(async p =>
+        {
+            (await p.GetRequiredService<ICampaignRepository>().GetAsync(scenario.CampaignId)).Cancel();
+            await p.GetRequiredService<IChunkRepository>().CancelReadyAsync(scenario.CampaignId);
+            await p.GetRequiredService<IDeliveryRepository>().CancelQueuedAsync(scenario.CampaignId, DateTime.UtcNow);
+        });
+        hub.Wait(TimeSpan.FromHours(1));
+
+        await scenario.RunAsync();
+
+        scenario.ReceivedBy(hub.SendGrid).ShouldBeEmpty();
+        (await scenario.CountsAsync()).ShouldBe("5 Cancelled");
+    }
+
+    [Fact]
+    public async Task A_batch_is_leased_by_one_worker_only()
+    {
+        var scenario = await LedgerScenario.StartAsync(hub, 3000);
+        hub.SendGrid.Next(LookAlikeMood.Unauthorized, LookAlikeMood.Unauthorized, LookAlikeMood.Unauthorized);
+        await scenario.RunAsync();
+        await scenario.InAsync(async p => (await p.GetRequiredService<ICampaignRepository>().GetAsync(scenario.CampaignId)).Resume());
+
+        var now = hub.Clock.GetUtcNow().UtcDateTime;
+        var leases = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
+            scenario.InAsync(p => p.GetRequiredService<IChunkRepository>().LeaseNextAsync(now, now.AddMinutes(1))))));
+
+        leases.OfType<LeasedChunk>().Select(l => l.Id).Distinct().Count().ShouldBe(3);
+        leases.OfType<LeasedChunk>().Count().ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_worker_that_was_thought_dead_changes_nothing()
+    {
+        var scenario = await LedgerScenario.StartAsync(hub, 1);
+        hub.SendGrid.Next(LookAlikeMood.Unauthorized);
+        await scenario.RunAsync();
+        await scenario.InAsync(async p => (await p.GetRequiredService<ICampaignRepository>().GetAsync(scenario.CampaignId)).Resume());
+        var now = hub.Clock.GetUtcNow().UtcDateTime;
+        var late = await scenario.InAsync(p => p.GetRequiredService<IChunkRepository>().LeaseNextAsync(now, now.AddSeconds(1)));
+
+        hub.Wait(TimeSpan.FromMinutes(2));
+        await scenario.RunUntilSentAsync();
+
+        (await scenario.InAsync(p => p.GetRequiredService<IChunkRepository>().MoveAsync(late!, ChunkState.Leased, ChunkState.Done))).ShouldBeFalse();
+        scenario.ReceivedBy(hub.SendGrid).ShouldBe(scenario.Emails);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Paging;
+using CapaCitoyenne.TestBase;
+
+namespace CapaCitoyenne.Mailing.Tests.Http;
+
+[Collection("Pickup")]
+public class CampaignTests(PickupHub hub)
+{
+    private const string Path = "/api/mailing/campaign";
+
+    [Fact]
+    public async Task A_letter_reaches_each_contact_once_in_their_own_name_and_can_be_left_in_one_click()
+    {
+        var space = await hub.Given.AnAssociation();
+        var zoe = await AContactAsync(space, "Zoé");
+        var nobody = await AContactAsync(space, null);
+        var campaign = await ALetterAsync(space, "Bonjour {{firstName|chers amis}}");
+
+        await space.Admin.PostAsync<CampaignDto>($"{Path}/{campaign.Id}/send", new SendCampaignDto { ConcurrencyStamp = campaign.ConcurrencyStamp });
+        await hub.RunJobsAsync();
+
+        (await space.Admin.GetAsync<CampaignDto>($"{Path}/{campaign.Id}")).Status.ShouldBe(CampaignStatus.Sent);
+        var mail = hub.Mail.To(zoe).ShouldHaveSingleItem();
+        mail.Subject.ShouldBe("Bonjour Zoé");
+        hub.Mail.To(nobody).ShouldHaveSingleItem().Subject.ShouldBe("Bonjour chers amis");
+        mail.Headers["List-Unsubscribe-Post"].ShouldBe("List-Unsubscribe=One-Click");
+
+        var link = mail.Headers["List-Unsubscribe"].Trim('<', '>');
+        var stranger = hub.NewBrowser().Http;
+        (await stranger.GetAsync(link)).EnsureSuccess();
+        (await StatusOfAsync(space, zoe)).ShouldBe(ContactStatus.Active);
+        var oneClick = new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]);
+        (await stranger.PostAsync(link, oneClick)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await stranger.PostAsync(link, new MultipartFormDataContent { { new StringContent("One-Click"), "List-Unsubscribe" } })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await StatusOfAsync(space, zoe)).ShouldBe(ContactStatus.Unsubscribed);
+    }
+
+    [Fact]
+    public async Task A_test_goes_to_who_asks_and_counts_as_the_exercise()
+    {
+        var space = await hub.Given.AnAssociation();
+        var campaign = await ALetterAsync(space, "Essai");
+        var result = await space.Admin.PostAsync<SendTestResultDto>($"{Path}/{campaign.Id}/send-test", new SendTestDto { Addresses = [space.AdminEmail] });
+        result.SentTo.ShouldBe([space.AdminEmail]);
+        hub.Mail.To(space.AdminEmail).ShouldContain(m => m.Subject.Contains("Essai"));
+        var preflight = await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{campaign.Id}/preflight");
+        preflight.Items.Single(i => i.Code == "TestSent").Level.ShouldBe(PreflightLevel.Ok);
+    }
+
+    [Fact]
+    public async Task A_letter_that_nobody_would_receive_is_not_sent_and_says_so()
+    {
+        var space = await hub.Given.AnAssociation();
+        var campaign = await ALetterAsync(space, "Bonjour {{prenom|amis}}");
+        var preflight = await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{campaign.Id}/preflight");
+        preflight.CanSend.ShouldBeFalse();
+        preflight.Items.Where(i => i.Level == PreflightLevel.Blocking).Select(i => i.Code).ShouldBe(["Audience", "Personalization"]);
+        var response = await space.Admin.SendAsync(HttpMethod.Post, $"{Path}/{campaign.Id}/send", new SendCampaignDto());
+        (await response.CodeAsync()).ShouldBe(MailingErrorCodes.CampaignNotReady);
+    }
+
+    [Fact]
+    public async Task An_association_that_has_not_confirmed_its_address_sends_nothing()
+    {
+        var space = await hub.Given.AnAssociation(isConfirmed: false);
+        await AContactAsync(space, "Zoé");
+        var campaign = await ALetterAsync(space, "Bonjour");
+        var response = await space.Admin.SendAsync(HttpMethod.Post, $"{Path}/{campaign.Id}/send", new SendCampaignDto());
+        (await response.CodeAsync()).ShouldBe(MailingErrorCodes.AssociationNotConfirmed);
+    }
+
+    [Fact]
+    public async Task A_scheduled_letter_can_be_called_back_and_becomes_a_draft_again()
+    {
+        var space = await hub.Given.AnAssociation();
+        await AContactAsync(space, "Zoé");
+        var campaign = await ALetterAsync(space, "Bonjour");
+        var ordered = await space.Admin.PostAsync<CampaignDto>(
+            $"{Path}/{campaign.Id}/send", new SendCampaignDto { ScheduledTime = hub.Clock.GetUtcNow().UtcDateTime.AddHours(2) });
+        ordered.Status.ShouldBe(CampaignStatus.Scheduled);
+        (await space.Admin.PostAsync<CampaignDto>($"{Path}/{campaign.Id}/cancel")).Status.ShouldBe(CampaignStatus.Draft);
+    }
+
+    [Fact]
+    public async Task Two_people_who_write_the_same_letter_do_not_overwrite_each_other()
+    {
+        var space = await hub.Given.AnAssociation();
+        var campaign = await ALetterAsync(space, "Bonjour");
+        var input = new UpdateCampaignDto { Subject = "Un", Content = campaign.Content!, Purpose = campaign.Purpose, ConcurrencyStamp = campaign.ConcurrencyStamp };
+        await space.Admin.PutAsync<CampaignDto>($"{Path}/{campaign.Id}", input);
+        (await space.Admin.SendAsync(HttpMethod.Put, $"{Path}/{campaign.Id}", input)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task The_progress_stream_ends_with_the_campaign()
+    {
+        var space = await hub.Given.AnAssociation();
+        await AContactAsync(space, "Zoé");
+        var campaign = await ALetterAsync(space, "Bonjour");
+        await space.Admin.PostAsync<CampaignDto>($"{Path}/{campaign.Id}/send", new SendCampaignDto());
+        await hub.RunJobsAsync();
+        var stream = await (await space.Admin.SendAsync(HttpMethod.Get, $"{Path}/{campaign.Id}/progress")).EnsureSuccess().Content.ReadAsStringAsync();
+        stream.ShouldContain("event: progress");
+        stream.ShouldContain("\"status\":\"Sent\"");
+    }
+
+    private static async Task<string> AContactAsync(TestSpace space, string? firstName)
+    {
+        var email = $"c{Guid.NewGuid():N}@exemple.fr";
+        await space.Admin.PostAsync<ContactDto>("/api/mailing/contact", new CreateContactDto
+        {
+            Email = email,
+            FirstName = firstName,
+            Consents = [new() { Proof = "Bulletin d'adhésion" }],
+        });
+        return email;
+    }
+
+    private static Task<CampaignDto> ALetterAsync(TestSpace space, string subject) => space.Admin.PostAsync<CampaignDto>(
+        Path, new CreateCampaignDto { Subject = subject, Content = """{"type":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"text":"Le jardin ouvre samedi."}]}""" });
+
+    private static async Task<ContactStatus> StatusOfAsync(TestSpace space, string email) =>
+        (await space.Admin.GetAsync<CursorPagedResultDto<ContactDto>>($"/api/mailing/contact?filter={email}")).Items[0].Status;
+}

@@ -1,0 +1,53 @@
+using CapaCitoyenne.Mailing.Tests;
+using CapaCitoyenne.TestBase;
+using CapaCitoyenne.TestBase.SendGrid;
+using Microsoft.AspNetCore.Hosting;
+
+[assembly: AssemblyFixture(typeof(PickupHub))]
+[assembly: AssemblyFixture(typeof(SendGridHub))]
+
+namespace CapaCitoyenne.Mailing.Tests;
+
+/// <summary>The hub as it is without any setting: letters go to the pickup folder.</summary>
+public sealed class PickupHub : HubFixture
+{
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureServices(PlainDocuments.Add);
+    }
+}
+
+/// <summary>A hub whose provider is the SendGrid look-alike.</summary>
+public sealed class SendGridHub : HubFixture
+{
+    public SendGridLookAlike SendGrid { get; private set; } = default!;
+
+    protected override IEnumerable<KeyValuePair<string, string>> Settings =>
+    [
+        new("Mail:Provider", "SendGrid"),
+        new("Mail:SendGrid:Host", SendGrid.BaseUrl),
+        new("Mail:SendGrid:ApiKey", "SG.test"),
+        new("Mail:SendGrid:WebhookPublicKey", SendGrid.Events.PublicKey),
+        new("Mailing:CallTimeoutSeconds", "2"),
+        new("Mailing:LeaseSeconds", "60"),
+    ];
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureServices(PlainDocuments.Add);
+    }
+
+    public override async ValueTask InitializeAsync()
+    {
+        SendGrid = await SendGridLookAlike.StartAsync();
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await SendGrid.DisposeAsync();
+    }
+}

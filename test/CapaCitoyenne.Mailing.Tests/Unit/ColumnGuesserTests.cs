@@ -1,0 +1,29 @@
+using CapaCitoyenne.Mailing.Imports;
+
+namespace CapaCitoyenne.Mailing.Tests.Unit;
+
+public class ColumnGuesserTests
+{
+    [Theory]
+    [InlineData("Prénom;Nom;Courriel", "FirstName;LastName;Email")]
+    [InlineData("Email Address;First Name;Last Name;MEMBER_RATING;UNSUB_TIME", "Email;FirstName;LastName;Ignore;Unsubscribed")]
+    [InlineData("CONTACT ID;EMAIL;PRENOM;NOM;SMS", "Ignore;Email;FirstName;LastName;Ignore")]
+    [InlineData("uuid;email;name;attributes;status", "Ignore;Email;FullName;Ignore;Unsubscribed")]
+    [InlineData("email;gecos;reception", "Email;FullName;Ignore")]
+    [InlineData("Adresse e-mail;E-mail;Remarques", "Email;Ignore;Notes")]
+    public void Columns_are_recognised_by_their_headers(string headers, string expected) =>
+        string.Join(';', ColumnGuesser.Guess(headers.Split(';'), [])).ShouldBe(expected);
+
+    [Fact]
+    public void Without_a_telling_header_the_address_is_recognised_by_its_content() =>
+        ColumnGuesser.Guess(["A", "B"], [["Jeanne", "j@example.org"], ["Paul", "p@example.org"]])[1].ShouldBe(ContactImportField.Email);
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("non", false)]
+    [InlineData("Enabled", false)]
+    [InlineData("2019-04-02 10:00:00", true)]
+    [InlineData("blocklisted", true)]
+    [InlineData("Désinscrit", true)]
+    public void A_cell_says_whether_somebody_left(string cell, bool left) => ColumnGuesser.SaysUnsubscribed(cell).ShouldBe(left);
+}
