@@ -31,6 +31,13 @@ public class WriterTests
     }
 
     [Fact]
+    public void A_button_that_leads_nowhere_is_not_shown()
+    {
+        foreach (var target in Enum.GetValues<WriterTarget>())
+            Given.Page("""{"id":"b","type":"button","v":1,"label":"Adhérer","target":"page:inconnue"}""").Write(target, Prose.NoReferences.Instance).ShouldNotContain("Adhérer");
+    }
+
+    [Fact]
     public void On_paper_an_address_is_spelled_out()
         => Given.Markdown("[la ville](https://paris.example)").Write(WriterTarget.Print).ShouldContain("la ville</a> (https://paris.example)");
 

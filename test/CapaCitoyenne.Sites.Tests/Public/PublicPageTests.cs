@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using CapaCitoyenne.TestBase;
 using CapaCitoyenne.Sites.Pages;
+using CapaCitoyenne.Sites.Posts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Sites.Public;
@@ -116,6 +117,29 @@ public class PublicPageTests(HubFixture hub)
         (await hub.ReadAsync(space.Slug, "/sitemap.xml")).ShouldContain($"<loc>{site}/actualites/fete-du-quai</loc>");
         (await hub.ReadAsync(space.Slug, "/robots.txt")).ShouldContain($"Sitemap: {site}/sitemap.xml");
         (await hub.ReadAsync(space.Slug, "/.well-known/security.txt")).ShouldContain("Expires: ");
+    }
+
+    [Fact]
+    public async Task A_changed_introduction_of_a_post_waits_for_its_publication_too()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var post = await space.APublishedPost("Fête");
+        await space.Admin.PutAsync<PostDto>($"/api/sites/post/{post.Id}", new SavePostDraftInput
+        {
+            Title = post.Title, Document = post.Document, BaseRevision = post.Revision, AuthorName = "Quelqu’un", Excerpt = "Pas encore",
+        });
+        await space.APublishedPost("Autre");
+        (await hub.ReadAsync(space.Slug, "/actualites")).ShouldNotContain("Pas encore");
+        (await hub.ReadAsync(space.Slug, "/actualites/fete")).ShouldNotContain("Quelqu’un");
+    }
+
+    [Fact]
+    public async Task The_faces_of_the_style_sheet_are_served_on_the_site_itself()
+    {
+        var space = await hub.Given.AnAssociation();
+        var response = await hub.VisitAsync(space.Slug, "/fonts/bricolage-grotesque-latin-wght-normal.woff2");
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Headers.Contains("Set-Cookie").ShouldBeFalse();
     }
 
     [Fact]

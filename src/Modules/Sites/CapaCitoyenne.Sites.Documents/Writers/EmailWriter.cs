@@ -72,7 +72,7 @@ internal sealed class EmailWriter(WriterContext context)
     private string Button(Block block)
     {
         var html = new Html();
-        if (Addresses.Resolve(block.Text("target"), context) is not { } address) return html.Text(block.Text("label")).ToString();
+        if (Addresses.Resolve(block.Text("target"), context) is not { } address) return "";
         var filled = block.Text("emphasis") != "secondary";
         var style = "display:inline-block;padding:12px 24px;border:2px solid " + _accent + ";text-decoration:none;font-weight:bold;"
             + (filled ? "background:" + _accent + ";color:#ffffff" : "color:" + _accent);

@@ -77,13 +77,9 @@ internal sealed class HtmlWriter(WriterContext context)
 
     private void WriteButton(Block block)
     {
-        var address = Addresses.Resolve(block.Text("target"), context);
+        // A button that leads nowhere, as to a page that is not online yet, only puzzles readers.
+        if (Addresses.Resolve(block.Text("target"), context) is not { } address) return;
         Open("p", block);
-        if (address is null)
-        {
-            _html.Text(block.Text("label")).Raw("</p>\n");
-            return;
-        }
         var style = block.Text("emphasis") == "secondary" ? "button button-secondary" : "button";
         _html.Raw("<a").Attr("class", HasClasses ? style : null).Attr("href", address).Attr("rel", Rel(address)).Raw(">");
         _html.Text(block.Text("label")).Raw("</a>");

@@ -15,7 +15,7 @@ internal sealed class TextWriter(WriterContext context)
         { IsKept: true } => MarkdownText.Write(DocumentWriter.FallbackText(block), context),
         { Type: BlockTypes.Text } => MarkdownText.Write(block.Text("markdown") ?? "", context),
         { Type: BlockTypes.Image } => Image(block),
-        { Type: BlockTypes.Button } => WithAddress(block.Text("label"), Addresses.Resolve(block.Text("target"), context)),
+        { Type: BlockTypes.Button } => Addresses.Resolve(block.Text("target"), context) is { } address ? WithAddress(block.Text("label"), address) : "",
         { Columns: { } columns } => string.Join("\n\n", columns.Select(c => Write(c).TrimEnd('\n')).Where(text => text.Length > 0)),
         { Type: BlockTypes.Callout } => Callout(block),
         { Type: BlockTypes.News } => News(block),

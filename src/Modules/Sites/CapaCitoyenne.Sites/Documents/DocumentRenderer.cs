@@ -61,7 +61,7 @@ internal sealed class DocumentRenderer(
     }
 
     private NewsItem ToNewsItem(Post post) => new(
-        post.PublishedTitle!, post.Path, SiteDay.Of(post.PublishedTime!.Value), post.Excerpt ?? DocumentInsight.Excerpt(documents.Read(post.PublishedDocument!)));
+        post.PublishedTitle!, post.Path, SiteDay.Of(post.PublishedTime!.Value), post.PublishedExcerpt ?? DocumentInsight.Excerpt(documents.Read(post.PublishedDocument!)));
 
     private WriterWords Words(string lang)
     {

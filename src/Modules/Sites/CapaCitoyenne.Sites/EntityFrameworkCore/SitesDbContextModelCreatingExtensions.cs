@@ -36,6 +36,8 @@ public static class SitesDbContextModelCreatingExtensions
             ConfigurePublication(b);
             b.Property(post => post.AuthorName).HasMaxLength(PageConsts.MaxAuthorNameLength);
             b.Property(post => post.Excerpt).HasMaxLength(PageConsts.MaxExcerptLength);
+            b.Property(post => post.PublishedAuthorName).HasMaxLength(PageConsts.MaxAuthorNameLength);
+            b.Property(post => post.PublishedExcerpt).HasMaxLength(PageConsts.MaxExcerptLength);
             b.HasIndex(post => new { post.TenantId, post.PublishedTime });
         });
         builder.Entity<Revision>(b =>

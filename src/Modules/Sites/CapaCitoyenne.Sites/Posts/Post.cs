@@ -16,6 +16,10 @@ internal sealed class Post : Publication
 
     public string? Excerpt { get; private set; }
 
+    public string? PublishedAuthorName { get; private set; }
+
+    public string? PublishedExcerpt { get; private set; }
+
     public override string Path => Folder + "/" + Slug;
 
     public void Describe(string? authorName, string? excerpt)
@@ -27,6 +31,8 @@ internal sealed class Post : Publication
     public override void Publish(DateTime now)
     {
         base.Publish(now);
+        PublishedAuthorName = AuthorName;
+        PublishedExcerpt = Excerpt;
         AddDistributedEvent(new Integration.PostPublishedEto { TenantId = TenantId!.Value, PostId = Id, Title = Title });
     }
 

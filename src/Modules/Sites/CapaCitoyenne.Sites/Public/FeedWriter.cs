@@ -40,7 +40,7 @@ internal static class FeedWriter
             xml.WriteElementString("published", Atom, Rfc3339(entry.Post.PublishedTime!.Value));
             xml.WriteElementString("updated", Atom, Rfc3339(entry.Post.PublishedChangeTime!.Value));
             Link(xml, "alternate", url + entry.Post.Path);
-            if (entry.Post.AuthorName is { } author)
+            if (entry.Post.PublishedAuthorName is { } author)
             {
                 xml.WriteStartElement("author", Atom);
                 xml.WriteElementString("name", Atom, Clean(author));
@@ -106,7 +106,7 @@ internal static class FeedWriter
                 json.WriteString("content_html", entry.Html);
                 json.WriteString("date_published", Rfc3339(entry.Post.PublishedTime!.Value));
                 json.WriteString("date_modified", Rfc3339(entry.Post.PublishedChangeTime!.Value));
-                if (entry.Post.AuthorName is { } author)
+                if (entry.Post.PublishedAuthorName is { } author)
                 {
                     json.WriteStartArray("authors");
                     json.WriteStartObject();

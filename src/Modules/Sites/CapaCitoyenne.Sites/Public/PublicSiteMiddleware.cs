@@ -30,7 +30,8 @@ internal sealed class PublicSiteMiddleware(
 
     private async Task InvokeSlowlyAsync(HttpContext context, string host, PathString path)
     {
-        if (IsHub(host))
+        // Load balancers ask for the health by address.
+        if (IsHub(host) || path.StartsWithSegments("/health"))
         {
             if (path.StartsWithSegments(MediaPaths.Prefix)) await AnswerMediaAsync(context, null);
             else await next(context);
@@ -182,7 +183,6 @@ internal sealed class PublicSiteMiddleware(
         context.Response.ContentLength = 0;
     }
 
-    // Health checks and reverse proxies come by address.
     private bool IsHub(string host)
         => host == addresses.HubHost || host == "localhost" || host.Length == 0 || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 

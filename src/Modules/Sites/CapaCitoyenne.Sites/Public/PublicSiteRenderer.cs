@@ -104,9 +104,10 @@ internal sealed class PublicSiteRenderer(
         var document = documents.Read(json);
         var (previous, next) = post.IsPublished ? await posts.FindNeighboursAsync(post) : default;
         var day = SiteDay.Of(post.PublishedTime ?? clock.Now);
+        var (author, excerpt) = notice is null ? (post.PublishedAuthorName, post.PublishedExcerpt) : (post.AuthorName, post.Excerpt);
         var model = new PublicPostModel(
-            title, await renderer.RenderAsync(document, new(WriterTarget.Web)), day, DayText(day), post.AuthorName, post.Excerpt, ToLink(previous), ToLink(next), notice);
-        return await ViewAsync(200, "PublicPost", model, post.Path, title, post.Excerpt ?? DocumentInsight.Excerpt(document), notice is null);
+            title, await renderer.RenderAsync(document, new(WriterTarget.Web)), day, DayText(day), author, excerpt, ToLink(previous), ToLink(next), notice);
+        return await ViewAsync(200, "PublicPost", model, post.Path, title, excerpt ?? DocumentInsight.Excerpt(document), notice is null);
     }
 
     private async Task<StoredAnswer> NewsAsync(int number)
@@ -167,7 +168,7 @@ internal sealed class PublicSiteRenderer(
 
     private async Task<string> NameAsync() => (await associations.FindLegalNoticeAsync(currentTenant.Id!.Value))?.Name ?? "";
 
-    private string Summary(Post post) => post.Excerpt ?? DocumentInsight.Excerpt(documents.Read(post.PublishedDocument!));
+    private string Summary(Post post) => post.PublishedExcerpt ?? DocumentInsight.Excerpt(documents.Read(post.PublishedDocument!));
 
     private static StoredAnswer Text(string contentType, byte[] bytes) => StoredAnswer.Of(200, contentType, bytes);
 
