@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using CapaCitoyenne.Library.Guides;
 using CapaCitoyenne.TestBase;
 
 namespace CapaCitoyenne.Library.Pages;
@@ -35,6 +37,27 @@ public sealed class LibraryPageTests(HubFixture hub)
         again.Headers.IfNoneMatch.Add(response.Headers.ETag!);
         (await browser.SendAsync(again, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
     }
+
+    [Fact]
+    public async Task One_click_on_the_page_adapts_the_guide_into_a_space()
+    {
+        var (_, shared) = await (await hub.Given.AnAssociation()).Shares(await hub.ACurator(), LibraryTestData.AGuide(LibraryTestData.Unique("Tenir une buvette")));
+        var other = await hub.Given.AnAssociation();
+        var page = await other.Admin.Http.GetStringAsync(shared.Path, TestContext.Current.CancellationToken);
+        var token = Regex.Match(page, "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+
+        var answer = await PostAsync(other.Admin.Http, shared.Path, token, other.TenantId);
+        var elsewhere = await PostAsync(other.Admin.Http, shared.Path, token, Guid.NewGuid());
+
+        var editor = answer.Headers.Location!.ToString();
+        editor.ShouldStartWith($"/espace/{other.Slug}/bibliotheque/");
+        (await other.Admin.GetAsync<GuideDto>($"/api/library/guide/{editor.Split('/')[^1]}")).Title.ShouldBe(shared.Title);
+        elsewhere.IsSuccessStatusCode.ShouldBeFalse();
+        elsewhere.Headers.Location?.ToString().ShouldNotStartWith("/espace/");
+    }
+
+    private static Task<HttpResponseMessage> PostAsync(HttpClient http, string path, string token, Guid space) => http.PostAsync(
+        path, new FormUrlEncodedContent(new Dictionary<string, string> { ["space"] = space.ToString(), ["__RequestVerificationToken"] = token }));
 
     [Fact]
     public async Task A_text_cannot_get_out_of_the_data_of_a_page()

@@ -13,11 +13,20 @@ internal sealed record DemoContent(
 
     public static string Read(string path)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + path)
-            ?? throw new FileNotFoundException("There is no such file in Demo/Content.", path);
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(Open(path));
         return reader.ReadToEnd();
     }
+
+    public static byte[] ReadBytes(string path)
+    {
+        using var buffer = new MemoryStream();
+        using var stream = Open(path);
+        stream.CopyTo(buffer);
+        return buffer.ToArray();
+    }
+
+    private static Stream Open(string path) => Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + path)
+        ?? throw new FileNotFoundException("There is no such file in Demo/Content.", path);
 
     /// <summary>A page or post: its title is the first line, "# Title"; the rest is a document in plain text form.</summary>
     public static (string Title, string Text) ReadTitled(string path)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CapaCitoyenne.Abp.Application.Dtos;
 using CapaCitoyenne.Abp.Identity;
 using CapaCitoyenne.Associations;
@@ -7,6 +8,7 @@ using CapaCitoyenne.Library.Commons;
 using CapaCitoyenne.Library.Curation;
 using CapaCitoyenne.Library.Guides;
 using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Media;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
 using CapaCitoyenne.Sites.Sites;
@@ -19,7 +21,7 @@ namespace CapaCitoyenne.Web.Demo;
 /// Makes the demonstration as people would make it: each through the services that the workspace calls, signed in, in their space.
 /// Only the accounts and spaces come without form and mail. Each step looks first whether it was done, so that it may be run again.
 /// </summary>
-internal sealed class DemoSeeder(
+internal sealed partial class DemoSeeder(
     DemoContent content,
     IAssociationSeedingService seeding,
     IdentityUserManager users,
@@ -31,6 +33,7 @@ internal sealed class DemoSeeder(
     IPageAppService pages,
     IPostAppService posts,
     IPageDocumentIntegrationService documents,
+    IMediaIntegrationService media,
     IGuideAppService guides,
     IGuideCurationAppService curation,
     ICommonsPublicAppService commons,
@@ -111,7 +114,7 @@ internal sealed class DemoSeeder(
                 ? (await pages.GetListAsync()).Items.Single(page => page.Kind == PageKind.Home).Id
                 : (await pages.CreateAsync(new CreatePageInput { Title = title })).Id;
             var page = await pages.GetAsync(id);
-            await pages.UpdateAsync(id, new SaveDraftInput { Title = title, Document = ToDocument(text), BaseRevision = page.Revision });
+            await pages.UpdateAsync(id, new SaveDraftInput { Title = title, Document = await ToDocumentAsync(text), BaseRevision = page.Revision });
             await pages.PublishAsync(id);
         }
 
@@ -135,7 +138,7 @@ internal sealed class DemoSeeder(
 
             var post = await posts.CreateAsync(new CreatePostInput
             {
-                Title = title, Slug = source.Slug, AuthorName = source.Author, Excerpt = source.Excerpt, Document = ToDocument(text),
+                Title = title, Slug = source.Slug, AuthorName = source.Author, Excerpt = source.Excerpt, Document = await ToDocumentAsync(text),
             });
             await posts.PublishAsync(post.Id);
         }
@@ -216,7 +219,21 @@ internal sealed class DemoSeeder(
         await unitOfWork.CompleteAsync();
     }
 
-    private string ToDocument(string text) => documents.FromTwin("---\nschema: page/1\nlang: fr\n---\n\n" + text);
+    /// <summary>The texts name their pictures by file: <c>photo:photo-jardin.jpg</c>.</summary>
+    private async Task<string> ToDocumentAsync(string text)
+    {
+        foreach (var name in Photo().Matches(text).Select(match => match.Groups[1].Value).Distinct().ToList())
+        {
+            var urn = "";
+            await InTransactionAsync(async () => urn = await media.AddAsync(name, DemoContent.ReadBytes(name)));
+            text = text.Replace("photo:" + name, urn, StringComparison.Ordinal);
+        }
+
+        return documents.FromTwin("---\nschema: page/1\nlang: fr\n---\n\n" + text);
+    }
+
+    [GeneratedRegex("photo:([a-z-]+\\.jpg)", RegexOptions.None, 1000)]
+    private static partial Regex Photo();
 
     private SeedPerson Person(DemoPerson person) => new(person.Name, person.Email, content.Password);
 }

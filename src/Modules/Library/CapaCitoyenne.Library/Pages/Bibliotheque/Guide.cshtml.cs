@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Library.Commons;
+using CapaCitoyenne.Library.Guides;
+using CapaCitoyenne.Library.Permissions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,8 +12,13 @@ using Microsoft.Net.Http.Headers;
 namespace CapaCitoyenne.Library.Pages.Bibliotheque;
 
 /// <summary>A shared guide at its stable address, or the tombstone of a withdrawn one (410).</summary>
-public sealed class GuideModel(ICommonsPublicAppService commons) : PageModel
+public sealed class GuideModel(
+    ICommonsPublicAppService commons, IGuideAppService guides, IMembershipIntegrationService memberships, ICurrentTenant currentTenant, ICurrentUser currentUser,
+    IPermissionChecker permissions) : PageModel
 {
+    /// <summary>Spaces where the reader may adapt it; empty for a visitor.</summary>
+    public List<MembershipInfo> Spaces { get; private set; } = [];
+
     /// <summary>The guide.</summary>
     public CommonsGuideDto Guide { get; private set; } = new();
 
@@ -29,26 +37,73 @@ public sealed class GuideModel(ICommonsPublicAppService commons) : PageModel
             return NotFound();
         }
 
-        // A snapshot never changes: the page depends on it, on what was made from it, on the language and on who is signed in (the header).
-        var signedIn = User.Identity?.IsAuthenticated == true ? 1 : 0;
-        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-        var version = string.Create(CultureInfo.InvariantCulture, $"\"{Guide.Id:N}-{Guide.AdaptationCount}-{Guide.Adaptations.Count}-{language}-{signedIn}\"");
-        var tag = new EntityTagHeaderValue(version, isWeak: true);
-        Response.GetTypedHeaders().ETag = tag;
-        Response.Headers.CacheControl = "private, no-cache";
         if (Guide.WithdrawnTime is not null)
         {
             Response.StatusCode = StatusCodes.Status410Gone;
             return Page();
         }
 
-        if (Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+        if (currentUser.Id is { } userId)
+        {
+            Response.Headers.CacheControl = "private, no-store"; // it names the reader's spaces
+            Spaces = await FindSpacesAsync(userId);
+        }
+        else if (IsKnown())
         {
             return StatusCode(StatusCodes.Status304NotModified);
         }
 
         JsonLd = JsonSerializer.Serialize(Data(Guide, $"{Request.Scheme}://{Request.Host}"));
         return Page();
+    }
+
+    /// <summary>One click: the copy is made in the chosen space, and its editor opens.</summary>
+    public async Task<IActionResult> OnPostAsync(string slug, Guid space)
+    {
+        if (currentUser.Id is not { } userId)
+        {
+            return Challenge();
+        }
+
+        if ((await FindSpacesAsync(userId)).Find(own => own.TenantId == space) is not { } chosen)
+        {
+            return Forbid();
+        }
+
+        using (currentTenant.Change(space))
+        {
+            var guide = await guides.AdaptAsync(new AdaptGuideInput { Slug = slug });
+            return Redirect($"/espace/{chosen.Slug}/bibliotheque/{guide.Id}");
+        }
+    }
+
+    // A snapshot never changes: for a visitor the page depends on it, on what was made from it, and on the language.
+    private bool IsKnown()
+    {
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        var version = string.Create(CultureInfo.InvariantCulture, $"\"{Guide.Id:N}-{Guide.AdaptationCount}-{Guide.Adaptations.Count}-{language}\"");
+        var tag = new EntityTagHeaderValue(version, isWeak: true);
+        Response.GetTypedHeaders().ETag = tag;
+        Response.Headers.CacheControl = "public, no-cache";
+        Response.Headers.Vary = "Cookie, Accept-Language";
+        return Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false));
+    }
+
+    private async Task<List<MembershipInfo>> FindSpacesAsync(Guid userId)
+    {
+        var spaces = new List<MembershipInfo>();
+        foreach (var space in await memberships.GetListAsync(userId))
+        {
+            using (currentTenant.Change(space.TenantId))
+            {
+                if (await permissions.IsGrantedAsync(LibraryPermissions.Guides.Write))
+                {
+                    spaces.Add(space);
+                }
+            }
+        }
+
+        return spaces;
     }
 
     // The default encoder of System.Text.Json escapes < and >: nothing can close the script element.
