@@ -41,12 +41,14 @@ public sealed class BrowserHub : HubFixture
     public string SiteAddress(string slug, string path = "/") => $"http://{slug}.localhost:{_port}{path}";
 
     /// <summary>A newcomer with a browser of their own: no cookie, French.</summary>
-    public async Task<Visitor> AVisitorAsync(Screen? screen = null)
+    /// <param name="signedInAs">The cookies of another visitor, to go on as them on another screen.</param>
+    public async Task<Visitor> AVisitorAsync(Screen? screen = null, string? signedInAs = null)
     {
         screen ??= Screen.Desktop;
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Address,
+            StorageState = signedInAs,
             Locale = "fr-FR",
             TimezoneId = "Europe/Paris",
             ColorScheme = screen.Scheme,

@@ -34,4 +34,15 @@ internal static class Journey
         await mail.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Adresse confirmée" }).WaitForAsync();
         await mail.CloseAsync();
     }
+
+    /// <summary>From the home of the space: the first step, the legal notice, the button. Three interactions.</summary>
+    public static async Task PublishesTheirHomePageAsync(this Visitor visitor)
+    {
+        await visitor.Page.ReloadAsync();
+        await visitor.FollowAsync("C’est parti");
+        await visitor.PressAsync("Mettre en ligne");
+        await visitor.FillAsync("Adresse du siège", "3 quai de la Gare, 75013 Paris");
+        await visitor.PressInDialogAsync("Mettre en ligne");
+        await visitor.Page.GetByText("est en ligne.").First.WaitForAsync();
+    }
 }

@@ -17,4 +17,63 @@ public sealed class MainJobTests(BrowserHub hub)
         await lea.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "C’est parti" }).WaitForAsync();
         await lea.ShouldBeAccessibleAsync();
     }
+
+    [Fact]
+    public async Task From_the_landing_page_to_a_published_home_page_in_five_interactions()
+    {
+        await using var lea = await hub.AVisitorAsync();
+        var slug = await lea.SignsUpAsync(hub, "Le Café du quai", "lea.quai@exemple.fr");
+        await lea.ConfirmsTheirAddressAsync(hub, "lea.quai@exemple.fr");
+
+        await lea.PublishesTheirHomePageAsync();
+
+        lea.Interactions.ShouldBeLessThanOrEqualTo(5);
+        await using var neighbour = await hub.AVisitorAsync();
+        var response = await neighbour.GoToAsync(hub.SiteAddress(slug));
+        response!.Status.ShouldBe(200);
+        (await neighbour.Page.TitleAsync()).ShouldContain("Le Café du quai");
+        (await neighbour.Page.Locator("script").CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_public_page_is_accessible_on_a_phone_and_on_a_desk_light_and_dark()
+    {
+        await using var lea = await hub.AVisitorAsync();
+        var slug = await lea.SignsUpAsync(hub, "La Ressourcerie", "lea.ressourcerie@exemple.fr");
+        await lea.ConfirmsTheirAddressAsync(hub, "lea.ressourcerie@exemple.fr");
+        await lea.PublishesTheirHomePageAsync();
+
+        foreach (var screen in Screen.All)
+        {
+            await using var neighbour = await hub.AVisitorAsync(screen);
+            foreach (var path in new[] { "/", "/mentions-legales", "/nulle-part" })
+            {
+                await neighbour.GoToAsync(hub.SiteAddress(slug, path));
+                await neighbour.ShouldBeAccessibleAsync();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_screen_of_a_space_is_accessible_on_a_phone_and_on_a_desk_light_and_dark()
+    {
+        await using var lea = await hub.AVisitorAsync();
+        var slug = await lea.SignsUpAsync(hub, "Les Amis du square", "lea.square@exemple.fr");
+        var state = await lea.Page.Context.StorageStateAsync();
+
+        foreach (var screen in Screen.All)
+        {
+            await using var visitor = await hub.AVisitorAsync(screen, state);
+            foreach (var path in WorkspacePaths)
+            {
+                await visitor.GoToAsync($"/espace/{slug}/{path}");
+                await visitor.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }).First.WaitForAsync();
+                await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+                await visitor.ShouldBeAccessibleAsync();
+            }
+        }
+    }
+
+    private static readonly string[] WorkspacePaths =
+        ["", "site", "site/articles", "site/medias", "site/apparence", "lettres", "carnet", "carnet/importer", "carnet/listes", "formations", "bibliotheque", "reglages", "reglages/membres"];
 }

@@ -42,6 +42,12 @@ public sealed class Visitor : IAsyncDisposable
         await Page.GetByRole(role, new PageGetByRoleOptions { Name = name }).First.ClickAsync();
     }
 
+    public async Task PressInDialogAsync(string button)
+    {
+        Interactions++;
+        await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = button }).ClickAsync();
+    }
+
     public Task FillAsync(string label, string value) => Page.GetByLabel(label).First.FillAsync(value);
 
     public Task<string> TitleAsync() => Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }).First.InnerTextAsync();

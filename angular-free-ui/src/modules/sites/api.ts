@@ -12,6 +12,7 @@ export const permissions = {
   editMedia: 'Sites.Media.Edit',
   site: 'Sites.Site',
   updateSite: 'Sites.Site.Update',
+  updateProfile: 'Associations.Profile.Update',
 } as const;
 
 export type ContentKind = 'page' | 'post';
@@ -165,4 +166,17 @@ export const sitesApi = {
   updateMedia: (id: string, alt: string | null) => http.put<MediaFile>(`${root}/media/${id}`, { alt }),
   removeMedia: (id: string) => http.delete(`${root}/media/${id}`),
   uploadAddress: apiAddress(`${root}/media`),
+};
+
+/** The part of the association's profile that its legal notice needs; the rest is sent back as it came. */
+export interface LegalNotice {
+  contactName: string;
+  directorOfPublication: string | null;
+  address: string | null;
+}
+
+export const legalNotice = {
+  obstacle: 'Sites:LegalNoticeIncomplete',
+  get: () => http.get<LegalNotice>('/api/associations/association-profile'),
+  update: (notice: LegalNotice) => http.put<LegalNotice>('/api/associations/association-profile', notice),
 };

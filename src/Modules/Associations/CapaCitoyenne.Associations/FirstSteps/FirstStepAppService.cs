@@ -29,7 +29,7 @@ internal sealed class AssociationsFirstStepProvider(IRepository<Association, Gui
         return
         [
             Step("confirm-email", "ConfirmEmail", association.IsConfirmed, "reglages", 5),
-            Step("legal-notice", "LegalNotice", association.IsLegalNoticeComplete, "reglages", 10),
+            Step("legal-notice", "LegalNotice", association.IsLegalNoticeComplete, "reglages", 30),
             Step("second-admin", "SecondAdmin", association.AdminCount > 1, "reglages/membres", 90),
         ];
     }

@@ -43,7 +43,7 @@ internal sealed record Theme(string Name, string AccentColor, string HeaderColor
 
 internal static class Themes
 {
-    public static readonly IReadOnlyList<Theme> All = [new("papier", "#a81e4b", "#ffd3dc"), new("place", "#1f4fa3", "#1f4fa3")];
+    public static readonly IReadOnlyList<Theme> All = [new("papier", "#a81e4b", "#ffd3dc"), new("place", "#0b5d4b", "#fbfcfa")];
 
     public static Theme Default => All[0];
 
