@@ -12,11 +12,7 @@ public sealed class LearningHub : HubFixture
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureServices(services =>
-        {
-            services.AddTransient<ITaskCheck, TestTaskCheck>();
-            Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddTransient<CapaCitoyenne.Sites.Documents.IPageDocumentIntegrationService, PlainDocuments>(services);
-        });
+        builder.ConfigureServices(services => services.AddTransient<ITaskCheck, TestTaskCheck>());
     }
 }
 

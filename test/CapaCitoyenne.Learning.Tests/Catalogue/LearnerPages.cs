@@ -53,6 +53,6 @@ internal sealed partial class LearnerPages(HubClient browser)
 
     public static string Hidden(string page, string name) => Regex.Match(page, $"name=\"{name}\"[^>]* value=\"([^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
 
-    [GeneratedRegex("<input type=\"(?:radio|checkbox)\" name=\"(q\\d+)\" value=\"(\\d+)\"[^>]*>\\s*<span>([^<]*)", RegexOptions.None, 1000)]
+    [GeneratedRegex("<input type=\"(?:radio|checkbox)\" name=\"(q\\d+)\" value=\"(\\d+)\"[^>]*>\\s*<span><span[^>]*>([^<]*)", RegexOptions.None, 1000)]
     private static partial Regex Option();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CapaCitoyenne.Learning.Catalogue;
 using CapaCitoyenne.Learning.Progress;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -25,6 +26,10 @@ public abstract class FormationPageModel : PageModel
 
         await next();
     }
+
+    /// <summary>The course's language, when the reader's words are in another: for <c>lang</c>, which is left out otherwise.</summary>
+    public static string? ForeignLanguage(CatalogueCourseDto course) =>
+        course.Language == CultureInfo.CurrentUICulture.TwoLetterISOLanguageName ? null : course.Language;
 
     /// <summary>Adds what the browser knows of a visitor.</summary>
     private protected void AddProgress(CatalogueCourseDto course)
