@@ -1,7 +1,6 @@
 using CapaCitoyenne.Mailing.Tests;
 using CapaCitoyenne.TestBase;
 using CapaCitoyenne.TestBase.SendGrid;
-using Microsoft.AspNetCore.Hosting;
 
 [assembly: AssemblyFixture(typeof(PickupHub))]
 [assembly: AssemblyFixture(typeof(SendGridHub))]
@@ -9,14 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 namespace CapaCitoyenne.Mailing.Tests;
 
 /// <summary>The hub as it is without any setting: letters go to the pickup folder.</summary>
-public sealed class PickupHub : HubFixture
-{
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        base.ConfigureWebHost(builder);
-        builder.ConfigureServices(PlainDocuments.Add);
-    }
-}
+public sealed class PickupHub : HubFixture;
 
 /// <summary>A hub whose provider is the SendGrid look-alike.</summary>
 public sealed class SendGridHub : HubFixture
@@ -32,12 +24,6 @@ public sealed class SendGridHub : HubFixture
         new("Mailing:CallTimeoutSeconds", "2"),
         new("Mailing:LeaseSeconds", "60"),
     ];
-
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        base.ConfigureWebHost(builder);
-        builder.ConfigureServices(PlainDocuments.Add);
-    }
 
     public override async ValueTask InitializeAsync()
     {

@@ -83,7 +83,6 @@ internal static class DoomedWorker
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.ConfigureServices(PlainDocuments.Add);
             builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<IDeliveryProbe, Killer>()));
         }
     }

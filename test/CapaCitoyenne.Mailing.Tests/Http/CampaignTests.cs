@@ -28,7 +28,7 @@ public class CampaignTests(PickupHub hub)
         hub.Mail.To(nobody).ShouldHaveSingleItem().Subject.ShouldBe("Bonjour chers amis");
         mail.Headers["List-Unsubscribe-Post"].ShouldBe("List-Unsubscribe=One-Click");
 
-        var link = mail.Headers["List-Unsubscribe"].Trim('<', '>');
+        var link = mail.Headers["List-Unsubscribe"]!.Trim('<', '>');
         var stranger = hub.NewBrowser().Http;
         (await stranger.GetAsync(link)).EnsureSuccess();
         (await StatusOfAsync(space, zoe)).ShouldBe(ContactStatus.Active);
@@ -45,7 +45,7 @@ public class CampaignTests(PickupHub hub)
         var campaign = await ALetterAsync(space, "Essai");
         var result = await space.Admin.PostAsync<SendTestResultDto>($"{Path}/{campaign.Id}/send-test", new SendTestDto { Addresses = [space.AdminEmail] });
         result.SentTo.ShouldBe([space.AdminEmail]);
-        hub.Mail.To(space.AdminEmail).ShouldContain(m => m.Subject.Contains("Essai"));
+        hub.Mail.To(space.AdminEmail).ShouldContain(m => m.Subject!.Contains("Essai"));
         var preflight = await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{campaign.Id}/preflight");
         preflight.Items.Single(i => i.Code == "TestSent").Level.ShouldBe(PreflightLevel.Ok);
     }
@@ -120,7 +120,7 @@ public class CampaignTests(PickupHub hub)
     }
 
     private static Task<CampaignDto> ALetterAsync(TestSpace space, string subject) => space.Admin.PostAsync<CampaignDto>(
-        Path, new CreateCampaignDto { Subject = subject, Content = """{"type":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"text":"Le jardin ouvre samedi."}]}""" });
+        Path, new CreateCampaignDto { Subject = subject, Content = """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"Le jardin ouvre samedi."}]}""" });
 
     private static async Task<ContactStatus> StatusOfAsync(TestSpace space, string email) =>
         (await space.Admin.GetAsync<CursorPagedResultDto<ContactDto>>($"/api/mailing/contact?filter={email}")).Items[0].Status;

@@ -8,11 +8,13 @@ namespace CapaCitoyenne.Sites.Public;
 
 internal sealed class PublicSiteLayoutProvider(
     ISiteRepository sites, IPageRepository pages, IPostRepository posts, StyleSheets styleSheets, ICurrentTenant currentTenant, ITenantStore tenants,
-    IStringLocalizer<SitesResource> localizer) : IPublicSiteLayoutProvider, ITransientDependency
+    IUnitOfWorkManager unitOfWorkManager, IStringLocalizer<SitesResource> localizer) : IPublicSiteLayoutProvider, ITransientDependency
 {
     public async Task<PublicSiteLayout> GetAsync()
     {
         var tenantId = currentTenant.Id ?? throw new AbpException("A site's page was asked for outside of a space.");
+        // The answer to a form is drawn after its unit of work was committed.
+        await using var unitOfWork = unitOfWorkManager.Begin(isTransactional: false);
         var site = await sites.FindAsync(s => s.TenantId == tenantId) ?? new Site(Guid.Empty, tenantId, "fr");
         var published = (await pages.GetSummariesAsync()).Where(page => page.PublishedRevision is not null).ToList();
         var menu = published.Where(page => page.ShowInMenu).Select(ToItem).ToList();
