@@ -1,0 +1,51 @@
+import { mount } from '@vue/test-utils';
+import { expect, test, vi } from 'vitest';
+import AppButton from './AppButton.vue';
+import AppField from './AppField.vue';
+import AppMenu from './AppMenu.vue';
+import { closeToast, toast, toasts } from './toasts';
+
+test('a field ties its label, its hint and its error to the input', () => {
+  const field = mount(AppField, { props: { label: 'Courriel', hint: 'Une seule adresse.', error: 'Il manque ce qui suit @.', required: true } });
+  const input = field.find('input');
+  expect(field.find('label').attributes('for')).toBe(input.attributes('id'));
+  expect(input.attributes('aria-invalid')).toBe('true');
+  const described = (input.attributes('aria-describedby') ?? '').split(' ').map((id) => field.find(`[id="${id}"]`).text());
+  expect(described.join(' ')).toContain('Une seule adresse.');
+  expect(described.join(' ')).toContain('Il manque ce qui suit @.');
+});
+
+test('a busy button keeps the focus and ignores clicks', async () => {
+  const press = vi.fn();
+  const button = mount(AppButton, { props: { busy: true, onClick: press }, attachTo: document.body });
+  button.find('button').element.focus();
+  await button.trigger('click');
+  expect(press).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(button.find('button').element);
+  expect(button.attributes('aria-busy')).toBe('true');
+});
+
+test('a menu opens on its first entry, moves with arrows, and gives the focus back', async () => {
+  const menu = mount(AppMenu, { props: { label: 'Plus', items: [{ key: 'a', label: 'Copier' }, { key: 'b', label: 'Supprimer' }] }, attachTo: document.body });
+  const opener = menu.find('button');
+  await opener.trigger('click');
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('Copier'));
+  await menu.find('[role=menu]').trigger('keydown', { key: 'ArrowDown' });
+  expect(document.activeElement?.textContent).toContain('Supprimer');
+  await menu.find('[role=menu]').trigger('keydown', { key: 'ArrowDown' });
+  expect(document.activeElement?.textContent).toContain('Copier');
+  await menu.find('[role=menu]').trigger('keydown', { key: 'Escape' });
+  expect(menu.find('[role=menu]').exists()).toBe(false);
+  expect(document.activeElement).toBe(opener.element);
+});
+
+test('a message goes by itself, an error stays until it is closed', () => {
+  vi.useFakeTimers();
+  toast('Enregistré');
+  const error = toast('Pas enregistré', { tone: 'error' });
+  vi.advanceTimersByTime(60_000);
+  expect(toasts.map((one) => one.text)).toEqual(['Pas enregistré']);
+  closeToast(error);
+  expect(toasts).toHaveLength(0);
+  vi.useRealTimers();
+});
