@@ -135,6 +135,27 @@ public class AuthoringTests(LearningHub hub)
     }
 
     [Fact]
+    public async Task The_questions_of_a_removed_lesson_can_be_imported_into_another()
+    {
+        var space = await hub.Given.AnAssociation();
+        var (course, lesson) = await ACourseAsync(space);
+        await ImportAsync(space, lesson.Id, dryRun: false);
+        await space.Admin.DeleteAsync($"/api/learning/lesson/{lesson.Id}");
+        var other = await space.Admin.PostAsync<LessonDto>("/api/learning/lesson", new CreateLessonInput { CourseId = course.Id, Title = "Autre" });
+        (await ImportAsync(space, other.Id, dryRun: false)).Created.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_lesson_has_room_for_a_hundred_questions()
+    {
+        var space = await hub.Given.AnAssociation();
+        var (_, lesson) = await ACourseAsync(space);
+        var gift = string.Join("\n\n", Enumerable.Range(0, 101).Select(i => $"Question {i} {{T}}"));
+        var response = await space.Admin.SendAsync(HttpMethod.Post, "/api/learning/question/import", new ImportQuestionsInput { LessonId = lesson.Id, Gift = gift });
+        (await response.CodeAsync()).ShouldBe(LearningErrorCodes.TooManyQuestions);
+    }
+
+    [Fact]
     public async Task A_question_goes_through_the_editor_without_a_loss()
     {
         var space = await hub.Given.AnAssociation();

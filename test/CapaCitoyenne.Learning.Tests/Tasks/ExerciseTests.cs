@@ -77,6 +77,16 @@ public class ExerciseTests(LearningHub hub)
     }
 
     [Fact]
+    public async Task Six_clicks_at_once_are_one_practice_and_no_error()
+    {
+        var space = await hub.Given.AnAssociation();
+        var (_, id) = await AnExerciseAsync();
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ =>
+            space.Admin.PostAsync<TaskResultDto>($"/api/learning/catalogue/{id}/check-task", new CheckTaskInput { SpaceId = space.TenantId })));
+        (await hub.InAsync(null, null, services => services.GetRequiredService<IRepository<Progress.Practice, Guid>>().CountAsync(row => row.LessonId == id))).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Another_associations_space_is_not_looked_at()
     {
         var (one, other) = (await hub.Given.AnAssociation(), await hub.Given.AnAssociation());

@@ -5,6 +5,8 @@ public static class LearningErrorCodes
 {
     public const string CourseSlugTaken = "Learning:CourseSlugTaken";
     public const string LessonSlugTaken = "Learning:LessonSlugTaken";
+    public const string TooManyLessons = "Learning:TooManyLessons";
+    public const string TooManyQuestions = "Learning:TooManyQuestions";
     public const string CourseHasNoLesson = "Learning:CourseHasNoLesson";
     public const string QuestionNotUsable = "Learning:QuestionNotUsable";
     public const string DocumentNotValid = "Learning:DocumentNotValid";

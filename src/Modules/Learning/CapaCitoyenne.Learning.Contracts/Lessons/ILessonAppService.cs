@@ -5,7 +5,7 @@ public interface ILessonAppService : IApplicationService
 {
     Task<LessonDto> GetAsync(Guid id);
 
-    /// <summary>Adds a lesson at the end of its course. Errors: LessonSlugTaken, DocumentNotValid, TaskUnknown.</summary>
+    /// <summary>Adds a lesson at the end of its course. Errors: LessonSlugTaken, TooManyLessons, DocumentNotValid, TaskUnknown.</summary>
     Task<LessonDto> CreateAsync(CreateLessonInput input);
 
     /// <summary>Errors: LessonSlugTaken, DocumentNotValid, TaskUnknown; 409 when the stamp is old.</summary>
@@ -14,7 +14,7 @@ public interface ILessonAppService : IApplicationService
     /// <summary>Puts the lesson at another place of its course.</summary>
     Task MoveAsync(Guid id, MoveLessonInput input);
 
-    /// <summary>Removes the lesson. What learners did in it is kept.</summary>
+    /// <summary>Removes the lesson and its questions. What learners did in it is kept.</summary>
     Task DeleteAsync(Guid id);
 
     /// <summary>Names of the exercises that can be checked here.</summary>

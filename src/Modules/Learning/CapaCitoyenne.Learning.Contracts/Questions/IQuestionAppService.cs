@@ -8,7 +8,7 @@ public interface IQuestionAppService : IApplicationService
 
     Task<QuestionDto> GetAsync(Guid id);
 
-    /// <summary>Adds a question at the end of a lesson. Errors: QuestionNotUsable.</summary>
+    /// <summary>Adds a question at the end of a lesson. Errors: QuestionNotUsable, TooManyQuestions.</summary>
     Task<QuestionDto> CreateAsync(CreateQuestionInput input);
 
     /// <summary>A new version; attempts made before keep the old one. Errors: QuestionNotUsable; 409 when the stamp is old.</summary>
@@ -17,7 +17,7 @@ public interface IQuestionAppService : IApplicationService
     /// <summary>Removes the question; attempts keep what they froze.</summary>
     Task DeleteAsync(Guid id);
 
-    /// <summary>Imports the good questions of a GIFT file and lists the bad ones. The same file a second time changes nothing.</summary>
+    /// <summary>Imports the good questions of a GIFT file and lists the bad ones. The same file a second time changes nothing. Errors: TooManyQuestions.</summary>
     Task<QuestionImportDto> ImportAsync(ImportQuestionsInput input);
 
     /// <summary>All questions of a course as a GIFT file.</summary>

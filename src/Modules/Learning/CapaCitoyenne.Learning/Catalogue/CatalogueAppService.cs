@@ -89,11 +89,9 @@ internal sealed class CatalogueAppService(
         var space = await FindSpaceAsync(input.SpaceId);
         var result = await checker.CheckAsync(lesson.TaskName, space.TenantId);
         var enrolment = await VisitAsync(lesson, CurrentUser.GetId());
-        var practice = await practices.FirstOrDefaultAsync(row => row.EnrolmentId == enrolment.Id && row.LessonId == id);
-        var isNew = practice is null;
-        practice ??= new Practice(GuidGenerator.Create(), enrolment.Id, id, lesson.TaskName);
+        var practice = await enrolments.GetOrCreatePracticeAsync(enrolment.Id, id, lesson.TaskName, space.TenantId, Clock.Now);
         practice.Record(space.TenantId, result.Passed, TaskChecker.Write(result.Findings), Clock.Now);
-        await (isNew ? practices.InsertAsync(practice, autoSave: true) : practices.UpdateAsync(practice, autoSave: true));
+        await practices.UpdateAsync(practice, autoSave: true);
         return practice.ToDto(space);
     }
 

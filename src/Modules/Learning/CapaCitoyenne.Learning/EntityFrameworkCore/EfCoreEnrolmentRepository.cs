@@ -23,6 +23,16 @@ internal sealed class EfCoreEnrolmentRepository(IDbContextProvider<AbpDbContext>
             VALUES ({guidGenerator.Create()}, {currentTenant.Id}, {enrolmentId}, {lessonId}, {now}, {reason.ToString()}) ON CONFLICT DO NOTHING
             """);
 
+    public async Task<Practice> GetOrCreatePracticeAsync(Guid enrolmentId, Guid lessonId, string taskName, Guid spaceId, DateTime now)
+    {
+        var context = await GetDbContextAsync();
+        await context.Database.ExecuteSqlAsync($"""
+            INSERT INTO "LearningPractices" ("Id", "TenantId", "EnrolmentId", "LessonId", "TaskName", "SpaceId", "CheckedAt", "FindingsJson")
+            VALUES ({guidGenerator.Create()}, {currentTenant.Id}, {enrolmentId}, {lessonId}, {taskName}, {spaceId}, {now}, {"[]"}) ON CONFLICT DO NOTHING
+            """);
+        return await context.Set<Practice>().SingleAsync(practice => practice.EnrolmentId == enrolmentId && practice.LessonId == lessonId);
+    }
+
     public async Task AddAttemptAsync(Guid attemptId, Guid enrolmentId, Guid lessonId, decimal mark, decimal available, string attemptJson, DateTime now) =>
         await (await GetDbContextAsync()).Database.ExecuteSqlAsync($"""
             INSERT INTO "LearningAttempts" ("Id", "TenantId", "EnrolmentId", "LessonId", "AnsweredAt", "Mark", "Available", "AttemptJson")

@@ -1,5 +1,6 @@
 using CapaCitoyenne.Learning.Courses;
 using CapaCitoyenne.Learning.Permissions;
+using CapaCitoyenne.Learning.Questions;
 using CapaCitoyenne.Learning.Tasks;
 using Microsoft.AspNetCore.Authorization;
 
@@ -7,7 +8,8 @@ namespace CapaCitoyenne.Learning.Lessons;
 
 [Authorize(LearningPermissions.Courses.Default)]
 internal sealed class LessonAppService(
-    IRepository<Course, Guid> courses, ILessonRepository lessons, LessonManager manager, IEnumerable<ITaskCheck> checks) : LearningAppService, ILessonAppService
+    IRepository<Course, Guid> courses, ILessonRepository lessons, IRepository<LessonQuestion, Guid> questions, LessonManager manager, IEnumerable<ITaskCheck> checks)
+    : LearningAppService, ILessonAppService
 {
     public async Task<LessonDto> GetAsync(Guid id) => await ToDtoAsync(await lessons.GetAsync(id));
 
@@ -42,6 +44,7 @@ internal sealed class LessonAppService(
         var lesson = await lessons.GetAsync(id);
         lesson.Retire();
         await lessons.DeleteAsync(lesson);
+        await questions.DeleteAsync(question => question.LessonId == id);
     }
 
     public Task<ListResultDto<string>> GetTasksAsync() =>

@@ -10,6 +10,7 @@ internal sealed class LessonManager(ILessonRepository lessons, IPageDocumentInte
     public async Task<Lesson> CreateAsync(Course course, string? slug, string title)
     {
         var others = await lessons.GetOutlineAsync([course.Id]);
+        if (others.Count >= CourseConsts.MaxLessons) throw new BusinessException(LearningErrorCodes.TooManyLessons).WithData("Max", CourseConsts.MaxLessons);
         slug = string.IsNullOrEmpty(slug) ? Slug.From(title, LessonConsts.MaxSlugLength) : slug;
         CheckSlug(others, slug, except: null);
         return new Lesson(GuidGenerator.Create(), course.Id, others.Count == 0 ? 0 : others.Max(other => other.Position) + 1, slug, title);

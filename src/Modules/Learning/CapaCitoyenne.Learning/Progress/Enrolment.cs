@@ -72,13 +72,12 @@ internal sealed class LessonAttempt : Entity<Guid>, IMultiTenant
     public string AttemptJson { get; private set; } = "";
 }
 
-/// <summary>An exercise that a learner does in one of their spaces.</summary>
-internal sealed class Practice : AggregateRoot<Guid>, IMultiTenant
+/// <summary>
+/// An exercise that a learner does in one of their spaces. Without a concurrency stamp: a check writes what it has just seen, the last one counts.
+/// </summary>
+internal sealed class Practice : BasicAggregateRoot<Guid>, IMultiTenant
 {
     private Practice() { }
-
-    public Practice(Guid id, Guid enrolmentId, Guid lessonId, string taskName)
-        : base(id) => (EnrolmentId, LessonId, TaskName) = (enrolmentId, lessonId, taskName);
 
     public Guid? TenantId { get; private set; }
 

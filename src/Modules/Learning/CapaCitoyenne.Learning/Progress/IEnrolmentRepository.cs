@@ -9,6 +9,9 @@ internal interface IEnrolmentRepository : IRepository<Enrolment, Guid>
     /// <summary>Does nothing when the lesson is done already.</summary>
     Task MarkDoneAsync(Guid enrolmentId, Guid lessonId, CompletionReason reason, DateTime now);
 
+    /// <summary>The learner's practice of a lesson's exercise, made when there is none.</summary>
+    Task<Practice> GetOrCreatePracticeAsync(Guid enrolmentId, Guid lessonId, string taskName, Guid spaceId, DateTime now);
+
     /// <summary>Keeps a frozen attempt; the same <paramref name="attemptId"/> a second time changes nothing.</summary>
     Task AddAttemptAsync(Guid attemptId, Guid enrolmentId, Guid lessonId, decimal mark, decimal available, string attemptJson, DateTime now);
 

@@ -29,7 +29,7 @@ internal sealed class QuestionAppService(
     public async Task<QuestionDto> CreateAsync(CreateQuestionInput input)
     {
         var lesson = await lessons.GetAsync(input.LessonId);
-        var position = await questions.CountAsync(question => question.LessonId == lesson.Id);
+        var position = await importer.FindPlaceAsync(lesson.Id, more: 1);
         var row = new LessonQuestion(GuidGenerator.Create(), lesson.CourseId, lesson.Id, position, input.Content.ToQuestion(externalId: null));
         await questions.InsertAsync(row, autoSave: true);
         return row.ToDto(L);

@@ -10,8 +10,8 @@ internal sealed class QuestionImporter(IRepository<LessonQuestion, Guid> questio
     {
         var rows = await questions.GetListAsync(question => question.CourseId == lesson.CourseId);
         var steps = ImportPlan.Make(file, [.. rows.Select(row => new ExistingQuestion(row.Id, row.ExternalId, row.Hash))]);
+        var position = await FindPlaceAsync(lesson.Id, steps.Count(step => step.Action == ImportAction.Create));
         if (dryRun) return steps;
-        var position = rows.Count(row => row.LessonId == lesson.Id);
         foreach (var step in steps)
         {
             if (step.Action == ImportAction.Create)
@@ -27,5 +27,16 @@ internal sealed class QuestionImporter(IRepository<LessonQuestion, Guid> questio
         }
 
         return steps;
+    }
+
+    /// <summary>The place behind a lesson's last question.</summary>
+    /// <exception cref="BusinessException"><see cref="LearningErrorCodes.TooManyQuestions"/>: there is no room for so many more.</exception>
+    public async Task<int> FindPlaceAsync(Guid lessonId, int more)
+    {
+        var places = await AsyncExecuter.ToListAsync(
+            (await questions.GetQueryableAsync()).Where(question => question.LessonId == lessonId).Select(question => question.Position));
+        if (places.Count + more > QuestionConsts.MaxPerLesson)
+            throw new BusinessException(LearningErrorCodes.TooManyQuestions).WithData("Max", QuestionConsts.MaxPerLesson);
+        return places.Count == 0 ? 0 : places.Max() + 1;
     }
 }
