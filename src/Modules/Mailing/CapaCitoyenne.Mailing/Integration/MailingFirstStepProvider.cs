@@ -13,7 +13,7 @@ internal sealed class MailingFirstStepProvider(
 {
     public async Task<IReadOnlyList<FirstStep>> GetAsync(Guid tenantId) =>
     [
-        new("mailing.contacts-imported", localizer["Mailing:FirstStep:Import"], await contacts.AnyAsync(c => c.TenantId == tenantId), "carnet/import", null, 30),
+        new("mailing.contacts-imported", localizer["Mailing:FirstStep:Import"], await contacts.AnyAsync(c => c.TenantId == tenantId), "carnet/importer", null, 30),
         new("mailing.letter-sent", localizer["Mailing:FirstStep:Letter"], await campaigns.AnyAsync(c => c.Status == CampaignStatus.Sent), "lettres", null, 40),
     ];
 }
