@@ -1,6 +1,8 @@
 namespace CapaCitoyenne.Library.Search;
 
-/// <summary>"Vouliez-vous dire…": the known word that shares most groups of three letters with an unknown one.</summary>
+/// <summary>
+/// "Vouliez-vous dire…": among the known words that share groups of three letters with an unknown one, the one with the fewest slips of the finger.
+/// </summary>
 internal static class Spelling
 {
     /// <summary>Below this likeness (0 to 1) nothing is proposed.</summary>
@@ -13,17 +15,35 @@ internal static class Spelling
     public static string? Nearest(string word, IEnumerable<string> vocabulary)
     {
         var trigrams = Trigrams(word);
-        var best = (Word: default(string), Likeness: Threshold);
-        foreach (var candidate in vocabulary)
+        var folded = FrenchText.Fold(word);
+        return vocabulary
+            .Select(candidate => (Word: candidate, Likeness: Likeness(trigrams, Trigrams(candidate))))
+            .Where(candidate => candidate.Likeness > Threshold)
+            .OrderBy(candidate => Slips(folded, FrenchText.Fold(candidate.Word)))
+            .ThenByDescending(candidate => candidate.Likeness)
+            .Select(candidate => candidate.Word)
+            .FirstOrDefault();
+    }
+
+    /// <summary>Letters added, left out, changed, or swapped with their neighbour.</summary>
+    internal static int Slips(string a, string b)
+    {
+        var counts = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
         {
-            var likeness = Likeness(trigrams, Trigrams(candidate));
-            if (likeness > best.Likeness)
+            for (var j = 0; j <= b.Length; j++)
             {
-                best = (candidate, likeness);
+                counts[i, j] = i == 0 || j == 0 ? i + j : Math.Min(
+                    Math.Min(counts[i - 1, j], counts[i, j - 1]) + 1,
+                    counts[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    counts[i, j] = Math.Min(counts[i, j], counts[i - 2, j - 2] + 1);
+                }
             }
         }
 
-        return best.Word;
+        return counts[a.Length, b.Length];
     }
 
     /// <summary>Shared groups over all groups, accents and case ignored, as PostgreSQL's <c>pg_trgm</c> counts them.</summary>
