@@ -10,11 +10,11 @@ dotnet build src/Host/CapaCitoyenne.Web -c Release -v q -nologo -p:SkipUi=true -
 dotnet build etc/bench/Baseline -c Release -v q -nologo -p:RunAnalyzers=false
 hub=$(free_port); base=$(free_port)
 
-(cd src/Host/CapaCitoyenne.Web && exec dotnet bin/Release/net10.0/CapaCitoyenne.Web.dll --demo "--Urls=http://localhost:$hub" "--App:SelfUrl=http://localhost:$hub" \
-  "--ConnectionStrings:Default=Data Source=$WORK/hub.db" "--Mail:PickupFolder=$WORK/mail" "--Blobs:BasePath=$WORK/blobs" --Serilog:MinimumLevel:Default=Error) >"$WORK/hub.log" 2>&1 &
+(cd src/Host/CapaCitoyenne.Web && exec dotnet bin/Release/net10.0/CapaCitoyenne.Web.dll "--Urls=http://localhost:$hub" "--App:SelfUrl=http://localhost:$hub" \
+  "--ConnectionStrings:Default=Data Source=$WORK/hub.db" "--Mail:PickupFolder=$WORK/mail" "--Blobs:BasePath=$WORK/blobs" --Serilog:MinimumLevel:Default=Error --demo) >"$WORK/hub.log" 2>&1 &
 hub_pid=$!; STOP+=("$hub_pid")
 for _ in $(seq 120); do curl -sf -o /dev/null "localhost:$hub/health/ready" && break; sleep 0.5; done
-slug=${SLUG:-numerique-en-commun-20e}
+slug=${SLUG:-numerique-20e}
 site=$slug.localhost:$hub
 curl -sf -H "Host: $site" "http://127.0.0.1:$hub/" -o "$WORK/page.html" || { echo "No page at http://$site/"; tail -5 "$WORK/hub.log"; exit 1; }
 dotnet etc/bench/Baseline/bin/Release/net10.0/Baseline.dll "$WORK/page.html" --Urls "http://127.0.0.1:$base" >/dev/null 2>&1 &

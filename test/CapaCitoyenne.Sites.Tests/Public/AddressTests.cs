@@ -39,6 +39,26 @@ public class AddressTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task Courses_and_guides_are_linked_on_the_hub()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        await space.APublishedPage("Liens", "[formation](course:publier-sa-page) et [guide](guide:tenir-une-reunion)");
+        var html = await hub.ReadAsync(space.Slug, "/liens");
+        html.ShouldContain("href=\"http://localhost:5000/formations/publier-sa-page\"");
+        html.ShouldContain("href=\"http://localhost:5000/bibliotheque/tenir-une-reunion\"");
+    }
+
+    [Fact]
+    public async Task Addresses_that_do_not_exist_share_one_page()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        (await hub.VisitAsync(space.Slug, "/rien")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var response = await hub.VisitAsync(space.Slug, "/rien-non-plus");
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("Page introuvable");
+    }
+
+    [Fact]
     public async Task Two_pages_cannot_have_one_address()
     {
         var space = await hub.Given.AnAssociation();

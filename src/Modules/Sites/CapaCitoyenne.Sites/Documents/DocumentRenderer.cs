@@ -18,7 +18,7 @@ internal sealed record DocumentRenderOptions(WriterTarget Target, string? BaseUr
 /// <summary>Writes documents of the current space: loads what they refer to, in one query a kind, then lets the library write.</summary>
 internal sealed class DocumentRenderer(
     SiteDocuments documents, IRepository<MediaFile, Guid> media, IPageRepository pages, IPostRepository posts, IAssociationIntegrationService associations,
-    ICurrentTenant currentTenant, LegalNoticeWriter legalNotice, IStringLocalizer<SitesResource> localizer, IClock clock) : ITransientDependency
+    ICurrentTenant currentTenant, LegalNoticeWriter legalNotice, Public.SiteAddresses addresses, IStringLocalizer<SitesResource> localizer, IClock clock) : ITransientDependency
 {
     private const int MaxNews = 12;
 
@@ -50,7 +50,7 @@ internal sealed class DocumentRenderer(
     {
         Guid[] Ids(string scheme) => [.. urns.Where(urn => Urn.SchemeOf(urn) == scheme).Select(Urn.IdOf).OfType<Guid>()];
         var (mediaIds, pageIds, postIds) = (Ids("media"), Ids("page"), Ids("post"));
-        var found = new LoadedReferences();
+        var found = new LoadedReferences(addresses.HubUrl);
         foreach (var file in mediaIds.Length == 0 ? [] : await media.GetListAsync(file => mediaIds.Contains(file.Id)))
             found.Pictures[Urn.Of("media", file.Id)] = file.ToResolved();
         foreach (var page in pageIds.Length == 0 ? [] : await pages.GetListAsync(page => pageIds.Contains(page.Id) && page.PublishedRevision != null))
@@ -82,13 +82,19 @@ internal sealed class DocumentRenderer(
         }
     }
 
-    private sealed class LoadedReferences : IReferenceResolver
+    private sealed class LoadedReferences(string hubUrl) : IReferenceResolver
     {
         public Dictionary<string, ResolvedMedia> Pictures { get; } = [];
 
         public Dictionary<string, ResolvedLink> Links { get; } = [];
 
-        public ResolvedLink? Link(string urn) => Links.GetValueOrDefault(Normalize(urn));
+        /// <summary>Courses and guides are named by their slug and stand on the hub, whoever's they are.</summary>
+        public ResolvedLink? Link(string urn) => Urn.SchemeOf(urn) switch
+        {
+            "course" => new ResolvedLink(hubUrl + "/formations/" + Urn.NameOf(urn), ""),
+            "guide" => new ResolvedLink(hubUrl + "/bibliotheque/" + Urn.NameOf(urn), ""),
+            _ => Links.GetValueOrDefault(Normalize(urn)),
+        };
 
         public ResolvedMedia? Media(string urn) => Pictures.GetValueOrDefault(Normalize(urn));
 

@@ -25,5 +25,7 @@ internal static class Urn
 
     public static Guid? IdOf(string urn) => Guid.TryParse(urn.AsSpan(urn.IndexOf(':', StringComparison.Ordinal) + 1), out var id) ? id : null;
 
+    public static string NameOf(string urn) => urn[(urn.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
     public static string SchemeOf(string urn) => urn[..Math.Max(0, urn.IndexOf(':', StringComparison.Ordinal))];
 }

@@ -58,7 +58,13 @@ internal sealed class PublicSiteCache(IServiceScopeFactory scopes, IClock clock)
         try
         {
             var answer = await page.Value;
-            if (!answer.IsKept) pages.TryRemove(new(path, page));
+            if (ReferenceEquals(answer, StoredAnswer.Missing))
+            {
+                // Addresses that do not exist are countless: one page for all of them.
+                pages.TryRemove(new(path, page));
+                return await GetAsync(state, PublicSiteRenderer.NotFoundPath);
+            }
+            if (!answer.IsKept && path != PublicSiteRenderer.NotFoundPath) pages.TryRemove(new(path, page));
             else if (isNew && Interlocked.Add(ref _bytes, answer.Size) > MaxBytes) MakeRoom();
             return answer;
         }

@@ -23,6 +23,10 @@ internal sealed class PublicSiteRenderer(
     private const int MaxFeedEntries = 20;
     private const int MaxSitemapPosts = 10_000;
     private const string Html = "text/html; charset=utf-8";
+
+    /// <summary>No request has this path: the page that says that a page is not there.</summary>
+    public const string NotFoundPath = "\0not-found";
+
     private const string NewsPagePrefix = Post.Folder + "/page/";
 
     private string _url = "";
@@ -72,11 +76,13 @@ internal sealed class PublicSiteRenderer(
                 return Text("text/plain; charset=utf-8", Encoding.UTF8.GetBytes(await SecurityTextAsync(site)));
             case Post.Folder:
                 return await NewsAsync(1);
+            case NotFoundPath:
+                return await NotFoundAsync();
         }
         if (path.Length > 1 && path.EndsWith('/')) return StoredAnswer.Redirect(path.TrimEnd('/') is { Length: > 0 } trimmed ? "/" + trimmed.TrimStart('/') : "/");
         if (path.StartsWith(NewsPagePrefix, StringComparison.Ordinal))
-            return int.TryParse(path.AsSpan(NewsPagePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1 ? await NewsAsync(number) : await NotFoundAsync();
-        return await FindAsync(path) ?? (await formerAddresses.FindPresentPathAsync(path) is { } present ? StoredAnswer.Redirect(present) : await NotFoundAsync());
+            return int.TryParse(path.AsSpan(NewsPagePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1 ? await NewsAsync(number) : StoredAnswer.Missing;
+        return await FindAsync(path) ?? (await formerAddresses.FindPresentPathAsync(path) is { } present ? StoredAnswer.Redirect(present) : StoredAnswer.Missing);
     }
 
     private async Task<StoredAnswer?> FindAsync(string path)
@@ -96,7 +102,7 @@ internal sealed class PublicSiteRenderer(
     {
         var document = documents.Read(json);
         var model = new PublicPageModel(title, await renderer.RenderAsync(document, new(WriterTarget.Web)), page.Kind == PageKind.Home, notice);
-        return await ViewAsync(200, "PublicPage", model, page.Path, title, DocumentInsight.Excerpt(document), notice is null);
+        return await ViewAsync(200, "PublicPage", model, page.Path, page.Kind == PageKind.Home ? null : title, DocumentInsight.Excerpt(document), notice is null);
     }
 
     private async Task<StoredAnswer> PostAsync(Post post, string title, string json, string? notice = null)
@@ -113,7 +119,7 @@ internal sealed class PublicSiteRenderer(
     private async Task<StoredAnswer> NewsAsync(int number)
     {
         var found = await posts.GetPublishedAsync((number - 1) * PostsPerPage, PostsPerPage + 1);
-        if (found.Count == 0) return await NotFoundAsync();
+        if (found.Count == 0) return StoredAnswer.Missing;
         string title = localizer["PublicSite:News"];
         var items = found.Take(PostsPerPage).Select(post => new PublicNewsItem(
             post.PublishedTitle!, post.Path, SiteDay.Of(post.PublishedTime!.Value), DayText(SiteDay.Of(post.PublishedTime.Value)), Summary(post)));
@@ -134,7 +140,7 @@ internal sealed class PublicSiteRenderer(
         return await ViewAsync(404, "PublicMessage", model, "/", model.Title, null, isIndexed: false);
     }
 
-    private async Task<StoredAnswer> ViewAsync(int status, string view, object model, string path, string title, string? description, bool isIndexed = true)
+    private async Task<StoredAnswer> ViewAsync(int status, string view, object model, string path, string? title, string? description, bool isIndexed = true)
     {
         var data = new Dictionary<string, object?> { ["Title"] = title, ["Description"] = description };
         if (isIndexed) data["Canonical"] = _url + path;

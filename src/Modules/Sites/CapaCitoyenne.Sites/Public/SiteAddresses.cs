@@ -21,6 +21,9 @@ internal sealed class SiteAddresses : ISingletonDependency
 
     public string HubHost => _hub.Host;
 
+    /// <summary>Without a final slash.</summary>
+    public string HubUrl => _hub.GetLeftPart(UriPartial.Authority);
+
     public string GetUrl(string slug) => _hub.Scheme + "://" + slug + "." + Domain + (_hub.IsDefaultPort ? "" : ":" + _hub.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     public async Task<string> GetUrlAsync(Guid tenantId)

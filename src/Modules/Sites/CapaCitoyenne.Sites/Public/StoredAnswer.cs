@@ -6,6 +6,9 @@ namespace CapaCitoyenne.Sites.Public;
 /// <summary>An answer ready to be sent: bytes in three encodings, tag, type.</summary>
 internal sealed record StoredAnswer(int Status, string ContentType, byte[] Plain, byte[] Brotli, byte[] Gzip, string ContentHash)
 {
+    /// <summary>Nothing is there: the site's page for that is sent.</summary>
+    public static readonly StoredAnswer Missing = new(404, "", [], [], [], "");
+
     // A tenth of a second's work at 11 for one per cent less; 7 costs under a millisecond a page.
     private const int BrotliQuality = 7;
 
