@@ -50,6 +50,23 @@ public sealed class Visitor : IAsyncDisposable
 
     public Task FillAsync(string label, string value) => Page.GetByLabel(label).First.FillAsync(value);
 
+    /// <summary>Chooses a file in the only file field of the page; opening the dialog is one interaction.</summary>
+    public async Task ChooseFileAsync(string path)
+    {
+        Interactions++;
+        await Page.Locator("input[type=file]").First.SetInputFilesAsync(path);
+    }
+
+    /// <summary>Adds a text block to an empty document and types into it. Two interactions.</summary>
+    public async Task WritesAsync(string text)
+    {
+        await PressAsync("Ajouter un bloc");
+        await PressAsync(AriaRole.Option, "Texte");
+        await Page.Locator(".block-editor [contenteditable=true]").First.WaitForAsync();
+        await Page.Locator(".block-editor [contenteditable=true]").First.FocusAsync();
+        await Page.Keyboard.TypeAsync(text);
+    }
+
     public Task<string> TitleAsync() => Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }).First.InnerTextAsync();
 
     /// <summary>Opens the newest link that the hub sent to the address, as somebody who reads their mail does.</summary>

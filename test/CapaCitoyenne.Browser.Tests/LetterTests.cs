@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using MimeKit;
+
+namespace CapaCitoyenne.Browser.Tests;
+
+public sealed partial class LetterTests(BrowserHub hub)
+{
+    [Fact]
+    public async Task From_an_empty_address_book_to_a_letter_sent_in_ten_interactions()
+    {
+        const string email = "lea.lettres@exemple.fr";
+        await using var lea = await hub.AVisitorAsync();
+        await lea.SignsUpAsync(hub, "Les Voisins du canal", email);
+        await lea.ConfirmsTheirAddressAsync(hub, email);
+        await lea.Page.ReloadAsync();
+        var before = lea.Interactions;
+
+        await lea.FollowAsync("Carnet");
+        await lea.FollowAsync("Importer un fichier");
+        await lea.ChooseFileAsync(Samples.Contacts);
+        await lea.PressAsync("Vérifier");
+        await hub.RunJobsAsync();
+        await lea.FillAsync("Comment les avez-vous reçues", "Bulletins d’adhésion 2026");
+        await lea.ShouldBeAccessibleAsync();
+        await lea.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = ImportButton() }).WaitForAsync();
+        await lea.PressAsync("Importer");
+        await hub.RunJobsAsync();
+        await lea.FollowAsync("Écrire une lettre");
+        await lea.FillAsync("Objet", "Le canal en fête");
+        await lea.WritesAsync("Rendez-vous samedi à 15 h sur le quai, avec un gâteau.");
+        await lea.PressAsync("Envoyer…");
+        await lea.PressInDialogAsync("Envoyer à");
+        (lea.Interactions - before).ShouldBeLessThanOrEqualTo(10);
+        await lea.Page.GetByRole(AriaRole.Dialog).WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
+
+        for (var i = 0; i < 20 && Letters().Count < 100; i++)
+        {
+            hub.Wait(TimeSpan.FromMinutes(1));
+            await hub.RunJobsAsync();
+        }
+
+        var letters = Letters();
+        letters.Count.ShouldBeGreaterThan(100);
+        letters.Select(letter => letter.To.ToString()).ShouldBeUnique();
+        letters[0].TextBody!.ShouldContain("Rendez-vous samedi");
+        await lea.Page.GetByText("Écrite à").First.WaitForAsync();
+        await lea.ShouldBeAccessibleAsync();
+    }
+
+    private List<MimeMessage> Letters() => [.. hub.Mail.All.Where(message => message.Subject == "Le canal en fête")];
+
+    [GeneratedRegex("^Importer [0-9]+ personnes", RegexOptions.None, 1000)]
+    private static partial Regex ImportButton();
+}
