@@ -20,12 +20,11 @@ public sealed partial class LetterTests(BrowserHub hub)
         await lea.FollowAsync("Importer un fichier");
         await lea.ChooseFileAsync(Samples.Contacts);
         await lea.PressAsync("Vérifier");
-        await hub.RunJobsAsync();
+        await lea.WaitsForAsync(lea.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = ImportButton() }));
         await lea.FillAsync("Comment les avez-vous reçues", "Bulletins d’adhésion 2026");
         await lea.ShouldBeAccessibleAsync();
-        await lea.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = ImportButton() }).WaitForAsync();
         await lea.PressAsync("Importer");
-        await hub.RunJobsAsync();
+        await lea.WaitsForAsync(lea.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Écrire une lettre" }));
         await lea.FollowAsync("Écrire une lettre");
         await lea.FillAsync("Objet", "Le canal en fête");
         await lea.WritesAsync("Rendez-vous samedi à 15 h sur le quai, avec un gâteau.");

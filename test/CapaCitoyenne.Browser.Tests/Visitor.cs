@@ -67,6 +67,18 @@ public sealed class Visitor : IAsyncDisposable
         await Page.Keyboard.TypeAsync(text);
     }
 
+    /// <summary>Lets the hub work, as Hangfire would, until the screen shows what is waited for. Half a minute at most.</summary>
+    public async Task WaitsForAsync(ILocator expected)
+    {
+        for (var i = 0; i < 60 && await expected.CountAsync() == 0; i++)
+        {
+            await _hub.RunJobsAsync();
+            await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
+        }
+
+        await expected.First.WaitForAsync();
+    }
+
     public Task<string> TitleAsync() => Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }).First.InnerTextAsync();
 
     /// <summary>Opens the newest link that the hub sent to the address, as somebody who reads their mail does.</summary>
