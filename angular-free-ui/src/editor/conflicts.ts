@@ -1,4 +1,4 @@
-import { columnsOf, find, insert, newId, remove, textField, update, type Block, type PageDocument } from './page';
+import { find, insert, newId, remove, update, type Block, type PageDocument } from './page';
 
 /** One block that two people changed; `null` where somebody removed it. The server sends these with a 409. */
 export interface BlockConflict {
@@ -28,14 +28,6 @@ export function solve(document: PageDocument, conflicts: readonly BlockConflict[
     const after = place === undefined ? { parent: null, column: 0, index: solved.blocks.length } : { ...place, index: place.index + 1 };
     return insert(solved, after, { ...theirs, id: newId() });
   }, document);
-}
-
-/** What a block says, to compare it with another. */
-export function wordsOf(block: Block): string {
-  const alt = (block['alt'] ?? {}) as { text?: unknown };
-  const own = ['title', 'label', 'markdown', 'caption', 'target'].map((name) => textField(block, name));
-  const inner = columnsOf(block).flat().map(wordsOf);
-  return [...own, typeof alt.text === 'string' ? alt.text : '', ...inner].filter((text) => text !== '').join('\n\n') || block.type;
 }
 
 /**
