@@ -1,5 +1,4 @@
 import type { Nodes } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import { read } from './markdown/dialect';
 import { columnsOf, textField, type Block } from './page';
 
@@ -21,13 +20,19 @@ function textLines(node: Nodes, lead: string): string[] {
     case 'list':
       return node.children.flatMap((item) => item.children.flatMap((child, index) => textLines(child, index === 0 ? `${lead}• ` : `${lead}   `)));
     case 'table':
-      return node.children.map((row) => lead + row.children.map((cell) => toString(cell)).join(' | '));
+      return node.children.map((row) => lead + row.children.map((cell) => plain(cell)).join(' | '));
     case 'definition':
     case 'thematicBreak':
       return [];
     default:
-      return toString(node)
+      return plain(node)
         .split('\n')
         .map((line) => lead + line);
   }
+}
+
+function plain(node: Nodes): string {
+  if ('children' in node) return node.children.map(plain).join('');
+  if (node.type === 'break') return '\n';
+  return 'value' in node ? node.value : 'alt' in node ? (node.alt ?? '') : '';
 }

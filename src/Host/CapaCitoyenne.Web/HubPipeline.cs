@@ -8,7 +8,7 @@ internal static class HubPipeline
     // Verified in a browser with the whole workspace, paste and drag included.
     private const string WorkspacePolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; "
-        + "form-action 'self'; frame-src 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types vue ProseMirrorClipboard";
+        + "form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types vue ProseMirrorClipboard; frame-src 'self' ";
 
     private const string PagePolicy =
         "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-src 'self'; frame-ancestors 'none'";
@@ -18,27 +18,38 @@ internal static class HubPipeline
         "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'";
 
     /// <summary>A policy by part of the hub; an endpoint that sets its own keeps it.</summary>
-    public static IApplicationBuilder UseHubSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static IApplicationBuilder UseHubSecurityHeaders(this IApplicationBuilder app)
     {
-        context.Response.OnStarting(() =>
+        var workspacePolicy = WorkspacePolicy + SiteOrigins(app.ApplicationServices.GetRequiredService<IConfiguration>());
+        return app.Use((context, next) =>
         {
-            var path = context.Request.Path;
-            var headers = context.Response.Headers;
-            if (headers.ContentSecurityPolicy.Count == 0)
+            context.Response.OnStarting(() =>
             {
-                headers.ContentSecurityPolicy = path.StartsWithSegments("/espace") ? WorkspacePolicy
-                    : path.StartsWithSegments("/scalar") || path.StartsWithSegments("/hangfire") ? ToolPolicy
-                    : PagePolicy;
-            }
+                var path = context.Request.Path;
+                var headers = context.Response.Headers;
+                if (headers.ContentSecurityPolicy.Count == 0)
+                {
+                    headers.ContentSecurityPolicy = path.StartsWithSegments("/espace") ? workspacePolicy
+                        : path.StartsWithSegments("/scalar") || path.StartsWithSegments("/hangfire") ? ToolPolicy
+                        : PagePolicy;
+                }
 
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            return Task.CompletedTask;
+                headers.XContentTypeOptions = "nosniff";
+                headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+                headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()";
+                headers["Cross-Origin-Opener-Policy"] = "same-origin";
+                return Task.CompletedTask;
+            });
+            return next(context);
         });
-        return next(context);
-    });
+    }
+
+    /// <summary>The sites of the spaces: the workspace shows their previews in a frame.</summary>
+    private static string SiteOrigins(IConfiguration configuration)
+    {
+        var hub = new Uri(configuration["App:SelfUrl"] ?? "http://localhost:5000");
+        return $"{hub.Scheme}://*.{configuration["App:SiteDomain"] ?? "localhost"}{(hub.IsDefaultPort ? "" : FormattableString.Invariant($":{hub.Port}"))}";
+    }
 
     /// <summary>Empty error answers of pages show the error page; the API keeps its problem details.</summary>
     public static IApplicationBuilder UseStatusCodePagesForHtml(this IApplicationBuilder app) => app.UseWhen(

@@ -97,6 +97,8 @@ public class PublishingTests(HubFixture hub)
         var response = await hub.VisitAsync(space.Slug, link.AbsolutePath);
         (await response.Content.ReadAsStringAsync()).ShouldContain("Secret");
         response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        // The workspace shows it in a frame; nobody else may.
+        response.Headers.GetValues("Content-Security-Policy").Single().ShouldEndWith("frame-ancestors " + hub.Client().BaseAddress!.GetLeftPart(UriPartial.Authority));
         (await hub.VisitAsync(other.Slug, link.AbsolutePath)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         hub.Wait(TimeSpan.FromHours(2));
         (await hub.VisitAsync(space.Slug, link.AbsolutePath)).StatusCode.ShouldBe(HttpStatusCode.NotFound);

@@ -81,7 +81,7 @@ internal sealed class PublicSiteMiddleware(
         await WriteAsync(context, answer);
     }
 
-    private static Task WriteAsync(HttpContext context, StoredAnswer answer)
+    private static Task WriteAsync(HttpContext context, StoredAnswer answer, string? framedBy = null)
     {
         var response = context.Response;
         if (answer.Location is not null)
@@ -89,7 +89,7 @@ internal sealed class PublicSiteMiddleware(
             Redirect(context, answer.Location);
             return Task.CompletedTask;
         }
-        PublicSiteHeaders.Set(response.Headers);
+        PublicSiteHeaders.Set(response.Headers, framedBy);
         response.Headers.CacheControl = answer.IsImmutable ? PublicSiteHeaders.Immutable : answer.IsPrivate ? PublicSiteHeaders.NoStore : PublicSiteHeaders.Revalidate;
         response.Headers.Vary = PublicSiteHeaders.VaryByEncoding;
         if (answer.Status == StatusCodes.Status200OK)
@@ -129,7 +129,7 @@ internal sealed class PublicSiteMiddleware(
     {
         await using var scope = scopes.CreateAsyncScope();
         var answer = await scope.ServiceProvider.GetRequiredService<PublicSiteRenderer>().RenderPreviewAsync(site.TenantId, site.Slug, path[PreviewLinks.Prefix.Length..]);
-        await WriteAsync(context, answer);
+        await WriteAsync(context, answer, addresses.HubUrl);
     }
 
     private async Task AnswerMediaAsync(HttpContext context, Guid? siteTenantId)
@@ -202,16 +202,19 @@ internal static class PublicSiteHeaders
     public static readonly StringValues NoStore = "private, no-store";
     public static readonly StringValues VaryByEncoding = "Accept-Encoding";
 
-    private static readonly StringValues Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string PolicyWithoutFrames =
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
+
+    private static readonly StringValues Policy = PolicyWithoutFrames + "'none'";
 
     private static readonly StringValues NoSniff = "nosniff";
     private static readonly StringValues Referrer = "strict-origin-when-cross-origin";
     private static readonly StringValues Permissions = "camera=(), microphone=(), geolocation=(), browsing-topics=()";
 
-    public static void Set(IHeaderDictionary headers)
+    /// <param name="framedBy">The one origin that may show the answer in a frame: the hub, for previews.</param>
+    public static void Set(IHeaderDictionary headers, string? framedBy = null)
     {
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = framedBy is null ? Policy : PolicyWithoutFrames + framedBy;
         headers.XContentTypeOptions = NoSniff;
         headers["Referrer-Policy"] = Referrer;
         headers["Permissions-Policy"] = Permissions;
