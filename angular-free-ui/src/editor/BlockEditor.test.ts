@@ -112,7 +112,8 @@ describe('The blocks', () => {
   it('of a column keep to two levels, and no column loses its blocks', async () => {
     const inner = (id: string) => ({ id, type: 'text', v: 1, markdown: id });
     editor = await openEditor(documentOf({ type: 'columns', columns: [[inner('x')], [inner('y')], [inner('z')]] }));
-    await editor.wrapper.find('select').setValue('2');
+    await button(/^Réglages : Colonnes/).trigger('click');
+    await editor.wrapper.find('.settings select').setValue('2');
     const columns = editor.document.value.blocks[0]!['columns'] as { id: string }[][];
     expect(columns.map((column) => column.map((block) => block.id))).toEqual([['x'], ['y', 'z']]);
     await editor.wrapper.find('.column .insert button').trigger('click');
