@@ -66,16 +66,16 @@ public sealed class GuideAppServiceTests(HubFixture hub)
     }
 
     [Theory]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    public async Task An_unfinished_guide_is_not_published(bool withAim, bool withBody)
+    [InlineData(true, false, LibraryErrorCodes.GuideNeedsContent)]
+    [InlineData(false, true, LibraryErrorCodes.GuideNeedsAim)]
+    public async Task An_unfinished_guide_is_not_published(bool withAim, bool withBody, string code)
     {
         var space = await hub.Given.AnAssociation();
         var guide = await space.Writes(new CreateGuideInput { Title = "À finir", Aim = withAim ? "Une phrase." : null, Body = withBody ? LibraryTestData.Body("Un texte.") : null });
 
         var answer = await space.Admin.SendAsync(HttpMethod.Post, $"/api/library/guide/{guide.Id}/publish", new PublishGuideInput());
 
-        (await answer.CodeAsync()).ShouldBe(LibraryErrorCodes.GuideIncomplete);
+        (await answer.CodeAsync()).ShouldBe(code);
     }
 
     [Fact]

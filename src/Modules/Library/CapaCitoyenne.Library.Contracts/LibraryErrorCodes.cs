@@ -6,8 +6,11 @@ public static class LibraryErrorCodes
     /// <summary>The guide is not in a state that allows the action. Data: State.</summary>
     public const string GuideStateForbids = "Library:GuideStateForbids";
 
-    /// <summary>A guide needs an aim and a body or steps before others can read it. Data: Missing.</summary>
-    public const string GuideIncomplete = "Library:GuideIncomplete";
+    /// <summary>A guide needs an aim before others can read it.</summary>
+    public const string GuideNeedsAim = "Library:GuideNeedsAim";
+
+    /// <summary>A guide needs a text or steps before others can read it.</summary>
+    public const string GuideNeedsContent = "Library:GuideNeedsContent";
 
     /// <summary>The guide's body is not a valid block document. Data: Path, Issue.</summary>
     public const string GuideBodyInvalid = "Library:GuideBodyInvalid";

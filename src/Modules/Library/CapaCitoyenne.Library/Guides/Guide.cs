@@ -70,15 +70,11 @@ internal sealed class Guide : FullAuditedAggregateRoot<Guid>, IMultiTenant
     }
 
     /// <summary>Freezes the working text as the next revision; null when it has not changed since the last one.</summary>
-    /// <exception cref="BusinessException"><see cref="LibraryErrorCodes.GuideIncomplete"/></exception>
+    /// <exception cref="BusinessException"><see cref="LibraryErrorCodes.GuideNeedsAim"/>, <see cref="LibraryErrorCodes.GuideNeedsContent"/></exception>
     public GuideRevision? Freeze(Guid revisionId, bool bodyIsEmpty, string? summary, string authorName, DateTime now)
     {
         Allow(State != GuideState.Archived);
-        if (Content.Missing(bodyIsEmpty) is { } missing)
-        {
-            throw new BusinessException(LibraryErrorCodes.GuideIncomplete).WithData("Missing", missing);
-        }
-
+        Content.CheckComplete(bodyIsEmpty);
         if (!HasUnpublishedChanges)
         {
             return null;

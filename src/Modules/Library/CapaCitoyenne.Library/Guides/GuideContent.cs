@@ -45,9 +45,19 @@ internal sealed record GuideContent
         return unknown is null ? this : throw new BusinessException(LibraryErrorCodes.ThemeUnknown).WithData("Theme", unknown);
     }
 
-    /// <summary>What is missing before others read it: <c>Aim</c>, <c>Content</c>, or nothing (null).</summary>
-    public string? Missing(bool bodyIsEmpty)
-        => Aim.Length == 0 ? "Aim" : bodyIsEmpty && GuideCard.Parse(Card).Steps.Count == 0 ? "Content" : null;
+    /// <exception cref="BusinessException"><see cref="LibraryErrorCodes.GuideNeedsAim"/>, <see cref="LibraryErrorCodes.GuideNeedsContent"/></exception>
+    public void CheckComplete(bool bodyIsEmpty)
+    {
+        if (Aim.Length == 0)
+        {
+            throw new BusinessException(LibraryErrorCodes.GuideNeedsAim);
+        }
+
+        if (bodyIsEmpty && GuideCard.Parse(Card).Steps.Count == 0)
+        {
+            throw new BusinessException(LibraryErrorCodes.GuideNeedsContent);
+        }
+    }
 
     private static string[] Split(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries);
 }
