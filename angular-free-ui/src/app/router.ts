@@ -10,7 +10,14 @@ export const router = createRouter({
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- what replaces it is still experimental
   scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),
   routes: [
-    { path: '/', name: 'spaces', component: () => import('./SpacesPage.vue') },
+    {
+      path: '/',
+      component: () => import('./HubShell.vue'),
+      children: [
+        { path: '', name: 'spaces', component: () => import('./SpacesPage.vue') },
+        { path: '-', children: [...workspaceModules.flatMap((module) => module.hubRoutes ?? [])] },
+      ],
+    },
     {
       path: '/:slug',
       component: () => import('./AppShell.vue'),

@@ -27,6 +27,8 @@ export interface MenuEntry {
 export interface WorkspaceModule {
   entries: readonly MenuEntry[];
   routes: readonly RouteRecordRaw[];
+  /** Pages that belong to the hub and to no space, below `/espace/-/`. */
+  hubRoutes?: readonly RouteRecordRaw[];
 }
 
 export const defineModule = (module: WorkspaceModule) => module;

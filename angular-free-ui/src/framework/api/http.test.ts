@@ -66,4 +66,5 @@ test('an error without a code is told in our own words', () => {
 test('the space is the first part of the address', () => {
   expect(spaceSlug('/espace/jardins/site/pages')).toBe('jardins');
   expect(spaceSlug('/espace/')).toBe('');
+  expect(spaceSlug('/espace/-/relecture')).toBe('');
 });

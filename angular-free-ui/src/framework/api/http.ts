@@ -10,9 +10,9 @@ interface Options {
   signal?: AbortSignal;
 }
 
-/** The space in the address: `/espace/{slug}/…`. */
+/** The space in the address: `/espace/{slug}/…`. Below `/espace/-/` is what belongs to the hub and to no space. */
 export function spaceSlug(path = location.pathname): string {
-  return /^\/espace\/([^/]+)/.exec(path)?.[1] ?? '';
+  return /^\/espace\/(?!-(?:\/|$))([^/]+)/.exec(path)?.[1] ?? '';
 }
 
 /** Where a signed-out person goes to come back here. */

@@ -1,4 +1,4 @@
-import { http } from '@/framework/api/http';
+import { http, spaceSlug } from '@/framework/api/http';
 import type { CountedPage } from '@/framework/usePagedList';
 
 export const kinds = ['Method', 'Tool', 'ActionReport', 'Template', 'Checklist'] as const;
@@ -155,3 +155,9 @@ export const curationApi = {
   publish: (id: string) => http.post<Submission>(`${root}/guide-curation/${id}/publish`, {}, onHub),
   requestChanges: (id: string, message: string) => http.post<Submission>(`${root}/guide-curation/${id}/request-changes`, { message }, onHub),
 };
+
+/** The queue, inside a space or, for a coordinator who belongs to none, on the hub's side. */
+export function curationAddress(id = '') {
+  const queue = spaceSlug() ? `/${spaceSlug()}/bibliotheque/relecture` : '/-/relecture';
+  return id ? `${queue}/${id}` : queue;
+}

@@ -11,4 +11,8 @@ export default defineModule({
     { path: 'bibliotheque/relecture/:id', name: 'submission', component: () => import('./pages/SubmissionPage.vue') },
     { path: 'bibliotheque/:id', name: 'guide', component: () => import('./pages/GuidePage.vue') },
   ],
+  hubRoutes: [
+    { path: 'relecture', name: 'hub-curation', component: () => import('./pages/CurationPage.vue') },
+    { path: 'relecture/:id', name: 'hub-submission', component: () => import('./pages/SubmissionPage.vue') },
+  ],
 });
