@@ -179,7 +179,8 @@ public sealed class SendGridLookAlike : IAsyncDisposable
 
     private static IEnumerable<HandedOver> Read(JsonElement message, string id)
     {
-        var args = message.GetProperty("custom_args");
+        // A single message (confirmation, invitation) carries no ids of the ledger.
+        if (!message.TryGetProperty("custom_args", out var args)) yield break;
         var attempt = args.GetProperty("a").GetString()!;
         var tenant = args.GetProperty("t").GetString()!;
         var batch = message.TryGetProperty("batch_id", out var b) ? b.GetString() : null;

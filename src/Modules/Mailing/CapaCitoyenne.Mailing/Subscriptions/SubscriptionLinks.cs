@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CapaCitoyenne.Mailing.Delivery.Transports;
 using CapaCitoyenne.Mailing.Settings;
 using Microsoft.Extensions.Configuration;
@@ -56,18 +55,12 @@ internal sealed class SubscriptionLinks(IServiceScopeFactory scopeFactory, IOpti
 
     private async Task<LinkKey> StoredKeyAsync()
     {
+        // Reads only: the caller may be inside a transaction, and a second writer would wait for it for ever on SQLite.
         await using var scope = scopeFactory.CreateAsyncScope();
         using var host = scope.ServiceProvider.GetRequiredService<ICurrentTenant>().Change(null);
-        await using var unitOfWork = scope.ServiceProvider.GetRequiredService<IUnitOfWorkManager>().Begin(requiresNew: true);
+        await using var unitOfWork = scope.ServiceProvider.GetRequiredService<IUnitOfWorkManager>().Begin(requiresNew: true, isTransactional: false);
         var stored = await scope.ServiceProvider.GetRequiredService<ISettingProvider>().GetOrNullAsync(MailingSettingNames.LinkKey);
-        if (string.IsNullOrEmpty(stored))
-        {
-            stored = $"1:{Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}";
-            await scope.ServiceProvider.GetRequiredService<ISettingManager>().SetGlobalAsync(MailingSettingNames.LinkKey, stored);
-        }
-
-        await unitOfWork.CompleteAsync();
-        return Parse(stored);
+        return Parse(stored ?? throw new AbpException("The hub has no key for the links of letters: run the data seeder."));
     }
 
     private static LinkKey Parse(string text)
