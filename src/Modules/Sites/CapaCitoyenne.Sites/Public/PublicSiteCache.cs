@@ -44,6 +44,13 @@ internal sealed class PublicSiteCache(IServiceScopeFactory scopes, IClock clock)
         return state;
     }
 
+    /// <summary>A page that is in memory; the way of nearly all requests, without a closure or a task.</summary>
+    public static StoredAnswer? FindReady(PublicSiteState state, string path)
+        => state.Pages.TryGetValue(path, out var page) && page.IsValueCreated && page.Value is { IsCompletedSuccessfully: true } done
+            && !ReferenceEquals(done.Result, StoredAnswer.Missing)
+            ? done.Result
+            : null;
+
     /// <summary>A page from memory, or rendered now, once for all who ask at the same time.</summary>
     public async Task<StoredAnswer> GetAsync(PublicSiteState state, string path)
     {

@@ -57,11 +57,15 @@ internal sealed class PublicSiteMiddleware(
             context.Response.Headers.Allow = "GET, HEAD";
             return Task.CompletedTask;
         }
+        if (PublicSiteCache.FindReady(site, path) is { } ready)
+        {
+            site.LastUsed = Environment.TickCount64;
+            return WriteAsync(context, ready);
+        }
         if (path.StartsWith(MediaPaths.Prefix + "/", StringComparison.Ordinal)) return AnswerMediaAsync(context, site.TenantId);
         if (path.StartsWith(PreviewLinks.Prefix, StringComparison.Ordinal)) return AnswerPreviewAsync(context, site, path);
         if (styleSheets.Find(path) is { } sheet) return WriteAsync(context, sheet);
-        var page = cache.GetAsync(site, path);
-        return page.IsCompletedSuccessfully ? WriteAsync(context, page.Result) : WaitAsync(context, page);
+        return WaitAsync(context, cache.GetAsync(site, path));
     }
 
     private async Task WaitAsync(HttpContext context, Task<StoredAnswer> page)
