@@ -100,6 +100,12 @@ describe('The blocks', () => {
     expect(editor.document.value.blocks[0]!.type).toBe('callout');
   });
 
+  it('offer no picture where none can be kept', async () => {
+    editor = await openEditor(documentOf());
+    await editor.wrapper.find('[data-add]').trigger('click');
+    expect(editor.wrapper.findAll('[role="option"] b').map((name) => name.text())).not.toContain('Image');
+  });
+
   it('of an unknown type are shown, move, and stay as they are', async () => {
     const strange = { id: 'b1', type: 'futur', v: 9, title: 'Demain', deep: { a: [1, { b: null }] } };
     editor = await openEditor({ schema: 'page/1', lang: 'fr', more: 1, blocks: [strange, { id: 'b2', type: 'text', v: 1, markdown: 'x' }] });
