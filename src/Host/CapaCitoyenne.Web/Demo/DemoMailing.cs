@@ -35,7 +35,6 @@ internal sealed class DemoMailing(IContactAppService contacts, IMailingListAppSe
         {
             var document = documents.FromTwin("---\nschema: page/1\nlang: fr\n---\n\n" + DemoContent.Read($"{association.Folder}/{letter.File}.md"));
             var campaign = await campaigns.CreateAsync(new CreateCampaignDto { Subject = letter.Subject, Content = document, ListIds = [news.Id] });
-            await campaigns.GetPreflightAsync(campaign.Id); // what the screen shows before the button
             await campaigns.SendAsync(campaign.Id, new SendCampaignDto { ConcurrencyStamp = campaign.ConcurrencyStamp });
         }
     }
