@@ -49,3 +49,9 @@ test('a message goes by itself, an error stays until it is closed', () => {
   expect(toasts).toHaveLength(0);
   vi.useRealTimers();
 });
+
+test('what is typed into a number field comes out as text', async () => {
+  const field = mount(AppField, { props: { label: 'Minutes', type: 'number', modelValue: '5' } });
+  await field.find('input').setValue('12');
+  expect(field.emitted('update:modelValue')).toEqual([['12']]);
+});
