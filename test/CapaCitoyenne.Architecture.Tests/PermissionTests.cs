@@ -19,6 +19,18 @@ public sealed class PermissionTests
         open.ShouldBeEmpty("Each needs [Authorize(permission)] or [AllowAnonymous].");
     }
 
+    [Fact]
+    public void A_service_that_is_open_as_a_whole_has_no_method_that_asks_for_a_permission()
+    {
+        // MVC lets AllowAnonymous on the class win over Authorize on the method, silently.
+        var silenced = ModuleAssemblies.SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.IsClass && (typeof(IApplicationService).IsAssignableFrom(type) || typeof(Microsoft.AspNetCore.Mvc.ControllerBase).IsAssignableFrom(type)))
+            .Where(type => type.IsDefined(typeof(AllowAnonymousAttribute)))
+            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Where(method => method.IsDefined(typeof(AuthorizeAttribute))))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}");
+        silenced.ShouldBeEmpty("Put [AllowAnonymous] on each open method instead.");
+    }
+
     private static bool IsIntegration(Type type) => type.GetInterfaces().Append(type).Any(t => t.IsDefined(typeof(IntegrationServiceAttribute)));
 
     private static bool Says(MemberInfo member) => member.IsDefined(typeof(AuthorizeAttribute)) || member.IsDefined(typeof(AllowAnonymousAttribute));

@@ -68,7 +68,8 @@ internal sealed record ApiRoute(HttpMethod Method, string Path, JsonObject Opera
     /// <summary>Module and noun: <c>/api/mailing/campaign</c>.</summary>
     public string Noun => string.Join('/', Path.Split('/').Take(4));
 
-    public string With(Guid id) => System.Text.RegularExpressions.Regex.Replace(Path, @"\{\w+\}", id.ToString(), System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+    /// <param name="space">The slug for routes that name the space themselves.</param>
+    public string With(Guid id, string space = "personne") => System.Text.RegularExpressions.Regex.Replace(Path.Replace("{__tenant}", space, StringComparison.Ordinal), @"\{\w+\}", id.ToString(), System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
 
     public override string ToString() => $"{Method} {Path}";
 }

@@ -49,7 +49,7 @@ public sealed partial class IsolationTests(HubFixture hub)
         {
             foreach (var id in ids.GetValueOrDefault(route.Noun, [Guid.NewGuid()]))
             {
-                var response = await neighbour.Admin.SendAsync(route.Method, route.With(id), document.Body(route, id));
+                var response = await neighbour.Admin.SendAsync(route.Method, route.With(id, neighbour.Slug), document.Body(route, id));
                 if (response.IsSuccessStatusCode || (int)response.StatusCode >= 500)
                 {
                     through.Add($"{route} → {(int)response.StatusCode}");
@@ -68,7 +68,7 @@ public sealed partial class IsolationTests(HubFixture hub)
         foreach (var route in (await PrivateRoutesAsync()).Where(route => except?.Invoke(route) != true))
         {
             var id = ids.GetValueOrDefault(route.Noun, [Guid.NewGuid()])[0];
-            var response = await caller.SendAsync(route.Method, route.With(id), document.Body(route, id));
+            var response = await caller.SendAsync(route.Method, route.With(id, caller.Space!), document.Body(route, id));
             if ((int)response.StatusCode is not (401 or 403 or 404))
             {
                 through.Add($"{route} → {(int)response.StatusCode}");

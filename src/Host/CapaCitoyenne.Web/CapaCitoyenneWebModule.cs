@@ -100,11 +100,12 @@ public class CapaCitoyenneWebModule : AbpModule
     private static void UsePipeline(WebApplication app)
     {
         app.UsePublicSites();
+        // Before the errors, which speak the reader's language too.
+        app.UseRequestLocalization();
         app.UseCorrelationId();
         app.UseSerilogRequestLogging();
         app.UseAbpExceptionHandling("/erreur");
         app.UseHubSecurityHeaders();
-        app.UseRequestLocalization();
         app.UseResponseCompression();
         app.UseStatusCodePagesForHtml();
         app.UseRouting();

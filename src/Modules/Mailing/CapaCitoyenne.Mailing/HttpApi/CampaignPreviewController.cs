@@ -11,7 +11,6 @@ namespace CapaCitoyenne.Mailing.HttpApi;
 /// </summary>
 [ApiController]
 [Authorize(MailingPermissions.Campaigns.Default)]
-[ApiExplorerSettings(IgnoreApi = true)]
 [Route("api/mailing/{__tenant}/campaign/{id:guid}/preview.html")]
 public sealed class CampaignPreviewController(ICampaignAppService campaigns) : AbpController
 {

@@ -24,6 +24,8 @@ internal sealed partial class AbpServiceConvention(ConventionalControllerOptions
         {
             if (options.Find(controller.ControllerType) is not { } setting)
             {
+                // The few controllers written by hand stand in the API document too: what is not there escapes the isolation test.
+                controller.ApiExplorer.IsVisible ??= typeof(AbpController).IsAssignableFrom(controller.ControllerType);
                 continue;
             }
 
