@@ -301,8 +301,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     SpaceId = table.Column<Guid>(type: "TEXT", nullable: false),
                     PassedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    FindingsJson = table.Column<string>(type: "TEXT", nullable: false),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    FindingsJson = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -303,8 +303,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     SpaceId = table.Column<Guid>(type: "uuid", nullable: false),
                     PassedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CheckedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    FindingsJson = table.Column<string>(type: "text", nullable: false),
-                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    FindingsJson = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
