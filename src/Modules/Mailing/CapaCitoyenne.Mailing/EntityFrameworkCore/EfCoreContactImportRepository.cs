@@ -29,21 +29,15 @@ internal sealed class EfCoreContactImportRepository(IDbContextProvider<AbpDbCont
     public async Task WriteAsync(ImportBatch batch, CancellationToken cancellationToken = default)
     {
         var context = await GetDbContextAsync(cancellationToken);
-        context.ChangeTracker.AutoDetectChangesEnabled = false;
-        try
+        var stamps = new Dictionary<string, object?>
         {
-            context.AddRange(batch.New);
-            context.AddRange(batch.Consents);
-            context.AddRange(batch.Refused);
-            if (batch.ListId is { } listId) await AddMembersAsync(context, listId, batch, cancellationToken);
-            context.ChangeTracker.DetectChanges();
-            await context.SaveChangesAsync(cancellationToken);
-        }
-        finally
-        {
-            context.ChangeTracker.AutoDetectChangesEnabled = true;
-        }
-
+            [nameof(Contact.TenantId)] = currentTenant.Id, [nameof(Contact.CreationTime)] = batch.Now, [nameof(Contact.CreatorId)] = null,
+        };
+        await BulkInserter.InsertAsync(context, batch.New, stamps, cancellationToken);
+        await BulkInserter.InsertAsync(context, batch.Consents, stamps, cancellationToken);
+        await BulkInserter.InsertAsync(context, batch.Refused, stamps, cancellationToken);
+        if (batch.ListId is { } listId)
+            await BulkInserter.InsertAsync(context, await NewMembersAsync(context, listId, batch, cancellationToken), stamps, cancellationToken);
         await EnrichAsync(context, batch, cancellationToken);
         await LeaveAsync(context, batch, cancellationToken);
     }
@@ -51,13 +45,13 @@ internal sealed class EfCoreContactImportRepository(IDbContextProvider<AbpDbCont
     public async Task ClearRefusedLinesAsync(Guid importId, CancellationToken cancellationToken = default)
         => await (await GetDbContextAsync(cancellationToken)).Set<RefusedLine>().Where(l => l.ImportId == importId).ExecuteDeleteAsync(cancellationToken);
 
-    private static async Task AddMembersAsync(AbpDbContext context, Guid listId, ImportBatch batch, CancellationToken cancellationToken)
+    private static async Task<List<ListMember>> NewMembersAsync(AbpDbContext context, Guid listId, ImportBatch batch, CancellationToken cancellationToken)
     {
         var fresh = batch.New.Select(c => c.Id).ToHashSet();
         var known = batch.Members.Where(id => !fresh.Contains(id)).ToList();
         var already = known.Count == 0 ? [] : await context.Set<ListMember>().Where(m => m.ListId == listId && known.Contains(m.ContactId))
             .Select(m => m.ContactId).ToListAsync(cancellationToken);
-        context.AddRange(batch.Members.Except(already).Select(id => new ListMember(listId, id, batch.Now)));
+        return [.. batch.Members.Except(already).Select(id => new ListMember(listId, id, batch.Now))];
     }
 
     private static async Task EnrichAsync(AbpDbContext context, ImportBatch batch, CancellationToken cancellationToken)
