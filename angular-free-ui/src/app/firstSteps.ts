@@ -1,16 +1,11 @@
 import { useQuery } from '@tanstack/vue-query';
+import type { Answer } from '@/framework/api/answer';
 import { http, spaceSlug } from '@/framework/api/http';
+import type { components } from '@/framework/api/schema';
 import type { Sheet } from '@/framework/modules';
 
-export interface FirstStep {
-  name: string;
-  title: string;
-  done: boolean;
-  /** Relative to `/espace/{slug}/`. */
-  link: string;
-  lessonLink: string | null;
-  order: number;
-}
+/** A step's `link` is relative to `/espace/{slug}/`. */
+export type FirstStep = Answer<components['schemas']['FirstStep']>;
 
 export function useFirstSteps() {
   return useQuery({

@@ -1,13 +1,10 @@
 import { computed, ref } from 'vue';
+import type { Answer } from './api/answer';
 import { browser, http, signInAddress, spaceSlug } from './api/http';
+import type { components } from './api/schema';
 import { setLanguage, type Language } from './i18n';
 
-export interface Membership {
-  tenantId: string;
-  slug: string;
-  name: string;
-  roles: string[];
-}
+export type Membership = Answer<components['schemas']['MembershipDto']>;
 
 export interface Session {
   user: { id: string; name: string; email: string; emailConfirmed: boolean; language: string } | null;

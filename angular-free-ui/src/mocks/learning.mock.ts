@@ -3,7 +3,7 @@ import type { Answers } from './index';
 
 const lessonOf = (id: string, title: string, minutes: number, questionCount: number, taskName: string | null) => ({ id, title, slug: id, aim: '', minutes, questionCount, taskName });
 const course: Course = {
-  id: 'c1', title: 'Tenir la caisse de la fête', slug: 'tenir-la-caisse', summary: 'Pour les bénévoles du stand : ouvrir, rendre la monnaie, compter le soir.', language: 'fr', status: 'Draft', concurrencyStamp: 'a',
+  id: 'c1', title: 'Tenir la caisse de la fête', slug: 'tenir-la-caisse', summary: 'Pour les bénévoles du stand : ouvrir, rendre la monnaie, compter le soir.', language: 'fr', status: 'Draft', concurrencyStamp: 'a', creationTime: '', creatorId: null, lastModificationTime: null, lastModifierId: null,
   lessons: [lessonOf('l1', 'Ouvrir la caisse', 5, 2, null), lessonOf('l2', 'Rendre la monnaie sans se tromper', 6, 3, null), lessonOf('l3', 'Compter le soir', 5, 1, 'sites.home-page-published')],
 };
 const lesson: Lesson = {

@@ -26,7 +26,7 @@ const item = (over: Partial<CommonsItem>): CommonsItem => ({
   id: 'c1', slug: 'le-cafe-monde', path: '/bibliotheque/le-cafe-monde', title: 'Le café-monde', aim: 'Faire parler cent personnes en deux heures.', kind: 'Method', themes: ['democratie'], language: 'fr', licence: 'CC-BY-SA-4.0',
   ownerName: 'Repair Café de la Butte', authorName: 'Karim Haddad', durationMinutes: 150, adaptationCount: 14, publishedTime: ago(9000), ...over,
 });
-const submission: Submission = { ...guide, id: 's1', ownerName: 'Les Jardins partagés de Vaise', state: 'Pending', revision: 2, creationTime: ago(700), summary: 'Première version après trois essais.', message: null };
+const submission: Submission = { ...guide, id: 's1', ownerName: 'Les Jardins partagés de Vaise', state: 'Pending', revision: 2, creationTime: ago(700), summary: 'Première version après trois essais.', message: null, bodyHtml: '' };
 
 export default {
   'GET /api/library/guide': ({ query }) => ({ totalCount: 3, items: guides.filter((one) => one.title.toLowerCase().includes((query.get('filter') ?? '').toLowerCase())) }),

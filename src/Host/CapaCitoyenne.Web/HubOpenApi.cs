@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
 using Scalar.AspNetCore;
 
 namespace CapaCitoyenne.Web;
@@ -10,7 +12,18 @@ internal static class HubOpenApi
     /// <summary>True while the build only asks for the document: no database, no jobs.</summary>
     public static bool IsBuildingDocument { get; } = Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
 
-    public static void AddOpenApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    public static void AddOpenApiDocument(this IServiceCollection services)
+    {
+        // The document reads these options, not those of the controllers: without them enums are numbers in it, and numbers may be texts.
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
+        services.AddOpenApi("v1", Describe);
+    }
+
+    private static void Describe(OpenApiOptions options)
     {
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer((document, _, _) =>
@@ -31,7 +44,7 @@ internal static class HubOpenApi
                 : "Permission: " + string.Join(", ", metadata.OfType<IAuthorizeData>().Select(data => data.Policy ?? "signed in").Distinct());
             return Task.CompletedTask;
         });
-    });
+    }
 
     public static void MapHubOpenApi(this WebApplication app)
     {

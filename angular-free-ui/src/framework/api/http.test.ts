@@ -53,7 +53,7 @@ test('a refusal keeps its worded code, its sentence and its field errors', async
 
 test('no answer says that nothing was lost', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
-  const error: unknown = await http.get('/api/x').catch((e: unknown) => e);
+  const error: unknown = await http.get('/api/mailing/contact').catch((e: unknown) => e);
   expect((error as ApiError).status).toBe(0);
   expect(messageOf(error)).toContain('gardé');
 });

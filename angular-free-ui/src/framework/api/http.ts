@@ -1,4 +1,5 @@
 import { currentLanguage } from '@/framework/i18n';
+import type { Address } from './answer';
 import { ApiError, type Problem } from './problem';
 
 type Query = Record<string, string | number | boolean | null | undefined>;
@@ -86,8 +87,8 @@ async function json<T>(method: string, path: string, options?: Options): Promise
 
 /** The API of the hub. `T` is the type of the answer, from the contracts of the module. */
 export const http = {
-  get: <T>(path: string, query?: Query, options?: Options) => json<T>('GET', path, { ...options, ...(query && { query }) }),
-  post: <T = undefined>(path: string, body: unknown = {}, options?: Options) => json<T>('POST', path, { ...options, body }),
-  put: <T = undefined>(path: string, body: unknown, options?: Options) => json<T>('PUT', path, { ...options, body }),
-  delete: (path: string, query?: Query, options?: Options) => json<undefined>('DELETE', path, { ...options, ...(query && { query }) }),
+  get: <T>(path: Address, query?: Query, options?: Options) => json<T>('GET', path, { ...options, ...(query && { query }) }),
+  post: <T = undefined>(path: Address, body: unknown = {}, options?: Options) => json<T>('POST', path, { ...options, body }),
+  put: <T = undefined>(path: Address, body: unknown, options?: Options) => json<T>('PUT', path, { ...options, body }),
+  delete: (path: Address, query?: Query, options?: Options) => json<undefined>('DELETE', path, { ...options, ...(query && { query }) }),
 };

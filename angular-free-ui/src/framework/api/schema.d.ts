@@ -316,8 +316,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    MaxResultCount?: number | string;
-                    SkipCount?: number | string;
+                    MaxResultCount?: number;
+                    SkipCount?: number;
                 };
                 header?: never;
                 path?: never;
@@ -540,8 +540,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    MaxResultCount?: number | string;
-                    SkipCount?: number | string;
+                    MaxResultCount?: number;
+                    SkipCount?: number;
                 };
                 header?: never;
                 path?: never;
@@ -1163,8 +1163,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    MaxResultCount?: number | string;
-                    SkipCount?: number | string;
+                    MaxResultCount?: number;
+                    SkipCount?: number;
                 };
                 header?: never;
                 path?: never;
@@ -1588,8 +1588,8 @@ export interface paths {
                 query?: {
                     CourseId?: string;
                     LessonId?: string;
-                    MaxResultCount?: number | string;
-                    SkipCount?: number | string;
+                    MaxResultCount?: number;
+                    SkipCount?: number;
                 };
                 header?: never;
                 path?: never;
@@ -1866,7 +1866,7 @@ export interface paths {
                 query?: {
                     Cursor?: string;
                     Kind?: components["schemas"]["GuideKind"];
-                    MaxResultCount?: number | string;
+                    MaxResultCount?: number;
                     Query?: string;
                     Theme?: string;
                 };
@@ -1947,8 +1947,8 @@ export interface paths {
             parameters: {
                 query?: {
                     Filter?: string;
-                    MaxResultCount?: number | string;
-                    SkipCount?: number | string;
+                    MaxResultCount?: number;
+                    SkipCount?: number;
                     State?: components["schemas"]["GuideState"];
                 };
                 header?: never;
@@ -2015,8 +2015,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    MaxResultCount?: number | string;
-                    SkipCount?: number | string;
+                    MaxResultCount?: number;
+                    SkipCount?: number;
                     State?: components["schemas"]["SubmissionState"];
                 };
                 header?: never;
@@ -2659,7 +2659,7 @@ export interface paths {
             parameters: {
                 query?: {
                     Cursor?: string;
-                    MaxResultCount?: number | string;
+                    MaxResultCount?: number;
                     Status?: components["schemas"]["CampaignStatus"];
                 };
                 header?: never;
@@ -3048,7 +3048,7 @@ export interface paths {
             parameters: {
                 query?: {
                     Cursor?: string;
-                    MaxResultCount?: number | string;
+                    MaxResultCount?: number;
                     State?: components["schemas"]["DeliveryState"];
                 };
                 header?: never;
@@ -3258,7 +3258,7 @@ export interface paths {
                     Cursor?: string;
                     Filter?: string;
                     ListId?: string;
-                    MaxResultCount?: number | string;
+                    MaxResultCount?: number;
                     Status?: components["schemas"]["ContactStatus"];
                 };
                 header?: never;
@@ -3447,7 +3447,7 @@ export interface paths {
             parameters: {
                 query?: {
                     Cursor?: string;
-                    MaxResultCount?: number | string;
+                    MaxResultCount?: number;
                 };
                 header?: never;
                 path: {
@@ -4074,8 +4074,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    MaxResultCount?: number | string;
-                    SkipCount?: number | string;
+                    MaxResultCount?: number;
+                    SkipCount?: number;
                 };
                 header?: never;
                 path?: never;
@@ -4549,7 +4549,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    number?: number | string;
+                    number?: number;
                 };
                 header?: never;
                 path: {
@@ -4753,8 +4753,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    MaxResultCount?: number | string;
-                    SkipCount?: number | string;
+                    MaxResultCount?: number;
+                    SkipCount?: number;
                 };
                 header?: never;
                 path?: never;
@@ -5076,7 +5076,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    number?: number | string;
+                    number?: number;
                 };
                 header?: never;
                 path: {
@@ -5319,7 +5319,8 @@ export interface components {
             password?: null | string;
             token: string;
         };
-        AdaptationKind: number;
+        /** @enum {unknown} */
+        AdaptationKind: "Adapted" | "Translated" | "Extract";
         AdaptGuideInput: {
             kind?: components["schemas"]["AdaptationKind"];
             slug: string;
@@ -5367,25 +5368,25 @@ export interface components {
         };
         CampaignCountsDto: {
             /** Format: int32 */
-            accepted?: number | string;
+            accepted?: number;
             /** Format: int32 */
-            bounced?: number | string;
+            bounced?: number;
             /** Format: int32 */
-            cancelled?: number | string;
+            cancelled?: number;
             /** Format: int32 */
-            complained?: number | string;
+            complained?: number;
             /** Format: int32 */
-            delivered?: number | string;
+            delivered?: number;
             /** Format: int32 */
-            inDoubt?: number | string;
+            inDoubt?: number;
             /** Format: int32 */
-            queued?: number | string;
+            queued?: number;
             /** Format: int32 */
-            refused?: number | string;
+            refused?: number;
             /** Format: int32 */
-            skipped?: number | string;
+            skipped?: number;
             /** Format: int32 */
-            total?: number | string;
+            total?: number;
         };
         CampaignDto: {
             concurrencyStamp?: null | string;
@@ -5415,21 +5416,22 @@ export interface components {
         CampaignPreflightDto: {
             canSend: boolean;
             /** Format: int32 */
-            graceMinutes: number | string;
+            graceMinutes: number;
             items: components["schemas"]["PreflightItemDto"][];
             /** Format: int32 */
-            recipients: number | string;
+            recipients: number;
         };
         CampaignPreviewDto: {
             from: string;
             html: string;
             /** Format: int32 */
-            htmlBytes: number | string;
+            htmlBytes: number;
             previewText: string;
             subject: string;
             text: string;
         };
-        CampaignStatus: number;
+        /** @enum {unknown} */
+        CampaignStatus: "Draft" | "Scheduled" | "Freezing" | "Sending" | "Paused" | "Sent" | "Cancelled";
         CatalogueCourseDto: {
             /** Format: uuid */
             id?: string;
@@ -5437,7 +5439,7 @@ export interface components {
             language?: string;
             lessons?: components["schemas"]["CatalogueLessonDto"][];
             /** Format: int32 */
-            minutes?: number | string;
+            minutes?: number;
             resumeSlug?: null | string;
             slug?: string;
             summary?: string;
@@ -5446,16 +5448,16 @@ export interface components {
         CatalogueLessonDto: {
             aim?: string;
             /** Format: double */
-            bestRatio?: null | number | string;
+            bestRatio?: null | number;
             hasTask?: boolean;
             /** Format: uuid */
             id?: string;
             isDone?: boolean;
             isTaskDone?: boolean;
             /** Format: int32 */
-            minutes?: number | string;
+            minutes?: number;
             /** Format: int32 */
-            questionCount?: number | string;
+            questionCount?: number;
             slug?: string;
             title?: string;
         };
@@ -5478,12 +5480,12 @@ export interface components {
             nearest: string;
             passes: boolean;
             /** Format: double */
-            ratio: number | string;
+            ratio: number;
             use: components["schemas"]["SiteColorUse"];
         };
         CommonsGuideDto: {
             /** Format: int32 */
-            adaptationCount?: number | string;
+            adaptationCount?: number;
             adaptations?: components["schemas"]["CommonsGuideLinkDto"][];
             aim?: string;
             attributions?: components["schemas"]["AttributionDto"][];
@@ -5494,7 +5496,7 @@ export interface components {
             card?: components["schemas"]["GuideCardDto"];
             citation?: string;
             /** Format: int32 */
-            durationMinutes?: null | number | string;
+            durationMinutes?: null | number;
             /** Format: uuid */
             id?: string;
             kind?: components["schemas"]["GuideKind"];
@@ -5506,7 +5508,7 @@ export interface components {
             /** Format: date-time */
             publishedTime?: string;
             /** Format: int32 */
-            revision?: number | string;
+            revision?: number;
             slug?: string;
             tags?: string[];
             themes?: string[];
@@ -5522,11 +5524,11 @@ export interface components {
         };
         CommonsGuideListItemDto: {
             /** Format: int32 */
-            adaptationCount?: number | string;
+            adaptationCount?: number;
             aim?: string;
             authorName?: string;
             /** Format: int32 */
-            durationMinutes?: null | number | string;
+            durationMinutes?: null | number;
             /** Format: uuid */
             id?: string;
             kind?: components["schemas"]["GuideKind"];
@@ -5548,9 +5550,10 @@ export interface components {
             nextCursor?: null | string;
             themes?: components["schemas"]["FacetDto"][];
             /** Format: int32 */
-            totalCount?: number | string;
+            totalCount?: number;
         };
-        CompletionRule: number;
+        /** @enum {unknown} */
+        CompletionRule: "Passed" | "Completed";
         ConfirmEmailInput: {
             token: string;
             /** Format: uuid */
@@ -5568,8 +5571,10 @@ export interface components {
             /** Format: date-time */
             withdrawnTime?: null | string;
         };
-        ConsentMethod: number;
-        ConsentPurpose: number;
+        /** @enum {unknown} */
+        ConsentMethod: "FormConfirmed" | "Declared" | "Imported" | "Preferences";
+        /** @enum {unknown} */
+        ConsentPurpose: "Statutory" | "Information" | "Appeal" | "Commercial";
         ContactDto: {
             concurrencyStamp?: null | string;
             consents?: components["schemas"]["ConsentDto"][];
@@ -5593,21 +5598,21 @@ export interface components {
         };
         ContactImportCountsDto: {
             /** Format: int32 */
-            created?: number | string;
+            created?: number;
             /** Format: int32 */
-            duplicates?: number | string;
+            duplicates?: number;
             /** Format: int32 */
-            keptSuppressed?: number | string;
+            keptSuppressed?: number;
             /** Format: int32 */
-            keptUnsubscribed?: number | string;
+            keptUnsubscribed?: number;
             /** Format: int32 */
-            refused?: number | string;
+            refused?: number;
             /** Format: int32 */
-            total?: number | string;
+            total?: number;
             /** Format: int32 */
-            unchanged?: number | string;
+            unchanged?: number;
             /** Format: int32 */
-            updated?: number | string;
+            updated?: number;
         };
         ContactImportDto: {
             columns?: components["schemas"]["ContactImportColumnDto"][];
@@ -5625,21 +5630,24 @@ export interface components {
             /** Format: uuid */
             listId?: null | string;
             /** Format: int32 */
-            processedLines?: number | string;
+            processedLines?: number;
             recognisedTool?: null | string;
             separator: string;
             status?: components["schemas"]["ContactImportStatus"];
             /** Format: int32 */
-            totalLines?: number | string;
+            totalLines?: number;
         };
-        ContactImportField: number;
-        ContactImportStatus: number;
+        /** @enum {unknown} */
+        ContactImportField: "Ignore" | "Email" | "FirstName" | "LastName" | "FullName" | "Language" | "Notes" | "Unsubscribed";
+        /** @enum {unknown} */
+        ContactImportStatus: "Uploaded" | "Checking" | "Checked" | "Running" | "Completed" | "Failed";
         ContactListDto: {
             /** Format: uuid */
             id: string;
             name: string;
         };
-        ContactStatus: number;
+        /** @enum {unknown} */
+        ContactStatus: "Unconfirmed" | "Active" | "Unsubscribed" | "Suppressed";
         CourseDto: {
             concurrencyStamp?: string;
             /** Format: date-time */
@@ -5665,9 +5673,9 @@ export interface components {
             /** Format: date-time */
             lastModificationTime?: null | string;
             /** Format: int32 */
-            lessonCount?: number | string;
+            lessonCount?: number;
             /** Format: int32 */
-            minutes?: number | string;
+            minutes?: number;
             slug?: string;
             status?: components["schemas"]["CourseStatus"];
             summary?: string;
@@ -5675,14 +5683,15 @@ export interface components {
         };
         CourseResultDto: {
             /** Format: int32 */
-            done?: number | string;
+            done?: number;
             /** Format: uuid */
             id?: string;
             lessons?: components["schemas"]["LessonResultDto"][];
             /** Format: int32 */
-            started?: number | string;
+            started?: number;
         };
-        CourseStatus: number;
+        /** @enum {unknown} */
+        CourseStatus: "Draft" | "Published";
         CreateCampaignDto: {
             content?: null | string;
             listIds?: string[];
@@ -5727,9 +5736,9 @@ export interface components {
             courseId?: string;
             document?: null | string;
             /** Format: int32 */
-            minutes?: number | string;
+            minutes?: number;
             /** Format: double */
-            passRatio?: number | string;
+            passRatio?: number;
             slug?: null | string;
             taskName?: null | string;
             taskText?: null | string;
@@ -5785,15 +5794,19 @@ export interface components {
             items?: components["schemas"]["RefusedLineDto"][];
             nextCursor?: null | string;
         };
-        DeliveryState: number;
+        /** @enum {unknown} */
+        DeliveryState: "Queued" | "InDoubt" | "Accepted" | "Deferred" | "Blocked" | "Delivered" | "Dropped" | "Bounced" | "Complained" | "Skipped" | "Refused" | "Cancelled";
         DocumentIssue: {
             code: string;
             message: string;
             path: string;
             severity?: components["schemas"]["DocumentIssueSeverity"];
         };
-        /** @default 2 */
-        DocumentIssueSeverity: number;
+        /**
+         * @default Error
+         * @enum {unknown}
+         */
+        DocumentIssueSeverity: "Warning" | "BlocksPublishing" | "Error";
         EmailConfirmationDto: {
             email: string;
             merged: boolean;
@@ -5801,7 +5814,7 @@ export interface components {
         };
         FacetDto: {
             /** Format: int32 */
-            count: number | string;
+            count: number;
             value: string;
         };
         FirstStep: {
@@ -5810,16 +5823,16 @@ export interface components {
             link: string;
             name: string;
             /** Format: int32 */
-            order: number | string;
+            order: number;
             title: string;
         };
         GiftIssueDto: {
             code: string;
             /** Format: int32 */
-            column: number | string;
+            column: number;
             detail: string;
             /** Format: int32 */
-            line: number | string;
+            line: number;
             message: string;
         };
         GrantConsentDto: {
@@ -5828,20 +5841,21 @@ export interface components {
         };
         GuideCardDto: {
             /** Format: int32 */
-            audienceMax?: null | number | string;
+            audienceMax?: null | number;
             /** Format: int32 */
-            audienceMin?: null | number | string;
+            audienceMin?: null | number;
             /** Format: double */
-            costEuros?: null | number | string;
+            costEuros?: null | number;
             difficulty?: null | components["schemas"]["GuideDifficulty"];
             /** Format: int32 */
-            durationMinutes?: null | number | string;
+            durationMinutes?: null | number;
             material?: string[];
             pitfalls?: string[];
             steps?: components["schemas"]["GuideStepDto"][];
             variants?: string[];
         };
-        GuideDifficulty: number;
+        /** @enum {unknown} */
+        GuideDifficulty: "Easy" | "Medium" | "Advanced" | null;
         GuideDto: {
             aim?: string;
             allowedLicences?: string[];
@@ -5851,7 +5865,7 @@ export interface components {
             card?: components["schemas"]["GuideCardDto"];
             commonsPath?: null | string;
             /** Format: int32 */
-            commonsRevision?: null | number | string;
+            commonsRevision?: null | number;
             concurrencyStamp?: string;
             curatorMessage?: null | string;
             hasUnpublishedChanges?: boolean;
@@ -5866,18 +5880,19 @@ export interface components {
             /** Format: date */
             reviewBy?: null | string;
             /** Format: int32 */
-            spaceRevision?: null | number | string;
+            spaceRevision?: null | number;
             state?: components["schemas"]["GuideState"];
             tags?: string[];
             themes?: string[];
             title?: string;
         };
-        GuideKind: number;
+        /** @enum {unknown} */
+        GuideKind: "Method" | "Tool" | "ActionReport" | "Template" | "Checklist";
         GuideListItemDto: {
             aim?: string;
             commonsPath?: null | string;
             /** Format: int32 */
-            commonsRevision?: null | number | string;
+            commonsRevision?: null | number;
             hasUnpublishedChanges?: boolean;
             /** Format: uuid */
             id?: string;
@@ -5888,7 +5903,7 @@ export interface components {
             lastModificationTime?: string;
             licence?: string;
             /** Format: int32 */
-            spaceRevision?: null | number | string;
+            spaceRevision?: null | number;
             state?: components["schemas"]["GuideState"];
             themes?: string[];
             title?: string;
@@ -5904,14 +5919,15 @@ export interface components {
             /** Format: uuid */
             id?: string;
             /** Format: int32 */
-            number?: number | string;
+            number?: number;
             summary?: string;
             title?: string;
         };
-        GuideState: number;
+        /** @enum {unknown} */
+        GuideState: "Draft" | "Submitted" | "ChangesRequested" | "Published" | "Archived";
         GuideStepDto: {
             /** Format: int32 */
-            minutes?: null | number | string;
+            minutes?: null | number;
             text: string;
         };
         GuideSubmissionDto: {
@@ -5932,7 +5948,7 @@ export interface components {
             message?: null | string;
             ownerName?: string;
             /** Format: int32 */
-            revision?: number | string;
+            revision?: number;
             state?: components["schemas"]["SubmissionState"];
             summary?: string;
             tags?: string[];
@@ -5950,7 +5966,7 @@ export interface components {
             licence?: string;
             ownerName?: string;
             /** Format: int32 */
-            revision?: number | string;
+            revision?: number;
             state?: components["schemas"]["SubmissionState"];
             title?: string;
         };
@@ -5961,7 +5977,7 @@ export interface components {
             advice: components["schemas"]["QuestionAdviceDto"][];
             kind: components["schemas"]["QuestionKind"];
             /** Format: int32 */
-            line: number | string;
+            line: number;
             text: string;
         };
         ImportGuideInput: {
@@ -6002,11 +6018,11 @@ export interface components {
             /** Format: uuid */
             id?: string;
             /** Format: int32 */
-            minutes?: number | string;
+            minutes?: number;
             /** Format: double */
-            passRatio?: number | string;
+            passRatio?: number;
             /** Format: int32 */
-            questionCount?: number | string;
+            questionCount?: number;
             slug?: string;
             taskName?: null | string;
             taskText?: null | string;
@@ -6017,9 +6033,9 @@ export interface components {
             /** Format: uuid */
             id?: string;
             /** Format: int32 */
-            minutes?: number | string;
+            minutes?: number;
             /** Format: int32 */
-            questionCount?: number | string;
+            questionCount?: number;
             slug?: string;
             taskName?: null | string;
             title?: string;
@@ -6030,13 +6046,13 @@ export interface components {
             html?: string;
             lesson?: components["schemas"]["CatalogueLessonDto"];
             /** Format: double */
-            passRatio?: number | string;
+            passRatio?: number;
             questions?: components["schemas"]["QuestionSheetDto"];
             task?: null | components["schemas"]["TaskPanelDto"];
         };
         LessonResultDto: {
             /** Format: int32 */
-            done?: number | string;
+            done?: number;
             /** Format: uuid */
             id?: string;
             questions?: components["schemas"]["QuestionResultDto"][];
@@ -6078,36 +6094,36 @@ export interface components {
             id?: string;
             isPublic?: boolean;
             /** Format: int64 */
-            memberCount?: number | string;
+            memberCount?: number;
             name: string;
         };
         MailingSettingsDto: {
             fromName?: null | string;
             /** Format: int32 */
-            graceMinutes?: number | string;
+            graceMinutes?: number;
             postalAddress?: null | string;
             replyTo?: null | string;
         };
         MarkedQuestionDto: {
             /** Format: double */
-            available?: number | string;
+            available?: number;
             feedback?: components["schemas"]["AnswerFeedbackDto"][];
             generalFeedback?: null | string;
             /** Format: double */
-            mark?: number | string;
+            mark?: number;
             /** Format: int32 */
-            number?: number | string;
+            number?: number;
             outcome?: string;
             values?: string[];
         };
         MarkedSheetDto: {
             /** Format: double */
-            available?: number | string;
+            available?: number;
             isDone?: boolean;
             /** Format: double */
-            mark?: number | string;
+            mark?: number;
             /** Format: double */
-            percent?: number | string;
+            percent?: number;
             questions?: components["schemas"]["MarkedQuestionDto"][];
         };
         MediaDto: {
@@ -6117,16 +6133,16 @@ export interface components {
             fileName?: string;
             hasVariants?: boolean;
             /** Format: int32 */
-            height?: number | string;
+            height?: number;
             /** Format: uuid */
             id?: string;
             /** Format: int64 */
-            size?: number | string;
+            size?: number;
             thumbnailUrl?: string;
             url?: string;
             urn?: string;
             /** Format: int32 */
-            width?: number | string;
+            width?: number;
         };
         MemberDto: {
             /** Format: date-time */
@@ -6150,7 +6166,7 @@ export interface components {
         };
         MoveLessonInput: {
             /** Format: int32 */
-            position?: number | string;
+            position?: number;
         };
         OrderMenuInput: {
             pageIds: string[];
@@ -6158,42 +6174,42 @@ export interface components {
         PagedResultDtoOfCourseListItemDto: {
             items?: components["schemas"]["CourseListItemDto"][];
             /** Format: int64 */
-            totalCount?: number | string;
+            totalCount?: number;
         };
         PagedResultDtoOfGuideListItemDto: {
             items?: components["schemas"]["GuideListItemDto"][];
             /** Format: int64 */
-            totalCount?: number | string;
+            totalCount?: number;
         };
         PagedResultDtoOfGuideSubmissionListItemDto: {
             items?: components["schemas"]["GuideSubmissionListItemDto"][];
             /** Format: int64 */
-            totalCount?: number | string;
+            totalCount?: number;
         };
         PagedResultDtoOfInvitationDto: {
             items?: components["schemas"]["InvitationDto"][];
             /** Format: int64 */
-            totalCount?: number | string;
+            totalCount?: number;
         };
         PagedResultDtoOfMediaDto: {
             items?: components["schemas"]["MediaDto"][];
             /** Format: int64 */
-            totalCount?: number | string;
+            totalCount?: number;
         };
         PagedResultDtoOfMemberDto: {
             items?: components["schemas"]["MemberDto"][];
             /** Format: int64 */
-            totalCount?: number | string;
+            totalCount?: number;
         };
         PagedResultDtoOfPostListItemDto: {
             items?: components["schemas"]["PostListItemDto"][];
             /** Format: int64 */
-            totalCount?: number | string;
+            totalCount?: number;
         };
         PagedResultDtoOfQuestionDto: {
             items?: components["schemas"]["QuestionDto"][];
             /** Format: int64 */
-            totalCount?: number | string;
+            totalCount?: number;
         };
         PageDto: {
             document?: string;
@@ -6206,18 +6222,19 @@ export interface components {
             /** Format: date-time */
             lastSavedTime?: string;
             /** Format: int32 */
-            menuOrder?: number | string;
+            menuOrder?: number;
             path?: string;
             /** Format: date-time */
             publishedTime?: null | string;
             /** Format: int32 */
-            revision?: number | string;
+            revision?: number;
             showInMenu?: boolean;
             slug?: string;
             title?: string;
             wasMerged?: boolean;
         };
-        PageKind: number;
+        /** @enum {unknown} */
+        PageKind: "Standard" | "Home" | "LegalNotice" | "Privacy" | "Accessibility";
         PageListItemDto: {
             hasChanges?: boolean;
             /** Format: uuid */
@@ -6227,7 +6244,7 @@ export interface components {
             /** Format: date-time */
             lastSavedTime?: string;
             /** Format: int32 */
-            menuOrder?: number | string;
+            menuOrder?: number;
             path?: string;
             /** Format: date-time */
             publishedTime?: null | string;
@@ -6250,7 +6267,7 @@ export interface components {
             /** Format: date-time */
             publishedTime?: null | string;
             /** Format: int32 */
-            revision?: number | string;
+            revision?: number;
             slug?: string;
             title?: string;
             wasMerged?: boolean;
@@ -6274,7 +6291,8 @@ export interface components {
             level: components["schemas"]["PreflightLevel"];
             message: string;
         };
-        PreflightLevel: number;
+        /** @enum {unknown} */
+        PreflightLevel: "Ok" | "Warning" | "Blocking";
         PreviewLinkDto: {
             /** Format: date-time */
             expiryTime: string;
@@ -6296,12 +6314,12 @@ export interface components {
         QuestionAnswerDto: {
             feedback?: null | components["schemas"]["QuestionTextDto"];
             /** Format: double */
-            fraction?: number | string;
+            fraction?: number;
             /** Format: double */
-            number?: null | number | string;
+            number?: null | number;
             text?: null | components["schemas"]["QuestionTextDto"];
             /** Format: double */
-            tolerance?: number | string;
+            tolerance?: number;
         };
         QuestionContentDto: {
             accentSensitive?: boolean;
@@ -6313,7 +6331,7 @@ export interface components {
             isTrue?: boolean;
             kind?: components["schemas"]["QuestionKind"];
             /** Format: double */
-            mark?: number | string;
+            mark?: number;
             rightFeedback?: null | components["schemas"]["QuestionTextDto"];
             shuffle?: boolean;
             tags?: string[];
@@ -6333,9 +6351,9 @@ export interface components {
             /** Format: uuid */
             lessonId?: string;
             /** Format: int32 */
-            position?: number | string;
+            position?: number;
             /** Format: int32 */
-            version?: number | string;
+            version?: number;
         };
         QuestionExportDto: {
             fileName?: string;
@@ -6344,25 +6362,26 @@ export interface components {
         };
         QuestionImportDto: {
             /** Format: int32 */
-            created?: number | string;
+            created?: number;
             dryRun?: boolean;
             issues?: components["schemas"]["GiftIssueDto"][];
             questions?: components["schemas"]["ImportedQuestionDto"][];
             /** Format: int32 */
-            unchanged?: number | string;
+            unchanged?: number;
             /** Format: int32 */
-            updated?: number | string;
+            updated?: number;
         };
-        QuestionKind: number;
+        /** @enum {unknown} */
+        QuestionKind: "SingleChoice" | "MultipleChoice" | "TrueFalse" | "ShortAnswer" | "Numerical";
         QuestionResultDto: {
             /** Format: int32 */
-            answered?: number | string;
+            answered?: number;
             kind?: components["schemas"]["QuestionKind"];
             /** Format: double */
-            success?: null | number | string;
+            success?: null | number;
             text?: string;
             /** Format: int32 */
-            unanswered?: number | string;
+            unanswered?: number;
         };
         QuestionSheetDto: {
             /** Format: uuid */
@@ -6385,7 +6404,7 @@ export interface components {
         };
         RefusedLineDto: {
             /** Format: int32 */
-            lineNumber: number | string;
+            lineNumber: number;
             reason: string;
             reasonCode: string;
             text: string;
@@ -6401,7 +6420,7 @@ export interface components {
         };
         RestoreRevisionInput: {
             /** Format: int32 */
-            number?: number | string;
+            number?: number;
         };
         RevisionDetailDto: {
             /** Format: date-time */
@@ -6410,7 +6429,7 @@ export interface components {
             creatorId?: null | string;
             document?: string;
             /** Format: int32 */
-            number?: number | string;
+            number?: number;
             text?: string;
             title?: string;
             wasPublished?: boolean;
@@ -6421,13 +6440,13 @@ export interface components {
             /** Format: uuid */
             creatorId?: null | string;
             /** Format: int32 */
-            number?: number | string;
+            number?: number;
             title?: string;
             wasPublished?: boolean;
         };
         SaveDraftInput: {
             /** Format: int32 */
-            baseRevision?: number | string;
+            baseRevision?: number;
             document: string;
             session?: null | string;
             title: string;
@@ -6435,7 +6454,7 @@ export interface components {
         SavePostDraftInput: {
             authorName?: null | string;
             /** Format: int32 */
-            baseRevision?: number | string;
+            baseRevision?: number;
             document: string;
             excerpt?: null | string;
             session?: null | string;
@@ -6478,19 +6497,19 @@ export interface components {
         };
         SheetAnswerInput: {
             /** Format: int32 */
-            number?: number | string;
+            number?: number;
             values?: string[];
         };
         SheetOptionDto: {
             /** Format: int32 */
-            position: number | string;
+            position: number;
             text: string;
         };
         SheetQuestionDto: {
             allOrNothing?: boolean;
             kind?: components["schemas"]["QuestionKind"];
             /** Format: int32 */
-            number?: number | string;
+            number?: number;
             options?: components["schemas"]["SheetOptionDto"][];
             text?: string;
         };
@@ -6510,7 +6529,8 @@ export interface components {
             formToken: string;
             idempotencyKey: string;
         };
-        SiteColorUse: number;
+        /** @enum {unknown} */
+        SiteColorUse: "Accent" | "Header";
         SiteDto: {
             accentColor?: null | string;
             headerColor?: null | string;
@@ -6533,7 +6553,8 @@ export interface components {
             origin: string;
             purposes?: components["schemas"]["ConsentPurpose"][];
         };
-        SubmissionState: number;
+        /** @enum {unknown} */
+        SubmissionState: "Pending" | "ChangesRequested" | "Published" | "Superseded";
         TaskFindingDto: {
             link: null | string;
             message: string;
@@ -6627,9 +6648,9 @@ export interface components {
             concurrencyStamp: string;
             document?: null | string;
             /** Format: int32 */
-            minutes?: number | string;
+            minutes?: number;
             /** Format: double */
-            passRatio?: number | string;
+            passRatio?: number;
             slug?: null | string;
             taskName?: null | string;
             taskText?: null | string;

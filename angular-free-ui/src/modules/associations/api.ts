@@ -1,45 +1,18 @@
+import type { Answer } from '@/framework/api/answer';
+import type { components } from '@/framework/api/schema';
 import { http } from '@/framework/api/http';
 import type { CountedPage } from '@/framework/usePagedList';
+
+type Schema = components['schemas'];
 
 export const roles = ['admin', 'editor', 'communicator', 'trainer', 'member'] as const;
 export type Role = (typeof roles)[number];
 
-export interface Member {
-  id: string;
-  userId: string;
-  name: string;
-  email: string;
-  emailConfirmed: boolean;
-  roles: Role[];
-  creationTime: string;
-  isYou: boolean;
-}
+export type Member = Omit<Answer<Schema['MemberDto']>, 'roles'> & { roles: Role[] };
 
-export interface Invitation {
-  id: string;
-  email: string;
-  roles: Role[];
-  creationTime: string;
-  expirationTime: string;
-  isExpired: boolean;
-  invitedBy: string;
-}
+export type Invitation = Omit<Answer<Schema['InvitationDto']>, 'roles'> & { roles: Role[] };
 
-export interface Profile {
-  tenantId: string;
-  name: string;
-  slug: string;
-  town: string;
-  contactName: string;
-  contactEmail: string;
-  rnaNumber: string | null;
-  address: string | null;
-  phone: string | null;
-  directorOfPublication: string | null;
-  legalNoticeComplete: boolean;
-  isConfirmed: boolean;
-  concurrencyStamp: string;
-}
+export type Profile = Answer<Schema['AssociationProfileDto']>;
 
 export const permissions = {
   members: 'Associations.Members',

@@ -1,97 +1,32 @@
+import type { Answer } from '@/framework/api/answer';
+import type { components } from '@/framework/api/schema';
 import { http } from '@/framework/api/http';
 import type { CountedPage } from '@/framework/usePagedList';
+
+type Schema = components['schemas'];
 
 export type CourseStatus = 'Draft' | 'Published';
 export const questionKinds = ['SingleChoice', 'MultipleChoice', 'TrueFalse', 'ShortAnswer', 'Numerical'] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 export type CompletionRule = 'Passed' | 'Completed';
 
-export interface CourseListItem {
-  id: string;
-  title: string;
-  slug: string;
-  summary: string;
-  status: CourseStatus;
-  lessonCount: number;
-  minutes: number;
-  lastModificationTime: string | null;
-}
+export type CourseListItem = Answer<Schema['CourseListItemDto']>;
 
-export interface LessonListItem {
-  id: string;
-  title: string;
-  slug: string;
-  aim: string;
-  minutes: number;
-  questionCount: number;
-  taskName: string | null;
-}
+export type LessonListItem = Answer<Schema['LessonListItemDto']>;
 
-export interface Course {
-  id: string;
-  title: string;
-  slug: string;
-  summary: string;
-  language: string;
-  status: CourseStatus;
-  concurrencyStamp: string;
-  lessons: LessonListItem[];
-}
+export type Course = Answer<Schema['CourseDto']>;
 
-export interface Lesson extends LessonListItem {
-  courseId: string;
-  document: string;
-  completionRule: CompletionRule;
-  passRatio: number;
-  taskText: string | null;
-  concurrencyStamp: string;
-}
+export type Lesson = Answer<Schema['LessonDto']>;
 
-export interface Advice {
-  code: string;
-  message: string;
-  path: string;
-}
+export type Advice = Answer<Schema['QuestionAdviceDto']>;
 
-export interface Question {
-  id: string;
-  courseId: string;
-  lessonId: string;
-  position: number;
-  externalId: string | null;
-  version: number;
-  content: { kind: QuestionKind; title: string; text: { value: string; format: string }; mark: number };
-  advice: Advice[];
-  concurrencyStamp: string;
-}
+export type Question = Answer<Schema['QuestionDto']>;
 
-export interface GiftIssue {
-  line: number;
-  column: number;
-  code: string;
-  message: string;
-  detail: string;
-}
+export type GiftIssue = Answer<Schema['GiftIssueDto']>;
 
-export interface QuestionImport {
-  dryRun: boolean;
-  created: number;
-  updated: number;
-  unchanged: number;
-  questions: { line: number; kind: QuestionKind; text: string; action: 'Create' | 'Update' | 'Nothing'; advice: Advice[] }[];
-  issues: GiftIssue[];
-}
+export type QuestionImport = Omit<Answer<Schema['QuestionImportDto']>, 'questions'> & { questions: (Answer<Schema['ImportedQuestionDto']> & { action: 'Create' | 'Update' | 'Nothing' })[] };
 
-export interface CatalogueCourse {
-  id: string;
-  slug: string;
-  title: string;
-  summary: string;
-  language: string;
-  minutes: number;
-  lessons: { id: string; slug: string; title: string; minutes: number; isDone: boolean; hasTask: boolean; isTaskDone: boolean }[];
-  isDone: boolean;
-}
+export type CatalogueCourse = Answer<Schema['CatalogueCourseDto']>;
 
 export const permissions = {
   courses: 'Learning.Courses',

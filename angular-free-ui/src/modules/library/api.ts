@@ -1,5 +1,9 @@
+import type { Answer } from '@/framework/api/answer';
+import type { components } from '@/framework/api/schema';
 import { http, spaceSlug } from '@/framework/api/http';
 import type { CountedPage } from '@/framework/usePagedList';
+
+type Schema = components['schemas'];
 
 export const kinds = ['Method', 'Tool', 'ActionReport', 'Template', 'Checklist'] as const;
 export type GuideKind = (typeof kinds)[number];
@@ -13,112 +17,21 @@ export const themes = ['animation', 'benevolat', 'communication', 'cooperation',
 export const maxThemes = 3;
 export const licences = ['CC-BY-SA-4.0', 'CC-BY-4.0', 'CC0-1.0'] as const;
 
-export interface Card {
-  audienceMin: number | null;
-  audienceMax: number | null;
-  durationMinutes: number | null;
-  difficulty: Difficulty | null;
-  costEuros: number | null;
-  material: string[];
-  steps: { text: string; minutes: number | null }[];
-  variants: string[];
-  pitfalls: string[];
-}
+export type Card = Answer<Schema['GuideCardDto']>;
 
-export interface Attribution {
-  sourceId: string;
-  kind: AdaptationKind;
-  title: string;
-  authorName: string;
-  ownerName: string;
-  licence: string;
-  licenceUrl: string;
-  path: string;
-  isWithdrawn: boolean;
-  hasNewerRevision: boolean;
-  text: string;
-}
+export type Attribution = Answer<Schema['AttributionDto']>;
 
-export interface GuideListItem {
-  id: string;
-  title: string;
-  aim: string;
-  kind: GuideKind;
-  state: GuideState;
-  language: string;
-  licence: string;
-  themes: string[];
-  spaceRevision: number | null;
-  commonsRevision: number | null;
-  commonsPath: string | null;
-  hasUnpublishedChanges: boolean;
-  isAdaptation: boolean;
-  lastModificationTime: string;
-}
+export type GuideListItem = Answer<Schema['GuideListItemDto']>;
 
-export interface Guide extends GuideListItem {
-  tags: string[];
-  card: Card;
-  body: string;
-  authorName: string;
-  reviewBy: string | null;
-  curatorMessage: string | null;
-  attributions: Attribution[];
-  allowedLicences: string[];
-  concurrencyStamp: string;
-}
+export type Guide = Answer<Schema['GuideDto']>;
 
-export interface CommonsItem {
-  id: string;
-  slug: string;
-  path: string;
-  title: string;
-  aim: string;
-  kind: GuideKind;
-  themes: string[];
-  language: string;
-  licence: string;
-  ownerName: string;
-  authorName: string;
-  durationMinutes: number | null;
-  adaptationCount: number;
-  publishedTime: string;
-}
+export type CommonsItem = Answer<Schema['CommonsGuideListItemDto']>;
 
-export interface CommonsResult {
-  totalCount: number;
-  items: CommonsItem[];
-  nextCursor: string | null;
-  isPartial: boolean;
-  didYouMean: string | null;
-  kinds: { value: string; count: number }[];
-  themes: { value: string; count: number }[];
-}
+export type CommonsResult = Answer<Schema['CommonsSearchResultDto']>;
 
-export interface SubmissionItem {
-  id: string;
-  title: string;
-  aim: string;
-  kind: GuideKind;
-  state: 'Pending' | 'ChangesRequested' | 'Published' | 'Superseded';
-  ownerName: string;
-  authorName: string;
-  licence: string;
-  revision: number;
-  creationTime: string;
-}
+export type SubmissionItem = Answer<Schema['GuideSubmissionListItemDto']>;
 
-export interface Submission extends SubmissionItem {
-  summary: string;
-  language: string;
-  themes: string[];
-  tags: string[];
-  card: Card;
-  body: string;
-  attributions: Attribution[];
-  message: string | null;
-  commonsPath: string | null;
-}
+export type Submission = Answer<Schema['GuideSubmissionDto']>;
 
 export const permissions = {
   read: 'Library.Guides',

@@ -1,157 +1,45 @@
+import type { Answer } from '@/framework/api/answer';
+import type { components } from '@/framework/api/schema';
 import { http } from '@/framework/api/http';
 import type { CursorPage } from '@/framework/usePagedList';
+
+type Schema = components['schemas'];
 
 export type ContactStatus = 'Unconfirmed' | 'Active' | 'Unsubscribed' | 'Suppressed';
 export const purposes = ['Statutory', 'Information', 'Appeal', 'Commercial'] as const;
 export type Purpose = (typeof purposes)[number];
 export type ConsentMethod = 'FormConfirmed' | 'Declared' | 'Imported' | 'Preferences';
 
-export interface Consent {
-  id: string;
-  purpose: Purpose;
-  method: ConsentMethod;
-  grantedTime: string;
-  withdrawnTime: string | null;
-  textVersion: string | null;
-  proof: string | null;
-}
+export type Consent = Answer<Schema['ConsentDto']>;
 
-export interface Contact {
-  id: string;
-  email: string;
-  firstName: string | null;
-  lastName: string | null;
-  language: string | null;
-  notes: string | null;
-  status: ContactStatus;
-  source: string;
-  creationTime: string;
-  lists: { id: string; name: string }[];
-  consents: Consent[];
-  concurrencyStamp: string | null;
-}
+export type Contact = Answer<Schema['ContactDto']>;
 
-export interface MailingList {
-  id: string;
-  name: string;
-  description: string | null;
-  isPublic: boolean;
-  memberCount: number;
-  creationTime: string;
-  concurrencyStamp: string | null;
-}
+export type MailingList = Answer<Schema['MailingListDto']>;
 
 export const importFields = ['Ignore', 'Email', 'FirstName', 'LastName', 'FullName', 'Language', 'Notes', 'Unsubscribed'] as const;
 export type ImportField = (typeof importFields)[number];
-export interface ImportColumn {
-  header: string;
-  field: ImportField;
-  samples: string[];
-}
-export interface ImportCounts {
-  total: number;
-  created: number;
-  updated: number;
-  unchanged: number;
-  duplicates: number;
-  refused: number;
-  keptUnsubscribed: number;
-  keptSuppressed: number;
-}
-export interface ContactImport {
-  id: string;
-  fileName: string;
-  status: 'Uploaded' | 'Checking' | 'Checked' | 'Running' | 'Completed' | 'Failed';
-  separator: string;
-  encoding: string;
-  hasHeader: boolean;
-  recognisedTool: string | null;
-  columns: ImportColumn[];
-  counts: ImportCounts;
-  processedLines: number;
-  totalLines: number;
-  listId: string | null;
-  creationTime: string;
-  endTime: string | null;
-  errorCode: string | null;
-}
-export interface RefusedLine {
-  lineNumber: number;
-  text: string;
-  reasonCode: string;
-  reason: string;
-}
+export type ImportColumn = Answer<Schema['ContactImportColumnDto']>;
+export type ImportCounts = Answer<Schema['ContactImportCountsDto']>;
+export type ContactImport = Answer<Schema['ContactImportDto']>;
+export type RefusedLine = Answer<Schema['RefusedLineDto']>;
 
 export type CampaignStatus = 'Draft' | 'Scheduled' | 'Freezing' | 'Sending' | 'Paused' | 'Sent' | 'Cancelled';
 export const deliveryStates = [
   'Queued', 'InDoubt', 'Accepted', 'Deferred', 'Blocked', 'Delivered', 'Dropped', 'Bounced', 'Complained', 'Skipped', 'Refused', 'Cancelled',
 ] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
-export interface CampaignCounts {
-  total: number;
-  queued: number;
-  inDoubt: number;
-  accepted: number;
-  delivered: number;
-  bounced: number;
-  complained: number;
-  skipped: number;
-  refused: number;
-  cancelled: number;
-}
-export interface Campaign {
-  id: string;
-  name: string;
-  subject: string;
-  previewText: string | null;
-  fromName: string | null;
-  replyTo: string | null;
-  purpose: Purpose;
-  language: string;
-  listIds: string[];
-  content: string | null;
-  status: CampaignStatus;
-  scheduledTime: string | null;
-  sentTime: string | null;
-  creationTime: string;
-  lastModificationTime: string | null;
-  pauseReason: string | null;
-  counts: CampaignCounts;
-  concurrencyStamp: string | null;
-}
-export interface Preview {
-  subject: string;
-  previewText: string;
-  from: string;
-  html: string;
-  text: string;
-  htmlBytes: number;
-}
-export interface Preflight {
-  canSend: boolean;
-  recipients: number;
-  graceMinutes: number;
-  items: { code: string; level: 'Ok' | 'Warning' | 'Blocking'; message: string }[];
-}
-export interface Recipient {
-  id: string;
-  email: string;
-  state: DeliveryState;
-  reason: string | null;
-  lastChangeTime: string | null;
-}
+export type CampaignCounts = Answer<Schema['CampaignCountsDto']>;
+export type Campaign = Answer<Schema['CampaignDto']>;
+export type Preview = Answer<Schema['CampaignPreviewDto']>;
+export type Preflight = Answer<Schema['CampaignPreflightDto']>;
+export type Recipient = Answer<Schema['RecipientDto']>;
 export interface Progress {
   status: CampaignStatus;
   scheduledTime: string | null;
   pauseReason: string | null;
   counts: CampaignCounts;
 }
-export interface MailingSettings {
-  fromName: string | null;
-  replyTo: string | null;
-  postalAddress: string | null;
-  graceMinutes: number;
-}
+export type MailingSettings = Answer<Schema['MailingSettingsDto']>;
 
 export const permissions = {
   contacts: 'Mailing.Contacts',

@@ -137,7 +137,8 @@ export interface ColorContrast {
 const root = '/api/sites';
 
 function contentApi(kind: ContentKind) {
-  const path = `${root}/${kind}`;
+  // The same calls for both kinds: both are in the API document.
+  const path = `${root}/${kind}` as const;
   return {
     list: (skipCount: number) => http.get<CountedPage<ContentItem>>(path, { skipCount, maxResultCount: 50 }),
     get: (id: string) => http.get<Content>(`${path}/${id}`),
