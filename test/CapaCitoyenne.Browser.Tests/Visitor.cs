@@ -87,6 +87,8 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Axe finds nothing, nothing is wider than the window, and the browser has nothing to complain about.</summary>
     public async Task ShouldBeAccessibleAsync()
     {
+        // A screen is judged when it stands: its title comes with its content.
+        await Page.Locator("h1").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         var result = await Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
         var found = result.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join(", ", v.Nodes.Take(3).Select(n => n.Target))})").ToList();
         var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
