@@ -42,7 +42,7 @@ public sealed class BrowserHub : HubFixture
 
     /// <summary>A newcomer with a browser of their own: no cookie, French.</summary>
     /// <param name="signedInAs">The cookies of another visitor, to go on as them on another screen.</param>
-    public async Task<Visitor> AVisitorAsync(Screen? screen = null, string? signedInAs = null)
+    public async Task<Visitor> AVisitorAsync(Screen? screen = null, string? signedInAs = null, bool byKeyboard = false)
     {
         screen ??= Screen.Desktop;
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
@@ -56,7 +56,7 @@ public sealed class BrowserHub : HubFixture
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);
-        return new Visitor(this, await context.NewPageAsync(), screen);
+        return new Visitor(this, await context.NewPageAsync(), screen) { UsesKeyboard = byKeyboard };
     }
 
     public override async ValueTask DisposeAsync()

@@ -18,12 +18,15 @@ public sealed class MainJobTests(BrowserHub hub)
         await lea.ShouldBeAccessibleAsync();
     }
 
-    [Fact]
-    public async Task From_the_landing_page_to_a_published_home_page_in_five_interactions()
+    [Theory]
+    [InlineData(false, "Le Café du quai")]
+    [InlineData(true, "Le Café du clavier")]
+    public async Task From_the_landing_page_to_a_published_home_page_in_five_interactions(bool byKeyboard, string association)
     {
-        await using var lea = await hub.AVisitorAsync();
-        var slug = await lea.SignsUpAsync(hub, "Le Café du quai", "lea.quai@exemple.fr");
-        await lea.ConfirmsTheirAddressAsync(hub, "lea.quai@exemple.fr");
+        var email = $"lea.{(byKeyboard ? "clavier" : "quai")}@exemple.fr";
+        await using var lea = await hub.AVisitorAsync(byKeyboard: byKeyboard);
+        var slug = await lea.SignsUpAsync(hub, association, email);
+        await lea.ConfirmsTheirAddressAsync(hub, email);
 
         await lea.PublishesTheirHomePageAsync();
 
@@ -31,7 +34,7 @@ public sealed class MainJobTests(BrowserHub hub)
         await using var neighbour = await hub.AVisitorAsync();
         var response = await neighbour.GoToAsync(hub.SiteAddress(slug));
         response!.Status.ShouldBe(200);
-        (await neighbour.Page.TitleAsync()).ShouldContain("Le Café du quai");
+        (await neighbour.Page.TitleAsync()).ShouldContain(association);
         (await neighbour.Page.Locator("script").CountAsync()).ShouldBe(0);
     }
 

@@ -27,6 +27,9 @@ public sealed class Visitor : IAsyncDisposable
 
     public Screen Screen { get; }
 
+    /// <summary>Goes everywhere with the Tab key, presses with Enter, types into what has the focus.</summary>
+    public bool UsesKeyboard { get; init; }
+
     /// <summary>Links and buttons pressed so far.</summary>
     public int Interactions { get; private set; }
 
@@ -39,16 +42,57 @@ public sealed class Visitor : IAsyncDisposable
     public async Task PressAsync(AriaRole role, string name)
     {
         Interactions++;
-        await Page.GetByRole(role, new PageGetByRoleOptions { Name = name }).First.ClickAsync();
+        await ActivateAsync(Page.GetByRole(role, new PageGetByRoleOptions { Name = name }).First);
     }
 
     public async Task PressInDialogAsync(string button)
     {
         Interactions++;
-        await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = button }).ClickAsync();
+        await ActivateAsync(Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = button }));
     }
 
-    public Task FillAsync(string label, string value) => Page.GetByLabel(label).First.FillAsync(value);
+    public async Task FillAsync(string label, string value)
+    {
+        var field = Page.GetByLabel(label).First;
+        if (!UsesKeyboard)
+        {
+            await field.FillAsync(value);
+            return;
+        }
+
+        await TabToAsync(field);
+        await Page.Keyboard.PressAsync("Control+A");
+        await Page.Keyboard.TypeAsync(value);
+    }
+
+    private async Task ActivateAsync(ILocator target)
+    {
+        if (!UsesKeyboard)
+        {
+            await target.ClickAsync();
+            return;
+        }
+
+        await TabToAsync(target);
+        await Page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Forward from where the focus is, once around the page at most; what cannot be reached so fails the test.</summary>
+    private async Task TabToAsync(ILocator target)
+    {
+        await target.WaitForAsync();
+        for (var i = 0; i < 120; i++)
+        {
+            if (await target.EvaluateAsync<bool>("element => element === document.activeElement || element.contains(document.activeElement)"))
+            {
+                return;
+            }
+
+            await Page.Keyboard.PressAsync("Tab");
+        }
+
+        throw new ShouldAssertException($"The Tab key does not lead to {target} on {Page.Url}");
+    }
 
     /// <summary>Chooses a file in the only file field of the page; opening the dialog is one interaction.</summary>
     public async Task ChooseFileAsync(string path)
@@ -61,7 +105,19 @@ public sealed class Visitor : IAsyncDisposable
     public async Task WritesAsync(string text)
     {
         await PressAsync("Ajouter un bloc");
-        await PressAsync(AriaRole.Option, "Texte");
+        if (UsesKeyboard)
+        {
+            // The menu is searched by typing; Enter takes the first answer.
+            Interactions++;
+            await Page.GetByRole(AriaRole.Option, new PageGetByRoleOptions { Name = "Texte" }).First.WaitForAsync();
+            await Page.Keyboard.TypeAsync("Texte");
+            await Page.Keyboard.PressAsync("Enter");
+        }
+        else
+        {
+            await PressAsync(AriaRole.Option, "Texte");
+        }
+
         await Page.Locator(".block-editor [contenteditable=true]").First.WaitForAsync();
         await Page.Locator(".block-editor [contenteditable=true]").First.FocusAsync();
         await Page.Keyboard.TypeAsync(text);
