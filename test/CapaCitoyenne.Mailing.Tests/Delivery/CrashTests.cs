@@ -13,7 +13,6 @@ namespace CapaCitoyenne.Mailing.Tests.Delivery;
 public class CrashTests(SendGridHub hub)
 {
     [Theory]
-    [InlineData(nameof(DeliveryStep.CampaignStarted))]
     [InlineData(nameof(DeliveryStep.BatchWritten))]
     [InlineData(nameof(DeliveryStep.BatchFrozen))]
     [InlineData(nameof(DeliveryStep.ChunkLeased))]
