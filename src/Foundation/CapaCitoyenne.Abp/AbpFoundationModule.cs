@@ -60,7 +60,7 @@ public sealed class AbpFoundationModule : AbpModule
                 options.JsonSerializerOptions.NumberHandling = JsonNumberHandling.Strict;
                 options.JsonSerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip;
             });
-        services.AddRazorPages().AddMvcOptions(options => options.Filters.AddService<AspNetCore.Mvc.AbpActionFilter>());
+        services.AddRazorPages();
         services.AddOptions<MvcOptions>().Configure<IOptions<AbpAspNetCoreMvcOptions>>((mvc, abp) =>
             mvc.Conventions.Add(new AbpServiceConvention(abp.Value.ConventionalControllers)));
         // App services are built by the container, which gives them their lazy provider.
