@@ -1,7 +1,25 @@
 namespace CapaCitoyenne.Sites.Documents.Prose;
 
-/// <summary>A picture that a <c>media:</c> URN stands for. Width and height in pixels, of the picture as it is shown.</summary>
-public sealed record ResolvedMedia(string Url, int Width, int Height, string ContentType, IReadOnlyList<MediaVariant> Variants);
+/// <summary>
+/// A picture or document that a <c>media:</c> URN stands for. Width and height in pixels, of the picture as it is shown; 0 for documents, which
+/// have no variants.
+/// </summary>
+public sealed record ResolvedMedia(string Url, int Width, int Height, string ContentType, IReadOnlyList<MediaVariant> Variants)
+{
+    /// <summary>The file's name without its ending.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Bytes.</summary>
+    public long Size { get; init; }
+
+    /// <summary>
+    /// Classes of <c>base.css</c> that keep what matters in sight where the picture is cropped (<c>object-fit: cover</c>): <c>focus-x0 focus-y3</c>.
+    /// Null: the middle.
+    /// </summary>
+    public string? FocusClass { get; init; }
+
+    public bool IsPicture => Width > 0;
+}
 
 /// <summary>The same picture in another size or format.</summary>
 public sealed record MediaVariant(string Url, int Width, string ContentType);

@@ -34,7 +34,7 @@ internal static class PictureHtml
         foreach (var type in media.Variants.Select(v => v.ContentType).Distinct().Where(t => t != "image/jpeg" && t != media.ContentType))
             html.Raw("<source").Attr("type", type).Attr("srcset", SrcSet(media, type)).Attr("sizes", sizes).Raw(">");
         var fallback = Fallback(media, 960);
-        html.Raw("<img").Attr("src", fallback.Url).Attr("srcset", SrcSet(media, fallback.ContentType) is { Length: > 0 } set ? set : null);
+        html.Raw("<img").Attr("class", media.FocusClass).Attr("src", fallback.Url).Attr("srcset", SrcSet(media, fallback.ContentType) is { Length: > 0 } set ? set : null);
         html.Attr("sizes", media.Variants.Any(v => v.ContentType == fallback.ContentType) ? sizes : null).Attr("alt", alt);
         Size(html, media.Width, media.Height);
         html.Raw(" loading=\"lazy\" decoding=\"async\"></picture>");
