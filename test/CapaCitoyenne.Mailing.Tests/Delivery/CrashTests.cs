@@ -13,6 +13,7 @@ namespace CapaCitoyenne.Mailing.Tests.Delivery;
 public class CrashTests(SendGridHub hub)
 {
     [Theory]
+    [InlineData(nameof(DeliveryStep.CampaignStarted))]
     [InlineData(nameof(DeliveryStep.BatchWritten))]
     [InlineData(nameof(DeliveryStep.BatchFrozen))]
     [InlineData(nameof(DeliveryStep.ChunkLeased))]
@@ -22,7 +23,7 @@ public class CrashTests(SendGridHub hub)
     [InlineData(nameof(DeliveryStep.OutcomeRecorded))]
     public async Task A_killed_worker_loses_nobody_and_doubles_nobody(string step)
     {
-        var scenario = await LedgerScenario.StartAsync(hub, 1500);
+        var scenario = await LedgerScenario.ScheduledAsync(hub, 1500);
         var connection = hub.Services.GetRequiredService<IConfiguration>().GetConnectionString("Default")!;
 
         var exitCode = await DoomedWorker.StartAsync(Enum.Parse<DeliveryStep>(step), hub.Clock.GetUtcNow(), connection,

@@ -1,4 +1,5 @@
 using CapaCitoyenne.Abp.EntityFrameworkCore;
+using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
@@ -11,19 +12,33 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CapaCitoyenne.Mailing.Tests.Delivery;
 
 /// <summary>One space with contacts and one campaign that is about to leave, driven through the engine itself.</summary>
-internal sealed class LedgerScenario(HubFixture hub)
+internal sealed class LedgerScenario(HubFixture hub, Guid tenantId)
 {
-    public Guid TenantId { get; } = Guid.CreateVersion7();
+    public Guid TenantId => tenantId;
 
     public Guid CampaignId { get; } = Guid.CreateVersion7();
 
     public List<string> Emails { get; } = [];
 
-    /// <summary>A campaign that has been rendered and waits to be frozen.</summary>
-    public static async Task<LedgerScenario> StartAsync(HubFixture hub, int recipients, ConsentPurpose purpose = ConsentPurpose.Information)
+    private const string Content = """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"Rendez-vous samedi."}]}""";
+
+    /// <summary>A campaign that has been ordered; its hour has come. It will be rendered, so that somebody must sign it.</summary>
+    public static async Task<LedgerScenario> ScheduledAsync(HubFixture hub, int recipients)
     {
-        await SilenceOthersAsync(hub);
-        var scenario = new LedgerScenario(hub);
+        var name = $"quai-{Guid.NewGuid():N}";
+        var association = await hub.InAsync(null, null, provider => provider.GetRequiredService<IAssociationSeedingService>().CreateAsync(
+            new SeedAssociation("Le Café du quai", "Paris", name, new SeedPerson("Léa Bonnet", $"{name}@exemple.fr", TestSpace.Password))));
+        return await BeginAsync(new LedgerScenario(hub, association.Id), recipients, ConsentPurpose.Information, _ => { });
+    }
+
+    /// <summary>A campaign that has been rendered and waits to be frozen.</summary>
+    public static Task<LedgerScenario> StartAsync(HubFixture hub, int recipients, ConsentPurpose purpose = ConsentPurpose.Information) =>
+        BeginAsync(new LedgerScenario(hub, Guid.CreateVersion7()), recipients, purpose, campaign => campaign.BeginFreezing(
+            campaign.Subject, "<p>Bonjour {{firstName|chers amis}} {{@unsubscribe}}</p>", "Bonjour {{firstName|chers amis}} {{@unsubscribe}}"));
+
+    private static async Task<LedgerScenario> BeginAsync(LedgerScenario scenario, int recipients, ConsentPurpose purpose, Action<Campaign> go)
+    {
+        await scenario.SilenceOthersAsync();
         await scenario.InAsync(async provider =>
         {
             var context = await provider.GetRequiredService<IDbContextProvider<AbpDbContext>>().GetDbContextAsync();
@@ -35,9 +50,9 @@ internal sealed class LedgerScenario(HubFixture hub)
                 context.Add(new Consent(Guid.CreateVersion7(), contact.Id, ConsentPurpose.Information, ConsentMethod.Imported, DateTime.UtcNow, "essai"));
             }
 
-            var campaign = new Campaign(scenario.CampaignId, "Lettre", "Bonjour {{firstName|chers amis}}", "{}", "fr", purpose, []);
+            var campaign = new Campaign(scenario.CampaignId, "Lettre", "Bonjour {{firstName|chers amis}}", Content, "fr", purpose, []);
             campaign.Order(DateTime.UtcNow);
-            campaign.BeginFreezing(campaign.Subject, "<p>Bonjour {{firstName|chers amis}} {{@unsubscribe}}</p>", "Bonjour {{firstName|chers amis}} {{@unsubscribe}}");
+            go(campaign);
             context.Add(campaign);
         });
         return scenario;
@@ -87,7 +102,7 @@ internal sealed class LedgerScenario(HubFixture hub)
     }
 
     /// <summary>Earlier tests of the same database must not take part.</summary>
-    private static Task SilenceOthersAsync(HubFixture hub) => hub.InAsync(null, null, async provider =>
+    private Task SilenceOthersAsync() => hub.InAsync(null, null, async provider =>
     {
         var context = await provider.GetRequiredService<IDbContextProvider<AbpDbContext>>().GetDbContextAsync();
         await context.Set<Campaign>().IgnoreQueryFilters().ExecuteUpdateAsync(s => s.SetProperty(c => c.Status, CampaignStatus.Sent));
