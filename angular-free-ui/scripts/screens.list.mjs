@@ -61,6 +61,14 @@ export const screens = [
   { name: 'site-pages', path: `${space}/site` },
   { name: 'site-new', path: `${space}/site`, act: (page) => page.getByRole('button', { name: 'Nouvelle page' }).click() },
   { name: 'site-page', path: `${space}/site/pages/p2`, act: (page) => page.locator('.ProseMirror').first().click() },
+  ...['e2', 'e7', 'e8', 'e10', 'e14'].map((id) => ({
+    name: `site-blocks-${id}`,
+    path: `${space}/site/pages/p3`,
+    act: async (page) => {
+      await page.locator(`[data-block=${id}] textarea`).first().click();
+      await page.locator(`[data-block=${id}]`).evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    },
+  })),
   {
     name: 'site-page-columns',
     path: `${space}/site/pages/p2`,

@@ -1,11 +1,13 @@
 import { computed } from 'vue';
 import { House } from '@lucide/vue';
 import type { MenuEntry, WorkspaceModule } from '@/framework/modules';
+import { provideReferences } from '@/framework/references';
 import { can } from '@/framework/session';
 
 const found = import.meta.glob<WorkspaceModule>('../modules/*/index.ts', { eager: true, import: 'default' });
 
 export const workspaceModules: readonly WorkspaceModule[] = Object.values(found);
+provideReferences(workspaceModules.flatMap((module) => module.references ?? []));
 
 const home: MenuEntry = { path: '', titleKey: 'app.home', icon: House, sheet: 'home', order: 0, permissions: [], key: 'a' };
 

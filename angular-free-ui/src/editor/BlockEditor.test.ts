@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { announced, toasts } from '@/ui/toasts';
+import { itemsOf } from './items';
 import { parseDocument, textField, type PageDocument } from './page';
 import { documentOf, openEditor, type OpenedEditor } from './testing';
 
@@ -94,10 +95,45 @@ describe('The blocks', () => {
     editor = await openEditor(documentOf());
     await editor.wrapper.find('[data-add]').trigger('click');
     const search = editor.wrapper.find('[role="combobox"]');
-    await search.setValue('citation');
+    await search.setValue('attention');
     expect(editor.wrapper.findAll('[role="option"]').map((option) => option.find('b').text())).toEqual(['Encadré']);
     await search.trigger('keydown', { key: 'Enter' });
     expect(editor.document.value.blocks[0]!.type).toBe('callout');
+  });
+
+  it('that are less common stand behind « plus », and the search finds them at once', async () => {
+    editor = await openEditor(documentOf());
+    const offered = () => editor.wrapper.findAll('[role="option"] b').map((name) => name.text());
+    await editor.wrapper.find('[data-add]').trigger('click');
+    expect(offered()).not.toContain('Étapes');
+    await button(/Plus de blocs/).trigger('click');
+    expect(offered()).toContain('Étapes');
+    await editor.wrapper.find('[role="combobox"]').setValue('trombinoscope');
+    expect(offered()).toEqual(['Équipe']);
+  });
+
+  it('are copied with identities of their own, down to the items', async () => {
+    const items = [{ id: 'i1', question: 'Quand ?', markdown: 'Samedi.' }];
+    editor = await openEditor(documentOf({ type: 'faq', items }));
+    await button(/^Autres actions/).trigger('click');
+    await button(/Faire une copie/).trigger('click');
+    const copy = editor.document.value.blocks[1]!;
+    expect(copy).toMatchObject({ type: 'faq', items: [{ question: 'Quand ?', markdown: 'Samedi.' }] });
+    expect([copy.id, itemsOf(copy)[0]!.id]).not.toEqual(['b1', 'i1']);
+  });
+
+  it('become another kind without losing a word', async () => {
+    editor = await openEditor(documentOf({ type: 'quote', markdown: 'Ici, *on sème*.', author: 'Léa', source: 'Bulletin', tone: 'soft' }));
+    await button(/^Autres actions/).trigger('click');
+    await button(/Transformer en.*Texte/).trigger('click');
+    expect(editor.document.value.blocks[0]).toEqual({ id: 'b1', v: 1, type: 'text', tone: 'soft', markdown: '> Ici, *on sème*.\n\n— Léa, Bulletin' });
+  });
+
+  it('say in words until when they are shown, and that they are hidden afterwards', async () => {
+    editor = await openEditor(documentOf({ type: 'text', markdown: 'A', until: '2999-01-31' }, { type: 'text', markdown: 'B', until: '2020-01-31', audience: 'members' }));
+    expect(editor.wrapper.text()).toContain('Visible jusqu’au 31 janvier 2999');
+    expect(editor.wrapper.text()).toContain('Caché\u00a0: c’était jusqu’au 31 janvier 2020');
+    expect(editor.wrapper.text()).toContain('Pour les membres');
   });
 
   it('offer no picture where none can be kept', async () => {

@@ -1,5 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { inject, type Component, type ComputedRef, type InjectionKey, type Ref, type ShallowRef } from 'vue';
+import type { FindTargets, LinkTarget } from '@/framework/references';
+import type { Item } from './items';
 import type { Block, ListPlace, PageDocument, Place } from './page';
 
 /** A picture or document that was put into the media library. `urn` is what a block keeps: `media:…`. */
@@ -12,17 +14,20 @@ export interface Medium {
 export interface MediaSource {
   /** `progress` is told the part that is done, 0 to 1. */
   upload(file: File, progress: (part: number) => void): Promise<Medium>;
-  /** Lets somebody choose from the library; `null` when they do not. */
+  /** Lets somebody choose a picture from the library; `null` when they do not. */
   pick?(): Promise<Medium | null>;
   /** Where the browser finds the picture, at about this width in pixels. */
   address(urn: string, width: number): string;
+  /** Files to read or download: PDF, office files. Without it there are no blocks of files. */
+  documents?: DocumentSource;
 }
 
-/** Something within the space that a link can lead to. `address` is what the document keeps: `page:…`. */
-export interface LinkTarget {
-  address: string;
-  title: string;
-  detail?: string;
+export interface DocumentSource {
+  upload(file: File, progress: (part: number) => void): Promise<Medium>;
+  /** Lets somebody choose a file from the library; `null` when they do not. */
+  pick?(): Promise<Medium | null>;
+  /** Name of the file, as readers see it; empty until it is known. Reactive. */
+  name(urn: string): string;
 }
 
 /** A field of a mail merge, written `{{name}}`. */
@@ -45,6 +50,10 @@ export interface BlockType {
   create(): Omit<Block, 'id'>;
   /** May stand in a column. Depth is at most two. */
   inColumns?: boolean;
+  /** Less common: offered behind « plus » and by the search. */
+  rare?: boolean;
+  /** Can only be added where this is there: a library of pictures or of files, or a source of references (`course`). */
+  needs?: 'media' | 'documents' | 'form' | 'course' | 'guide';
 }
 
 export interface BlockIssue {
@@ -57,12 +66,31 @@ export interface Upload {
   /** The part that is done, 0 to 1. */
   part: number;
   error?: string;
+  /** Sends the same file once more. */
+  retry?: () => void;
+}
+
+/** The place that a file will fill: the field `media` of a block, or of one of its items, unless it is named. */
+export interface UploadTarget {
+  block: string;
+  item?: string;
+  field?: string;
 }
 
 /** A text that is being edited; the toolbar acts on it. */
 export interface ActiveText {
   blockId: string;
   editor: Editor;
+}
+
+/** What is done to the items of a block. */
+export interface ItemActions {
+  update(blockId: string, itemId: string, fields: Readonly<Record<string, unknown>>, key?: string): void;
+  /** Adds behind the others; the focus goes to the first of them. @returns the new items */
+  add(blockId: string, items: readonly Omit<Item, 'id'>[]): readonly Item[];
+  /** @param name how the item is called, for the message */
+  remove(blockId: string, itemId: string, name: string): void;
+  move(blockId: string, itemId: string, index: number): void;
 }
 
 export interface EditorContext {
@@ -73,14 +101,22 @@ export interface EditorContext {
   media: ComputedRef<MediaSource | undefined>;
   fields: ComputedRef<readonly MergeField[]>;
   issues: ComputedRef<readonly BlockIssue[]>;
-  findLinks(query: string): Promise<readonly LinkTarget[]>;
+  findLinks: FindTargets;
+  /** Courses, guides, forms… by name, or by their own address. */
+  findReferences(scheme: string, query: string): Promise<readonly LinkTarget[]>;
   /** @param key changes with the same key, soon after each other, are undone together */
   update(id: string, fields: Readonly<Record<string, unknown>>, key?: string): void;
   add(type: BlockType, place: Place, fields?: Readonly<Record<string, unknown>>): void;
   /** Puts an image block for each file after this block, and uploads them. */
   addPictures(afterId: string, files: readonly File[]): void;
-  upload(blockId: string, file: File): Promise<void>;
-  /** Uploads under way or failed, by block. */
+  /** Writes a block anew as several, in one step. */
+  replace(id: string, blocks: readonly Block[]): void;
+  duplicate(id: string): void;
+  /** Makes another kind of block of this one: text, callout, quote. What both have stays. */
+  turnInto(id: string, type: string): void;
+  items: ItemActions;
+  upload(target: UploadTarget, file: File): Promise<void>;
+  /** Uploads under way or failed, by `uploadKey` of their place. */
   uploads: ReadonlyMap<string, Upload>;
   shift(id: string, by: -1 | 1): void;
   moveTo(id: string, place: Place): void;
@@ -100,4 +136,4 @@ export function useEditorContext(): EditorContext {
   return context;
 }
 
-export type { Block, ListPlace, PageDocument, Place };
+export type { Block, FindTargets, Item, LinkTarget, ListPlace, PageDocument, Place };

@@ -5,6 +5,10 @@ type Side = 'before' | 'after';
 
 interface Options {
   id: string;
+  /** Things only mix with their own: blocks with blocks, items with the items of the same block. */
+  kind?: string;
+  /** In a grid the sides are left and right. */
+  sideways?: boolean;
   frame: HTMLElement;
   handle: HTMLElement;
   /** Whether a block may be dropped here. */
@@ -13,24 +17,24 @@ interface Options {
   onDrop: (id: string, side: Side) => void;
 }
 
-/** Moving a block with the mouse. Buttons and Alt+arrows do the same: nothing can be done by dragging alone. */
-export function makeDraggable({ id, frame, handle, accepts, onSide, onDrop }: Options): () => void {
-  const side = (clientY: number): Side => {
-    const { top, height } = frame.getBoundingClientRect();
-    return clientY < top + height / 2 ? 'before' : 'after';
+/** Moving a block or an item with the mouse. Buttons and Alt+arrows do the same: nothing can be done by dragging alone. */
+export function makeDraggable({ id, kind = 'block', sideways = false, frame, handle, accepts, onSide, onDrop }: Options): () => void {
+  const side = ({ clientX, clientY }: { clientX: number; clientY: number }): Side => {
+    const { top, left, width, height } = frame.getBoundingClientRect();
+    return (sideways ? clientX < left + width / 2 : clientY < top + height / 2) ? 'before' : 'after';
   };
   return combine(
-    draggable({ element: frame, dragHandle: handle, getInitialData: () => ({ block: id }) }),
+    draggable({ element: frame, dragHandle: handle, getInitialData: () => ({ [kind]: id }) }),
     dropTargetForElements({
       element: frame,
-      canDrop: ({ source }) => typeof source.data['block'] === 'string' && source.data['block'] !== id && accepts(source.data['block']),
+      canDrop: ({ source }) => typeof source.data[kind] === 'string' && source.data[kind] !== id && accepts(source.data[kind]),
       getIsSticky: () => true,
-      onDrag: ({ location }) => onSide(location.current.dropTargets[0]?.element === frame ? side(location.current.input.clientY) : null),
+      onDrag: ({ location }) => onSide(location.current.dropTargets[0]?.element === frame ? side(location.current.input) : null),
       onDragLeave: () => onSide(null),
       onDrop({ source, location }) {
         onSide(null);
         // The source forgets its state before this is called: the position is computed anew.
-        if (location.current.dropTargets[0]?.element === frame) onDrop(String(source.data['block']), side(location.current.input.clientY));
+        if (location.current.dropTargets[0]?.element === frame) onDrop(String(source.data[kind]), side(location.current.input));
       },
     }),
   );

@@ -43,6 +43,16 @@ export function useHistory(initial: PageDocument) {
     return true;
   }
 
+  /**
+   * What nobody did by hand, such as a picture that arrived: it is put into every step that has its block, so that an undo
+   * takes back what somebody did and never the upload.
+   */
+  function amend(change: (document: PageDocument) => PageDocument): void {
+    past.value = past.value.map(change);
+    future.value = future.value.map(change);
+    current.value = change(current.value);
+  }
+
   /** Another document, or the same after somebody else's changes: the history begins anew. */
   function reset(document: PageDocument): void {
     past.value = [];
@@ -52,5 +62,5 @@ export function useHistory(initial: PageDocument) {
 
   const canUndo = computed(() => past.value.length > 0);
   const canRedo = computed(() => future.value.length > 0);
-  return { current, commit, undo, redo, reset, canUndo, canRedo };
+  return { current, commit, amend, undo, redo, reset, canUndo, canRedo };
 }

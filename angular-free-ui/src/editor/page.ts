@@ -114,22 +114,39 @@ export function move(document: PageDocument, id: string, place: Place): PageDocu
   return insert(remove(document, id), { ...place, index }, found.block);
 }
 
+/** One block gives way to others, at its place; none of them: it goes. */
+export function replace(document: PageDocument, id: string, blocks: readonly Block[]): PageDocument {
+  const found = find(document, id);
+  if (found === undefined) return document;
+  const list = blocksAt(document, found.place).flatMap((block) => (block.id === id ? blocks : [block]));
+  return replaceList(document, found.place, list);
+}
+
+/** The same block once more, with identities of its own all the way down. */
+export function copyOf(block: Block): Block {
+  const copy = { ...block, id: newId() };
+  const columns = columnsOf(block);
+  if (columns.length > 0) return { ...copy, columns: columns.map((column) => column.map(copyOf)) };
+  const items = block['items'];
+  return Array.isArray(items) ? { ...copy, items: items.map((item: unknown) => (isRecord(item) ? { ...item, id: newId() } : item)) } : copy;
+}
+
 /** Fields set to `undefined` go. */
-function withFields(block: Block, fields: Readonly<Record<string, unknown>>): Block {
+export function withFields<T extends object>(block: T, fields: Readonly<Record<string, unknown>>): T {
   const entries = Object.entries({ ...block, ...fields }).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as unknown as Block;
+  return Object.fromEntries(entries) as unknown as T;
 }
 
 function isBlock(value: unknown): value is Block {
   return isRecord(value) && typeof value['type'] === 'string';
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What a field of a block holds, when it is a text. */
-export function textField(block: Block, name: string): string {
+export function textField(block: Readonly<Record<string, unknown>>, name: string): string {
   const value = block[name];
   return typeof value === 'string' ? value : '';
 }

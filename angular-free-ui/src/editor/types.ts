@@ -1,70 +1,98 @@
-import { Columns3, ImageIcon, Megaphone, MousePointerClick, Newspaper, Type } from '@lucide/vue';
+import {
+  BookOpen,
+  CalendarDays,
+  ChartNoAxesColumn,
+  CircleHelp,
+  CirclePlay,
+  ClipboardList,
+  Columns3,
+  FileText,
+  Files,
+  Flag,
+  GraduationCap,
+  Handshake,
+  ImageIcon,
+  Images,
+  ListOrdered,
+  ListTree,
+  MapPin,
+  Megaphone,
+  Minus,
+  MousePointerClick,
+  Newspaper,
+  Quote,
+  Type,
+  Users,
+} from '@lucide/vue';
+import type { Component } from 'vue';
 import ButtonBlock from './blocks/ButtonBlock.vue';
 import CalloutBlock from './blocks/CalloutBlock.vue';
 import ColumnsBlock from './blocks/ColumnsBlock.vue';
+import CommitmentsBlock from './blocks/CommitmentsBlock.vue';
+import DocumentBlock from './blocks/DocumentBlock.vue';
+import FaqBlock from './blocks/FaqBlock.vue';
+import FiguresBlock from './blocks/FiguresBlock.vue';
+import FilesBlock from './blocks/FilesBlock.vue';
+import FormBlock from './blocks/FormBlock.vue';
+import GalleryBlock from './blocks/GalleryBlock.vue';
 import ImageBlock from './blocks/ImageBlock.vue';
-import NewsBlock from './blocks/NewsBlock.vue';
+import LatestBlock from './blocks/LatestBlock.vue';
+import MapBlock from './blocks/MapBlock.vue';
+import PartnersBlock from './blocks/PartnersBlock.vue';
+import QuoteBlock from './blocks/QuoteBlock.vue';
+import ReferencesBlock from './blocks/ReferencesBlock.vue';
+import SeparatorBlock from './blocks/SeparatorBlock.vue';
+import StepsBlock from './blocks/StepsBlock.vue';
+import TeamBlock from './blocks/TeamBlock.vue';
 import TextBlock from './blocks/TextBlock.vue';
+import TocBlock from './blocks/TocBlock.vue';
+import VideoBlock from './blocks/VideoBlock.vue';
 import type { BlockType } from './context';
 
-/** The blocks that every document may use. */
+type Traits = Pick<BlockType, 'inColumns' | 'rare' | 'needs'>;
+
+/** `fields` are those that every such block has from the start. */
+function kind(type: string, icon: Component, component: Component, fields: () => Record<string, unknown>, traits: Traits = {}): BlockType {
+  return {
+    type,
+    labelKey: `editor.block.${type}`,
+    hintKey: `editor.hint.${type}`,
+    wordsKey: `editor.words.${type}`,
+    icon,
+    component,
+    create: () => ({ type, v: 1, ...fields() }),
+    ...traits,
+  };
+}
+
+const inColumns = true;
+const rare = true;
+const items = () => ({ items: [] });
+
+/** The blocks that every document may use, in the order of the menu: the common ones, then those behind « plus ». */
 export const builtInTypes: readonly BlockType[] = [
-  {
-    type: 'text',
-    labelKey: 'editor.block.text',
-    hintKey: 'editor.hint.text',
-    wordsKey: 'editor.words.text',
-    icon: Type,
-    component: TextBlock,
-    create: () => ({ type: 'text', v: 1, markdown: '' }),
-    inColumns: true,
-  },
-  {
-    type: 'image',
-    labelKey: 'editor.block.image',
-    hintKey: 'editor.hint.image',
-    wordsKey: 'editor.words.image',
-    icon: ImageIcon,
-    component: ImageBlock,
-    create: () => ({ type: 'image', v: 1, media: '', alt: { kind: 'text', text: '' } }),
-    inColumns: true,
-  },
-  {
-    type: 'button',
-    labelKey: 'editor.block.button',
-    hintKey: 'editor.hint.button',
-    wordsKey: 'editor.words.button',
-    icon: MousePointerClick,
-    component: ButtonBlock,
-    create: () => ({ type: 'button', v: 1, label: '', target: '' }),
-    inColumns: true,
-  },
-  {
-    type: 'callout',
-    labelKey: 'editor.block.callout',
-    hintKey: 'editor.hint.callout',
-    wordsKey: 'editor.words.callout',
-    icon: Megaphone,
-    component: CalloutBlock,
-    create: () => ({ type: 'callout', v: 1, kind: 'info', markdown: '' }),
-    inColumns: true,
-  },
-  {
-    type: 'columns',
-    labelKey: 'editor.block.columns',
-    hintKey: 'editor.hint.columns',
-    wordsKey: 'editor.words.columns',
-    icon: Columns3,
-    component: ColumnsBlock,
-    create: () => ({ type: 'columns', v: 1, columns: [[], []] }),
-  },
-  {
-    type: 'news',
-    labelKey: 'editor.block.news',
-    hintKey: 'editor.hint.news',
-    wordsKey: 'editor.words.news',
-    icon: Newspaper,
-    component: NewsBlock,
-    create: () => ({ type: 'news', v: 1, max: 3 }),
-  },
+  kind('text', Type, TextBlock, () => ({ markdown: '' }), { inColumns }),
+  kind('image', ImageIcon, ImageBlock, () => ({ media: '', alt: { kind: 'text', text: '' } }), { inColumns, needs: 'media' }),
+  kind('gallery', Images, GalleryBlock, items, { needs: 'media' }),
+  kind('button', MousePointerClick, ButtonBlock, () => ({ label: '', target: '' }), { inColumns }),
+  kind('document', FileText, DocumentBlock, () => ({ media: '' }), { inColumns, needs: 'documents' }),
+  kind('video', CirclePlay, VideoBlock, () => ({ url: '', title: '' }), { inColumns }),
+  kind('map', MapPin, MapBlock, () => ({ address: '' }), { inColumns }),
+  kind('agenda', CalendarDays, LatestBlock, () => ({ max: 3 }), { inColumns }),
+  kind('news', Newspaper, LatestBlock, () => ({ max: 3 })),
+  kind('form', ClipboardList, FormBlock, () => ({ form: '' }), { inColumns, needs: 'form' }),
+  kind('columns', Columns3, ColumnsBlock, () => ({ columns: [[], []] })),
+  kind('callout', Megaphone, CalloutBlock, () => ({ kind: 'info', markdown: '' }), { inColumns }),
+  kind('quote', Quote, QuoteBlock, () => ({ markdown: '' }), { inColumns, rare }),
+  kind('faq', CircleHelp, FaqBlock, items, { rare }),
+  kind('team', Users, TeamBlock, items, { rare }),
+  kind('partners', Handshake, PartnersBlock, items, { rare }),
+  kind('figures', ChartNoAxesColumn, FiguresBlock, items, { rare }),
+  kind('steps', ListOrdered, StepsBlock, items, { rare }),
+  kind('toc', ListTree, TocBlock, () => ({}), { rare }),
+  kind('separator', Minus, SeparatorBlock, () => ({}), { inColumns, rare }),
+  kind('files', Files, FilesBlock, items, { inColumns, rare, needs: 'documents' }),
+  kind('commitments', Flag, CommitmentsBlock, items, { rare }),
+  kind('courses', GraduationCap, ReferencesBlock, items, { rare, needs: 'course' }),
+  kind('guides', BookOpen, ReferencesBlock, items, { rare, needs: 'guide' }),
 ];

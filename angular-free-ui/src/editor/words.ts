@@ -1,15 +1,51 @@
 import type { Nodes } from 'mdast';
 import { read } from './markdown/dialect';
-import { columnsOf, textField, type Block } from './page';
+import { itemsOf } from './items';
+import { columnsOf, textField, type Block, type PageDocument } from './page';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What readers get to see of a field, in the order they see it. Layout and references are no words. */
+const WORDS = ['title', 'question', 'value', 'name', 'role', 'label', 'text', 'email', 'who', 'due', 'caption', 'author', 'source', 'address', 'url', 'target', 'link', 'category'];
+const PROSE = ['markdown', 'transcript'];
 
 /** What a block says, in plain lines, to compare it with another. */
 export function linesOf(block: Block): string[] {
-  const alt = (block['alt'] ?? {}) as { text?: unknown };
-  const own = ['title', 'label', 'caption', 'target'].map((name) => textField(block, name));
-  const text = textLines(read(textField(block, 'markdown')), '');
-  const inner = columnsOf(block).flat().flatMap(linesOf);
-  const lines = [...own, ...text, typeof alt.text === 'string' ? alt.text : '', ...inner].filter((line) => line !== '');
+  const lines = [...saidBy(block), ...itemsOf(block).flatMap((item) => bulleted(saidBy(item))), ...columnsOf(block).flat().flatMap(linesOf)];
   return lines.length > 0 ? lines : [block.type];
+}
+
+/** Names of the fields that differ and that no line tells: another picture, another background. */
+export function silentDifferences(one: Block, other: Block): string[] {
+  const told = [...WORDS, ...PROSE, 'columns', 'items', 'id'];
+  const fields = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => !told.includes(name));
+  const differ = fields.filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]));
+  const pictures = (block: Block) => JSON.stringify(itemsOf(block).map((item) => [item['media'], item['course'], item['guide'], item['state']]));
+  return pictures(one) === pictures(other) ? differ : [...differ, 'items'];
+}
+
+/** Titles inside the texts of a page, levels 2 and 3: what a table of contents lists. */
+export function headingsOf(document: PageDocument): { level: 2 | 3; text: string }[] {
+  return document.blocks.flatMap((block) => {
+    const inner = columnsOf(block).flat();
+    return [block, ...inner].flatMap((one) => {
+      if (one.type !== 'text') return [];
+      return read(textField(one, 'markdown')).children.flatMap((node) =>
+        node.type === 'heading' && (node.depth === 2 || node.depth === 3) ? [{ level: node.depth, text: plain(node) }] : [],
+      );
+    });
+  });
+}
+
+function saidBy(fields: Fields): string[] {
+  const alt = (fields['alt'] ?? {}) as { text?: unknown };
+  const own = WORDS.map((name) => textField(fields, name));
+  const prose = PROSE.flatMap((name) => textLines(read(textField(fields, name)), ''));
+  return [...own, ...prose, typeof alt.text === 'string' ? alt.text : ''].filter((line) => line !== '');
+}
+
+function bulleted(lines: string[]): string[] {
+  return lines.map((line, index) => `${index === 0 ? '• ' : '   '}${line}`);
 }
 
 function textLines(node: Nodes, lead: string): string[] {

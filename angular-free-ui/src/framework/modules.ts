@@ -1,5 +1,6 @@
 import type { Component } from 'vue';
 import type { RouteRecordRaw } from 'vue-router';
+import type { ReferenceSource } from './references';
 
 /** Colours of paper, see tokens.css. */
 export type Sheet = 'home' | 'site' | 'letters' | 'people' | 'courses' | 'library' | 'settings';
@@ -29,6 +30,8 @@ export interface WorkspaceModule {
   routes: readonly RouteRecordRaw[];
   /** Pages that belong to the hub and to no space, below `/espace/-/`. */
   hubRoutes?: readonly RouteRecordRaw[];
+  /** What documents of other modules may refer to: the editor offers a choice of them. */
+  references?: readonly ReferenceSource[];
 }
 
 export const defineModule = (module: WorkspaceModule) => module;

@@ -1,3 +1,4 @@
+import { everyBlock } from './blocks';
 import type { Answers } from './index';
 
 const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
@@ -83,6 +84,7 @@ const pages = [
   page('p7', 'Adhérer', 'adherer', 'draft', 200),
   page('p8', 'Mentions légales', 'mentions-legales', 'online', 900, 'LegalNotice'),
 ];
+Object.assign(pages.find(({ id }) => id === 'p3') ?? {}, { document: JSON.stringify({ schema: 'page/1', lang: 'fr', blocks: everyBlock }) });
 const posts = [
   { ...page('a1', 'La fête du jardin aura lieu le 6 juin', 'fete', 'draft', 2), path: '/actualites/fete', excerpt: null, authorName: 'Léa Bonnet' },
   { ...page('a2', 'Cent kilos de tomates', 'tomates', 'online', 60), path: '/actualites/tomates', excerpt: 'Une récolte record.', authorName: 'Karim Haddad' },

@@ -6,6 +6,7 @@ const authors = { permissions: [permissions.courses] };
 
 export default defineModule({
   entries: [{ path: 'formations', titleKey: 'learning.title', icon: GraduationCap, sheet: 'courses', order: 50, permissions: [permissions.learn, permissions.courses], key: 'f' }],
+  references: [{ scheme: 'course', permissions: [permissions.learn, permissions.courses], load: async () => (await import('./references')).findCourses }],
   routes: [
     { path: 'formations', name: 'catalogue', component: () => import('./pages/CataloguePage.vue') },
     { path: 'formations/les-notres', name: 'courses', component: () => import('./pages/CoursesPage.vue'), meta: authors },

@@ -4,6 +4,7 @@ import { permissions } from './api';
 
 export default defineModule({
   entries: [{ path: 'bibliotheque', titleKey: 'library.title', icon: LibraryBig, sheet: 'library', order: 60, permissions: [permissions.read], key: 'b' }],
+  references: [{ scheme: 'guide', permissions: [permissions.read], load: async () => (await import('./references')).findGuides }],
   routes: [
     { path: 'bibliotheque', name: 'guides', component: () => import('./pages/GuidesPage.vue') },
     { path: 'bibliotheque/communs', name: 'commons', component: () => import('./pages/CommonsPage.vue') },
