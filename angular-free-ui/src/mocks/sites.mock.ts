@@ -97,9 +97,17 @@ const look = {
   theme: 'papier',
   accentColor: null,
   headerColor: '#ffc933',
+  fontPair: null,
+  logoMediaId: null,
+  logoUrl: null,
   themes: [
-    { name: 'papier', title: 'Papier', accentColor: '#1f4fbf', headerColor: '#e6eeff' },
-    { name: 'place', title: 'Place', accentColor: '#b3214a', headerColor: '#2c1642' },
+    { name: 'papier', title: 'Papier', description: 'Des feuilles de couleur.', accentColor: '#a81e4b', headerColor: '#ffd3dc', fontPair: 'bricolage' },
+    { name: 'place', title: 'Place', description: 'Le journal du quartier.', accentColor: '#0b5d4b', headerColor: '#fbfcfa', fontPair: 'fraunces' },
+    { name: 'affiche', title: 'Affiche', description: 'Une affiche collée au mur.', accentColor: '#c22a12', headerColor: '#c22a12', fontPair: 'fraunces' },
+  ],
+  fontPairs: [
+    { name: 'bricolage', title: 'Bricolage Grotesque', text: 'Atkinson Hyperlegible', titleUrl: '', textUrl: '' },
+    { name: 'fraunces', title: 'Fraunces', text: 'Source Serif', titleUrl: '', textUrl: '' },
   ],
   obstacles: [{ code: 'Sites:LegalNoticeIncomplete', message: 'Il manque l’adresse et la personne responsable de la publication.', link: 'reglages' }],
 };

@@ -41,9 +41,57 @@ public class SiteLookTests(HubFixture hub)
     {
         var space = await hub.Given.AnOnlineSite();
         await space.Admin.PutAsync<SiteDto>("/api/sites/site/look", new UpdateSiteLookInput { Theme = "place", AccentColor = "#7A1FA2" });
+        (await hub.ReadAsync(space.Slug, "/")).ShouldContain("class=\"site theme-place\"");
+        (await StyleSheetAsync(space)).ShouldContain("--accent:#7a1fa2");
+    }
+
+    [Fact]
+    public async Task A_theme_comes_with_its_fonts_unless_others_are_chosen()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        await space.Admin.PutAsync<SiteDto>("/api/sites/site/look", new UpdateSiteLookInput { Theme = "jardin" });
+        (await StyleSheetAsync(space)).ShouldContain("Young Serif");
+
+        await space.Admin.PutAsync<SiteDto>("/api/sites/site/look", new UpdateSiteLookInput { Theme = "jardin", FontPair = "hanken" });
+
+        var css = await StyleSheetAsync(space);
+        css.ShouldContain("Hanken Grotesk");
+        css.ShouldNotContain("Young Serif");
+    }
+
+    [Fact]
+    public async Task Every_theme_and_every_pair_of_fonts_makes_a_style_sheet_whose_files_are_there()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        foreach (var theme in Themes.All)
+        {
+            foreach (var pair in FontPairs.All)
+            {
+                var site = await space.Admin.PutAsync<SiteDto>("/api/sites/site/look", new UpdateSiteLookInput { Theme = theme.Name, FontPair = pair.Name });
+                site.FontPair.ShouldBe(pair.Name);
+            }
+        }
+
+        foreach (var pair in (await space.Admin.GetAsync<SiteDto>("/api/sites/site")).FontPairs)
+        {
+            (await hub.VisitAsync(space.Slug, pair.TitleUrl)).StatusCode.ShouldBe(HttpStatusCode.OK, pair.TitleUrl);
+            (await hub.VisitAsync(space.Slug, pair.TextUrl)).StatusCode.ShouldBe(HttpStatusCode.OK, pair.TextUrl);
+        }
+    }
+
+    [Fact]
+    public async Task Fonts_that_do_not_exist_and_another_spaces_logo_are_refused()
+    {
+        var space = await hub.Given.AnAssociation();
+        var fonts = await space.Admin.SendAsync(HttpMethod.Put, "/api/sites/site/look", new UpdateSiteLookInput { Theme = "place", FontPair = "comic" });
+        (await fonts.CodeAsync()).ShouldBe(SitesErrorCodes.FontPairUnknown);
+        var logo = await space.Admin.SendAsync(HttpMethod.Put, "/api/sites/site/look", new UpdateSiteLookInput { Theme = "place", LogoMediaId = Guid.NewGuid() });
+        (await logo.CodeAsync()).ShouldBe(SitesErrorCodes.LogoUnknown);
+    }
+
+    private async Task<string> StyleSheetAsync(TestSpace space)
+    {
         var html = await hub.ReadAsync(space.Slug, "/");
-        html.ShouldContain("class=\"site theme-place\"");
-        var path = html.Split("rel=\"stylesheet\" href=\"")[1].Split('"')[0];
-        (await hub.ReadAsync(space.Slug, path)).ShouldContain("--accent:#7a1fa2");
+        return await hub.ReadAsync(space.Slug, html.Split("rel=\"stylesheet\" href=\"")[1].Split('"')[0]);
     }
 }

@@ -109,20 +109,38 @@ export interface MediaFile {
 export interface Theme {
   name: string;
   title: string;
+  description: string;
   accentColor: string;
   headerColor: string;
+  fontPair: string;
 }
 
-export interface Site {
+export interface FontPair {
+  name: string;
+  /** The titles' face, as people know it. */
+  title: string;
+  text: string;
+  titleUrl: string;
+  textUrl: string;
+}
+
+/** What one chooses of the look; `null` leaves the theme's. */
+export interface SiteLook {
+  theme: string;
+  accentColor: string | null;
+  headerColor: string | null;
+  fontPair: string | null;
+  logoMediaId: string | null;
+}
+
+export interface Site extends SiteLook {
   name: string;
   /** Absolute, without a final slash. */
   url: string;
   isOnline: boolean;
-  theme: string;
-  /** `#rrggbb`; `null` leaves the theme's. */
-  accentColor: string | null;
-  headerColor: string | null;
+  logoUrl: string | null;
   themes: Theme[];
+  fontPairs: FontPair[];
   /** What publishing waits for; links are relative to the space. */
   obstacles: { code: string; message: string; link: string }[];
 }
@@ -160,7 +178,7 @@ export const sitesApi = {
   post: contentApi('post'),
   setMenu: (id: string, showInMenu: boolean) => http.post<Content>(`${root}/page/${id}/set-menu`, { showInMenu }),
   site: () => http.get<Site>(`${root}/site`),
-  updateLook: (look: { theme: string; accentColor: string | null; headerColor: string | null }) => http.put<Site>(`${root}/site/look`, look),
+  updateLook: (look: SiteLook) => http.put<Site>(`${root}/site/look`, look),
   contrast: (color: string, use: 'Accent' | 'Header') => http.get<ColorContrast>(`${root}/site/color-contrast`, { color, use }),
   media: (skipCount: number) => http.get<CountedPage<MediaFile>>(`${root}/media`, { skipCount, maxResultCount: 40 }),
   medium: (id: string) => http.get<MediaFile>(`${root}/media/${id}`),

@@ -39,6 +39,12 @@ public static class SitesErrorCodes
     /// <summary>Address and director of publication are missing in the association's profile.</summary>
     public const string LegalNoticeIncomplete = "Sites:LegalNoticeIncomplete";
 
+    /// <summary>No such pair of fonts. Data: FontPair.</summary>
+    public const string FontPairUnknown = "Sites:FontPairUnknown";
+
+    /// <summary>The logo is no picture of this space.</summary>
+    public const string LogoUnknown = "Sites:LogoUnknown";
+
     /// <summary>No such theme. Data: Theme.</summary>
     public const string ThemeUnknown = "Sites:ThemeUnknown";
 

@@ -18,7 +18,7 @@ public class SitesModule : AbpModule
         {
             foreach (var code in new[]
             {
-                SitesErrorCodes.DocumentInvalid, SitesErrorCodes.DocumentNotPublishable, SitesErrorCodes.SlugInvalid, SitesErrorCodes.SlugReserved, SitesErrorCodes.ThemeUnknown,
+                SitesErrorCodes.DocumentInvalid, SitesErrorCodes.DocumentNotPublishable, SitesErrorCodes.SlugInvalid, SitesErrorCodes.SlugReserved, SitesErrorCodes.ThemeUnknown, SitesErrorCodes.FontPairUnknown, SitesErrorCodes.LogoUnknown,
                 SitesErrorCodes.ColorInvalid, SitesErrorCodes.ColorContrastTooLow, SitesErrorCodes.MediaMissing, SitesErrorCodes.MediaTypeNotAllowed, SitesErrorCodes.MediaTooLarge,
                 SitesErrorCodes.MediaTooManyPixels, SitesErrorCodes.MediaUnreadable,
             }) options.Map(code, HttpStatusCode.BadRequest);

@@ -2499,6 +2499,10 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.Property<Guid?>("CreatorId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("FontPair")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<string>("HeaderColor")
                         .HasMaxLength(7)
                         .HasColumnType("character varying(7)");
@@ -2512,6 +2516,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("LastModifierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("LogoMediaId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("TenantId")

@@ -2494,6 +2494,10 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<Guid?>("CreatorId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FontPair")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("HeaderColor")
                         .HasMaxLength(7)
                         .HasColumnType("TEXT");
@@ -2507,6 +2511,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("LastModifierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LogoMediaId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("TenantId")

@@ -9,7 +9,7 @@ public sealed record PublicSiteLayout
     /// <summary>Language of the page, BCP 47: <c>fr</c>, <c>en</c>.</summary>
     public required string Language { get; init; }
 
-    /// <summary>Name of the theme: <c>papier</c> or <c>place</c>.</summary>
+    /// <summary>Name of the theme: <c>papier</c>, <c>place</c>…</summary>
     public required string Theme { get; init; }
 
     /// <summary>The one style sheet: base, theme and the association's colours, at an address made from its content.</summary>

@@ -21,14 +21,28 @@ public class SiteDto
     /// <summary>Band of the header, <c>#rrggbb</c>; null leaves the theme's.</summary>
     public string? HeaderColor { get; set; }
 
+    /// <summary>Null leaves the theme's.</summary>
+    public string? FontPair { get; set; }
+
+    /// <summary>A picture of the space, shown beside its name.</summary>
+    public Guid? LogoMediaId { get; set; }
+
+    /// <summary>Address of the logo in a small size.</summary>
+    public string? LogoUrl { get; set; }
+
     public IReadOnlyList<ThemeDto> Themes { get; set; } = [];
+
+    public IReadOnlyList<FontPairDto> FontPairs { get; set; } = [];
 
     /// <summary>What publishing waits for: error codes with their text, empty when nothing is in the way.</summary>
     public IReadOnlyList<PublishingObstacleDto> Obstacles { get; set; } = [];
 }
 
-/// <summary>A theme to choose from, with the colours it has when none are chosen.</summary>
-public record ThemeDto(string Name, string Title, string AccentColor, string HeaderColor);
+/// <summary>A theme to choose from, with the colours and fonts it has when none are chosen.</summary>
+public record ThemeDto(string Name, string Title, string Description, string AccentColor, string HeaderColor, string FontPair);
+
+/// <summary>Two faces to choose from: titles and running text, with the addresses of their files on the hub.</summary>
+public record FontPairDto(string Name, string Title, string Text, string TitleUrl, string TextUrl);
 
 /// <summary>Something to do before publishing. <paramref name="Link"/> is relative to <c>/espace/{slug}/</c>.</summary>
 public record PublishingObstacleDto(string Code, string Message, string Link);
@@ -43,6 +57,11 @@ public class UpdateSiteLookInput
 
     [StringLength(SiteConsts.MaxColorLength)]
     public string? HeaderColor { get; set; }
+
+    [StringLength(SiteConsts.MaxFontPairLength)]
+    public string? FontPair { get; set; }
+
+    public Guid? LogoMediaId { get; set; }
 }
 
 public class GetColorContrastInput
@@ -69,6 +88,7 @@ public record ColorContrastDto(string Color, SiteColorUse Use, double Ratio, boo
 public static class SiteConsts
 {
     public const int MaxThemeLength = 32;
+    public const int MaxFontPairLength = 32;
 
     /// <summary><c>#rrggbb</c>.</summary>
     public const int MaxColorLength = 7;

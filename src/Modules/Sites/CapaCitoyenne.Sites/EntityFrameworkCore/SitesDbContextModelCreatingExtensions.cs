@@ -21,6 +21,7 @@ public static class SitesDbContextModelCreatingExtensions
             b.Property(site => site.Theme).HasMaxLength(SiteConsts.MaxThemeLength);
             b.Property(site => site.AccentColor).HasMaxLength(SiteConsts.MaxColorLength);
             b.Property(site => site.HeaderColor).HasMaxLength(SiteConsts.MaxColorLength);
+            b.Property(site => site.FontPair).HasMaxLength(SiteConsts.MaxFontPairLength);
             b.HasIndex(site => site.TenantId).IsUnique();
         });
         builder.Entity<Page>(b =>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace CapaCitoyenne.Sites.Public;
 
 internal sealed class PublicSiteLayoutProvider(
-    ISiteRepository sites, IPageRepository pages, IPostRepository posts, StyleSheets styleSheets, ICurrentTenant currentTenant, ITenantStore tenants,
+    ISiteRepository sites, IPageRepository pages, IPostRepository posts, StyleSheets styleSheets, SiteLogo logo, ICurrentTenant currentTenant, ITenantStore tenants,
     IUnitOfWorkManager unitOfWorkManager, IStringLocalizer<SitesResource> localizer) : IPublicSiteLayoutProvider, ITransientDependency
 {
     public async Task<PublicSiteLayout> GetAsync()
@@ -26,6 +26,7 @@ internal sealed class PublicSiteLayoutProvider(
             Language = site.Language,
             Theme = site.Theme,
             StyleSheetUrl = styleSheets.GetUrl(site),
+            LogoUrl = await logo.FindUrlAsync(site),
             Menu = menu,
             FooterLinks = [.. published.Where(page => page.Kind is PageKind.LegalNotice or PageKind.Privacy or PageKind.Accessibility).OrderBy(page => page.Kind).Select(ToItem)],
             FeedUrl = hasNews ? FeedWriter.AtomPath : null,

@@ -5,21 +5,22 @@ using CapaCitoyenne.Sites.Sites;
 
 namespace CapaCitoyenne.Sites.Public;
 
-/// <summary>The one sheet of each site: base, theme and the association's colours, at an address made from its content.</summary>
+/// <summary>The one sheet of each site: base, fonts, theme and the association's colours, at an address made from its content.</summary>
 internal sealed class StyleSheets : ISingletonDependency
 {
     public const string Prefix = "/style/";
 
-    private readonly ConcurrentDictionary<(string Theme, string? Accent, string? Header), StoredAnswer> _byLook = new();
+    private readonly ConcurrentDictionary<(string Theme, string? FontPair, string? Accent, string? Header), StoredAnswer> _byLook = new();
     private readonly ConcurrentDictionary<string, StoredAnswer> _byPath = new();
 
     public string GetUrl(Site site) => Prefix + Get(site).ContentHash + ".css";
 
     public StoredAnswer? Find(string path) => _byPath.GetValueOrDefault(path);
 
-    private StoredAnswer Get(Site site) => _byLook.GetOrAdd((site.Theme, site.AccentColor, site.HeaderColor), look =>
+    private StoredAnswer Get(Site site) => _byLook.GetOrAdd((site.Theme, site.FontPair, site.AccentColor, site.HeaderColor), look =>
     {
-        var css = Read("base") + Read(look.Theme) + Colors(look.Accent, look.Header);
+        var fonts = look.FontPair ?? (Themes.Find(look.Theme) ?? Themes.Default).FontPair;
+        var css = Read("themes/base") + Read("fonts/" + fonts) + Read("themes/" + look.Theme) + Colors(look.Accent, look.Header);
         var answer = StoredAnswer.Of(200, "text/css; charset=utf-8", Encoding.UTF8.GetBytes(css)) with { IsImmutable = true };
         _byPath[Prefix + answer.ContentHash + ".css"] = answer;
         return answer;
@@ -37,7 +38,7 @@ internal sealed class StyleSheets : ISingletonDependency
 
     private static string Read(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"themes/{name}.css")
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name + ".css")
             ?? throw new AbpException($"There is no style sheet {name}.css.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();

@@ -22,30 +22,26 @@ internal sealed class Site : AuditedAggregateRoot<Guid>, IMultiTenant
 
     public string? HeaderColor { get; private set; }
 
+    /// <summary>Null leaves the theme's own.</summary>
+    public string? FontPair { get; private set; }
+
+    /// <summary>A picture of the space.</summary>
+    public Guid? LogoMediaId { get; private set; }
+
     /// <summary>
     /// Goes up with every change that readers can see: it is part of the key of each cached page. Written in place by the
     /// repository, not through the entity, so that two people who publish at once do not stop each other.
     /// </summary>
     public long Version { get; private set; }
 
-    /// <summary>Colours are <c>#rrggbb</c> and readable; null leaves the theme's.</summary>
-    public void SetLook(string theme, string? accentColor, string? headerColor)
+    /// <summary>Colours are <c>#rrggbb</c> and readable; null leaves the theme's, and so it is for the fonts.</summary>
+    public void SetLook(string theme, string? accentColor, string? headerColor, string? fontPair, Guid? logoMediaId)
     {
         Theme = (Themes.Find(theme) ?? throw new BusinessException(SitesErrorCodes.ThemeUnknown).WithData("Theme", theme)).Name;
         AccentColor = ColorContrast.Check(accentColor, SiteColorUse.Accent);
         HeaderColor = ColorContrast.Check(headerColor, SiteColorUse.Header);
+        if (fontPair is not null && FontPairs.Find(fontPair) is null) throw new BusinessException(SitesErrorCodes.FontPairUnknown).WithData("FontPair", fontPair);
+        FontPair = fontPair;
+        LogoMediaId = logoMediaId;
     }
-}
-
-/// <summary>A look that a site can have: a style sheet of that name in <c>wwwroot/themes</c>.</summary>
-/// <param name="AccentColor">What the sheet has when the site chooses no colour.</param>
-internal sealed record Theme(string Name, string AccentColor, string HeaderColor);
-
-internal static class Themes
-{
-    public static readonly IReadOnlyList<Theme> All = [new("papier", "#a81e4b", "#ffd3dc"), new("place", "#0b5d4b", "#fbfcfa")];
-
-    public static Theme Default => All[0];
-
-    public static Theme? Find(string name) => All.FirstOrDefault(theme => theme.Name == name);
 }

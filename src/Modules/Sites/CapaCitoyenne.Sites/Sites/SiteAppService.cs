@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 namespace CapaCitoyenne.Sites.Sites;
 
 [Authorize(SitesPermissions.Site.Default)]
-internal sealed class SiteAppService(SiteManager siteManager, IPageRepository pages, SiteAddresses addresses) : SitesAppService, ISiteAppService
+internal sealed class SiteAppService(SiteManager siteManager, SiteLogo logo, IPageRepository pages, SiteAddresses addresses) : SitesAppService, ISiteAppService
 {
     public async Task<SiteDto> GetAsync() => await ToDtoAsync(await siteManager.GetAsync());
 
@@ -14,7 +14,8 @@ internal sealed class SiteAppService(SiteManager siteManager, IPageRepository pa
     public async Task<SiteDto> UpdateLookAsync(UpdateSiteLookInput input)
     {
         var site = await siteManager.GetAsync();
-        site.SetLook(input.Theme, input.AccentColor, input.HeaderColor);
+        await logo.CheckAsync(input.LogoMediaId);
+        site.SetLook(input.Theme, input.AccentColor, input.HeaderColor, input.FontPair, input.LogoMediaId);
         await CurrentUnitOfWork!.SaveChangesAsync();
         await siteManager.ContentChangedAsync();
         return await ToDtoAsync(site);
@@ -31,7 +32,14 @@ internal sealed class SiteAppService(SiteManager siteManager, IPageRepository pa
         Theme = site.Theme,
         AccentColor = site.AccentColor,
         HeaderColor = site.HeaderColor,
-        Themes = [.. Themes.All.Select(theme => new ThemeDto(theme.Name, L["Theme:" + theme.Name], theme.AccentColor, theme.HeaderColor))],
+        FontPair = site.FontPair,
+        LogoMediaId = site.LogoMediaId,
+        LogoUrl = await logo.FindUrlAsync(site),
+        Themes = [.. Themes.All.Select(ToDto)],
+        FontPairs = [.. FontPairs.All.Select(pair => new FontPairDto(pair.Name, pair.Title, pair.Text, $"/fonts/{pair.TitleFile}.woff2", $"/fonts/{pair.TextFile}.woff2"))],
         Obstacles = [.. (await siteManager.FindObstaclesAsync()).Select(code => new PublishingObstacleDto(code, L[code], SpaceLinks.Profile))],
     };
+
+    private ThemeDto ToDto(Theme theme)
+        => new(theme.Name, L["Theme:" + theme.Name], L["Theme:" + theme.Name + ":About"], theme.AccentColor, theme.HeaderColor, theme.FontPair);
 }
