@@ -5826,6 +5826,13 @@ export interface components {
             order: number;
             title: string;
         };
+        FontPairDto: {
+            name: string;
+            text: string;
+            textUrl: string;
+            title: string;
+            titleUrl: string;
+        };
         GiftIssueDto: {
             code: string;
             /** Format: int32 */
@@ -6533,9 +6540,14 @@ export interface components {
         SiteColorUse: "Accent" | "Header";
         SiteDto: {
             accentColor?: null | string;
+            fontPair?: null | string;
+            fontPairs?: components["schemas"]["FontPairDto"][];
             headerColor?: null | string;
             isOnline?: boolean;
             language?: string;
+            /** Format: uuid */
+            logoMediaId?: null | string;
+            logoUrl?: null | string;
             name?: string;
             obstacles?: components["schemas"]["PublishingObstacleDto"][];
             theme?: string;
@@ -6582,6 +6594,8 @@ export interface components {
         };
         ThemeDto: {
             accentColor: string;
+            description: string;
+            fontPair: string;
             headerColor: string;
             name: string;
             title: string;
@@ -6668,7 +6682,10 @@ export interface components {
         };
         UpdateSiteLookInput: {
             accentColor?: null | string;
+            fontPair?: null | string;
             headerColor?: null | string;
+            /** Format: uuid */
+            logoMediaId?: null | string;
             theme: string;
         };
         WithdrawCommonsGuideInput: {
@@ -6747,6 +6764,7 @@ export type DocumentIssueSeverity = components['schemas']['DocumentIssueSeverity
 export type EmailConfirmationDto = components['schemas']['EmailConfirmationDto'];
 export type FacetDto = components['schemas']['FacetDto'];
 export type FirstStep = components['schemas']['FirstStep'];
+export type FontPairDto = components['schemas']['FontPairDto'];
 export type GiftIssueDto = components['schemas']['GiftIssueDto'];
 export type GrantConsentDto = components['schemas']['GrantConsentDto'];
 export type GuideCardDto = components['schemas']['GuideCardDto'];
