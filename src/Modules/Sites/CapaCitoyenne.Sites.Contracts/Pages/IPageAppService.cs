@@ -40,5 +40,8 @@ public interface IPageAppService : IApplicationService
     /// <summary>Makes an older state the draft, as a new revision.</summary>
     Task<PageDto> RestoreRevisionAsync(Guid id, RestoreRevisionInput input);
 
+    /// <summary>What somebody who reads the draft along would point out, in the order of the text; 40 remarks at most.</summary>
+    Task<ListResultDto<ReviewRemarkDto>> GetReviewAsync(Guid id);
+
     Task<PreviewLinkDto> CreatePreviewLinkAsync(Guid id);
 }

@@ -28,5 +28,8 @@ public interface IPostAppService : IApplicationService
 
     Task<PostDto> RestoreRevisionAsync(Guid id, RestoreRevisionInput input);
 
+    /// <summary>What somebody who reads the draft along would point out, in the order of the text; 40 remarks at most.</summary>
+    Task<ListResultDto<ReviewRemarkDto>> GetReviewAsync(Guid id);
+
     Task<PreviewLinkDto> CreatePreviewLinkAsync(Guid id);
 }

@@ -11,7 +11,7 @@ namespace CapaCitoyenne.Sites.Pages;
 [Authorize(SitesPermissions.Pages.Default)]
 internal sealed class PageAppService(
     IPageRepository pages, PublicationManager publications, AddressManager addresses, SiteManager siteManager, RevisionReader revisions, SiteDocuments documents,
-    DocumentIssueWording wording, PreviewLinks previews, IDistributedEventBus distributedEventBus) : SitesAppService, IPageAppService
+    DocumentIssueWording wording, PreviewLinks previews, DocumentReviewer reviewer, IDistributedEventBus distributedEventBus) : SitesAppService, IPageAppService
 {
     public async Task<ListResultDto<PageListItemDto>> GetListAsync()
         => new((await pages.GetSummariesAsync()).ConvertAll(page => page.ToListItemDto()));
@@ -111,6 +111,8 @@ internal sealed class PageAppService(
         await publications.RestoreAsync(page, input.Number);
         return ToDto(page);
     }
+
+    public async Task<ListResultDto<ReviewRemarkDto>> GetReviewAsync(Guid id) => await reviewer.ReviewAsync(await pages.GetAsync(id));
 
     [Authorize(SitesPermissions.Pages.Default)]
     public async Task<PreviewLinkDto> CreatePreviewLinkAsync(Guid id) => await previews.CreateAsync(await pages.GetAsync(id));

@@ -11,7 +11,7 @@ namespace CapaCitoyenne.Sites.Posts;
 [Authorize(SitesPermissions.Posts.Default)]
 internal sealed class PostAppService(
     IPostRepository posts, PublicationManager publications, AddressManager addresses, SiteManager siteManager, RevisionReader revisions, SiteDocuments documents,
-    DocumentIssueWording wording, PreviewLinks previews) : SitesAppService, IPostAppService
+    DocumentIssueWording wording, PreviewLinks previews, DocumentReviewer reviewer) : SitesAppService, IPostAppService
 {
     public async Task<PagedResultDto<PostListItemDto>> GetListAsync(PagedResultRequestDto input) => new(
         await posts.GetCountAsync(), (await posts.GetSummariesAsync(input.SkipCount, input.MaxResultCount)).ConvertAll(post => post.ToListItemDto()));
@@ -84,6 +84,8 @@ internal sealed class PostAppService(
         await publications.RestoreAsync(post, input.Number);
         return ToDto(post);
     }
+
+    public async Task<ListResultDto<ReviewRemarkDto>> GetReviewAsync(Guid id) => await reviewer.ReviewAsync(await posts.GetAsync(id));
 
     [Authorize(SitesPermissions.Posts.Default)]
     public async Task<PreviewLinkDto> CreatePreviewLinkAsync(Guid id) => await previews.CreateAsync(await posts.GetAsync(id));
