@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CapaCitoyenne.Sites.Documents.Blocks;
 
 namespace CapaCitoyenne.Sites.Documents.Review;
@@ -19,17 +20,29 @@ public static class DocumentReview
         var passages = Passage.Of(document, catalog).ToList();
         var byBlock = passages.ToLookup(passage => passage.BlockId);
         var remarks = new List<ReviewRemark>();
-        foreach (var block in document.AllBlocks().Where(b => !b.IsKept))
+        void Add(IEnumerable<ReviewRemark> rule)
         {
-            if (catalog.Find(block.Type) is { } definition) remarks.AddRange(BlockRules.Check(block, definition));
-            foreach (var passage in byBlock[block.Id])
+            try
             {
-                remarks.AddRange(DateRules.Check(passage, context));
-                remarks.AddRange(LinkRules.Check(passage, context));
-                remarks.AddRange(WritingRules.Check(passage));
+                remarks.AddRange(rule);
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                // A text made to keep a rule busy, or a machine that is: the rule has no more to say.
             }
         }
-        remarks.AddRange(DateRules.CheckInvitation(passages, document.AllBlocks().Any(b => b.Type is BlockTypes.Map or BlockTypes.Agenda)));
+
+        foreach (var block in document.AllBlocks().Where(b => !b.IsKept))
+        {
+            if (catalog.Find(block.Type) is { } definition) Add(BlockRules.Check(block, definition));
+            foreach (var passage in byBlock[block.Id])
+            {
+                Add(DateRules.Check(passage, context));
+                Add(LinkRules.Check(passage, context));
+                Add(WritingRules.Check(passage));
+            }
+        }
+        Add(DateRules.CheckInvitation(passages, document.AllBlocks().Any(b => b.Type is BlockTypes.Map or BlockTypes.Agenda)));
         if (DocumentInsight.Headings(document).Count == 0 && DocumentInsight.CountWords(document) > LongText)
             remarks.Add(new ReviewRemark(ReviewCodes.HeadingsMissing, "", null, null, new Dictionary<string, object>()));
         return [.. remarks.Take(MaxRemarks)];

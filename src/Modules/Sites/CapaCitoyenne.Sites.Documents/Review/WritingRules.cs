@@ -74,7 +74,7 @@ internal static partial class WritingRules
         return text[..(cut > 20 ? cut : char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…";
     }
 
-    [GeneratedRegex(@"\p{Lu}{2,}(?:[ '’\u00a0-]+\p{Lu}{2,}){3,}", RegexOptions.None, 500)]
+    [GeneratedRegex(@"\b\p{Lu}{2,}(?:[ '’\u00a0-]+\p{Lu}+\b){3,}", RegexOptions.None, 500)]
     private static partial Regex Capitals();
 
     [GeneratedRegex(@"!{2,}|\?{2,}", RegexOptions.None, 500)]
