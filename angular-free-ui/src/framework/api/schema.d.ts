@@ -4381,6 +4381,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/media/many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Media */
+        get: {
+            parameters: {
+                query?: {
+                    Ids?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfMediaDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfMediaDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/media/quota": {
         parameters: {
             query?: never;
@@ -6283,6 +6322,9 @@ export interface components {
         ListResultDtoOfMailingListDto: {
             items?: components["schemas"]["MailingListDto"][];
         };
+        ListResultDtoOfMediaDto: {
+            items?: components["schemas"]["MediaDto"][];
+        };
         ListResultDtoOfMediaUsageDto: {
             items?: components["schemas"]["MediaUsageDto"][];
         };
@@ -7036,6 +7078,7 @@ export type ListResultDtoOfContactImportDto = components['schemas']['ListResultD
 export type ListResultDtoOfFirstStep = components['schemas']['ListResultDtoOfFirstStep'];
 export type ListResultDtoOfGuideRevisionDto = components['schemas']['ListResultDtoOfGuideRevisionDto'];
 export type ListResultDtoOfMailingListDto = components['schemas']['ListResultDtoOfMailingListDto'];
+export type ListResultDtoOfMediaDto = components['schemas']['ListResultDtoOfMediaDto'];
 export type ListResultDtoOfMediaUsageDto = components['schemas']['ListResultDtoOfMediaUsageDto'];
 export type ListResultDtoOfPageListItemDto = components['schemas']['ListResultDtoOfPageListItemDto'];
 export type ListResultDtoOfRevisionDto = components['schemas']['ListResultDtoOfRevisionDto'];
