@@ -9,6 +9,9 @@ export interface Medium {
   urn: string;
   name: string;
   alt?: string;
+  /** It shows nothing that a reader must know. */
+  decorative?: boolean;
+  caption?: string;
 }
 
 export interface MediaSource {

@@ -3,29 +3,6 @@ import type { Answers } from './index';
 
 const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
 
-const garden = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 832 420"><rect width="832" height="420" fill="#fde08a"/><circle cx="640" cy="90" r="84" fill="#ff905c"/>
-<path d="M0 240q208-60 416-10t416-30v220H0Z" fill="#7bd498"/><path d="M0 330q208-70 416-20t416-10v120H0Z" fill="#2f8d5a"/><circle cx="360" cy="200" r="28" fill="#4a1f78"/>
-<path d="M322 360l10-120h58l14 120Z" fill="#4a1f78"/><circle cx="502" cy="218" r="26" fill="#4a1f78"/><path d="M470 360l12-100h48l12 100Z" fill="#1f4fbf"/></svg>`;
-const picture = URL.createObjectURL(new Blob([garden], { type: 'image/svg+xml' }));
-
-const media = [
-  { name: 'jardin-mai.jpg', alt: 'Deux jardiniers sous le soleil, devant les carrés de culture' },
-  { name: 'IMG_2041.jpg', alt: null },
-  { name: 'fete-du-quai.jpg', alt: 'La grande tablée de la fête du quai' },
-].map(({ name, alt }, index) => ({
-  id: `m${index + 1}`,
-  urn: `media:m${index + 1}`,
-  fileName: name,
-  alt,
-  width: 1600,
-  height: 810,
-  size: 412_000,
-  hasVariants: true,
-  url: picture,
-  thumbnailUrl: picture,
-  creationTime: ago(index * 40),
-}));
-
 const text = `## Un jardin, cent mains
 
 Depuis **2019**, nous cultivons ensemble *un demi-hectare* au bord de la Saône. On y vient pour jardiner, pour apprendre — et pour le café du samedi.
@@ -129,9 +106,6 @@ const answers: Answers = {
     const pale = /^#f/i.test(query.get('color') ?? '') && query.get('use') === 'Accent';
     return { color: query.get('color'), use: query.get('use'), ratio: pale ? 1.5 : 7.4, passes: !pale, nearest: pale ? '#8a6a00' : query.get('color') };
   },
-  'GET /api/sites/media': () => ({ totalCount: media.length, items: media }),
-  'GET /api/sites/media/*': ({ match }) => media.find((file) => file.id === match[1]),
-  'PUT /api/sites/media/*': ({ match, body }) => Object.assign(media.find((file) => file.id === match[1]) ?? {}, body),
 };
 for (const [kind, list] of [['page', pages], ['post', posts]] as const) {
   const one = (id: string | undefined) => list.find((item) => item.id === id) ?? list[0];

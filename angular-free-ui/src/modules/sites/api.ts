@@ -1,4 +1,4 @@
-import { apiAddress, http } from '@/framework/api/http';
+import { http } from '@/framework/api/http';
 import type { CountedPage } from '@/framework/usePagedList';
 
 export const permissions = {
@@ -9,7 +9,6 @@ export const permissions = {
   editPosts: 'Sites.Posts.Edit',
   publishPosts: 'Sites.Posts.Publish',
   media: 'Sites.Media',
-  editMedia: 'Sites.Media.Edit',
   site: 'Sites.Site',
   updateSite: 'Sites.Site.Update',
   updateProfile: 'Associations.Profile.Update',
@@ -91,21 +90,6 @@ export interface RevisionDetail extends Revision {
   text: string;
 }
 
-export interface MediaFile {
-  id: string;
-  urn: string;
-  fileName: string;
-  alt: string | null;
-  width: number;
-  height: number;
-  /** Bytes. */
-  size: number;
-  hasVariants: boolean;
-  url: string;
-  thumbnailUrl: string;
-  creationTime: string;
-}
-
 export interface Theme {
   name: string;
   title: string;
@@ -180,11 +164,6 @@ export const sitesApi = {
   site: () => http.get<Site>(`${root}/site`),
   updateLook: (look: SiteLook) => http.put<Site>(`${root}/site/look`, look),
   contrast: (color: string, use: 'Accent' | 'Header') => http.get<ColorContrast>(`${root}/site/color-contrast`, { color, use }),
-  media: (skipCount: number) => http.get<CountedPage<MediaFile>>(`${root}/media`, { skipCount, maxResultCount: 40 }),
-  medium: (id: string) => http.get<MediaFile>(`${root}/media/${id}`),
-  updateMedia: (id: string, alt: string | null) => http.put<MediaFile>(`${root}/media/${id}`, { alt }),
-  removeMedia: (id: string) => http.delete(`${root}/media/${id}`),
-  uploadAddress: apiAddress(`${root}/media`),
 };
 
 /** The part of the association's profile that its legal notice needs; the rest is sent back as it came. */

@@ -57,8 +57,17 @@ public static class SitesErrorCodes
     /// <summary>Nothing was sent, or not as the form field <c>file</c>.</summary>
     public const string MediaMissing = "Sites:MediaMissing";
 
-    /// <summary>Not a JPEG, PNG, WebP, AVIF or GIF picture, whatever its name says.</summary>
+    /// <summary>None of the pictures and documents that the library takes, whatever its name says.</summary>
     public const string MediaTypeNotAllowed = "Sites:MediaTypeNotAllowed";
+
+    /// <summary>An SVG drawing, which may hold a program.</summary>
+    public const string MediaSvgRefused = "Sites:MediaSvgRefused";
+
+    /// <summary>A document of an office suite from before 2007 (<c>.doc</c>, <c>.xls</c>, <c>.ppt</c>).</summary>
+    public const string MediaOldOffice = "Sites:MediaOldOffice";
+
+    /// <summary>A document with macros.</summary>
+    public const string MediaHasMacros = "Sites:MediaHasMacros";
 
     /// <summary>Data: MaxMegabytes.</summary>
     public const string MediaTooLarge = "Sites:MediaTooLarge";
@@ -66,9 +75,18 @@ public static class SitesErrorCodes
     /// <summary>Data: MaxMegapixels, Width, Height.</summary>
     public const string MediaTooManyPixels = "Sites:MediaTooManyPixels";
 
-    /// <summary>The bytes are damaged.</summary>
+    /// <summary>The bytes are damaged, or packed so as to harm who opens them.</summary>
     public const string MediaUnreadable = "Sites:MediaUnreadable";
 
-    /// <summary>Pages or posts show it. Data: Count.</summary>
+    /// <summary>The library of the space is full. Data: MaxMegabytes, UsedMegabytes.</summary>
+    public const string MediaQuotaExceeded = "Sites:MediaQuotaExceeded";
+
+    /// <summary>A picture cannot take the place of a document, nor the other way round.</summary>
+    public const string MediaKindDiffers = "Sites:MediaKindDiffers";
+
+    /// <summary>A file's name stands where the picture should be described. Data: Text.</summary>
+    public const string MediaAltIsFileName = "Sites:MediaAltIsFileName";
+
+    /// <summary>Pages, news, letters… show it. Data: Count.</summary>
     public const string MediaInUse = "Sites:MediaInUse";
 }

@@ -20,7 +20,8 @@ public class SitesModule : AbpModule
             {
                 SitesErrorCodes.DocumentInvalid, SitesErrorCodes.DocumentNotPublishable, SitesErrorCodes.SlugInvalid, SitesErrorCodes.SlugReserved, SitesErrorCodes.ThemeUnknown, SitesErrorCodes.FontPairUnknown, SitesErrorCodes.LogoUnknown,
                 SitesErrorCodes.ColorInvalid, SitesErrorCodes.ColorContrastTooLow, SitesErrorCodes.MediaMissing, SitesErrorCodes.MediaTypeNotAllowed, SitesErrorCodes.MediaTooLarge,
-                SitesErrorCodes.MediaTooManyPixels, SitesErrorCodes.MediaUnreadable,
+                SitesErrorCodes.MediaTooManyPixels, SitesErrorCodes.MediaUnreadable, SitesErrorCodes.MediaSvgRefused, SitesErrorCodes.MediaOldOffice, SitesErrorCodes.MediaHasMacros,
+                SitesErrorCodes.MediaQuotaExceeded, SitesErrorCodes.MediaKindDiffers, SitesErrorCodes.MediaAltIsFileName,
             }) options.Map(code, HttpStatusCode.BadRequest);
             options.Map(SitesErrorCodes.SaveConflict, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.SlugTaken, HttpStatusCode.Conflict);

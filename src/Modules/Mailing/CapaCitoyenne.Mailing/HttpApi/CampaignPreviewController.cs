@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Permissions;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +13,7 @@ namespace CapaCitoyenne.Mailing.HttpApi;
 [ApiController]
 [Authorize(MailingPermissions.Campaigns.Default)]
 [Route("api/mailing/{__tenant}/campaign/{id:guid}/preview.html")]
-public sealed class CampaignPreviewController(ICampaignAppService campaigns) : AbpController
+public sealed partial class CampaignPreviewController(ICampaignAppService campaigns) : AbpController
 {
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin";
 
@@ -22,6 +23,10 @@ public sealed class CampaignPreviewController(ICampaignAppService campaigns) : A
         var preview = await campaigns.GetPreviewAsync(id, new GetCampaignPreviewInput { ContactId = contactId });
         Response.Headers.ContentSecurityPolicy = Policy;
         Response.Headers.CacheControl = "no-store";
-        return Content(preview.Html, "text/html; charset=utf-8");
+        // The hub serves the same pictures under the same path as the site, whose origin this page may not ask.
+        return Content(PictureOfTheSite().Replace(preview.Html, "src=\"/media/"), "text/html; charset=utf-8");
     }
+
+    [GeneratedRegex("src=\"https?://[^\"/]+/media/", RegexOptions.None, 1000)]
+    private static partial Regex PictureOfTheSite();
 }

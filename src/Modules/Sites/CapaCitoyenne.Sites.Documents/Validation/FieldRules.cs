@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using CapaCitoyenne.Sites.Documents.Blocks;
 using CapaCitoyenne.Sites.Documents.Prose;
 using Markdig.Syntax;
@@ -10,7 +9,7 @@ using Block = CapaCitoyenne.Sites.Documents.Blocks.Block;
 namespace CapaCitoyenne.Sites.Documents.Validation;
 
 /// <summary>What each kind of field may hold.</summary>
-internal static partial class FieldRules
+internal static class FieldRules
 {
     private const int AltMaxLength = 300;
 
@@ -152,7 +151,7 @@ internal static partial class FieldRules
                 return [DocumentValidator.Unpublishable(path, DocumentIssueCodes.ImageAltMissing)];
             case "text" when text.Length > AltMaxLength:
                 return [DocumentValidator.Error(path + "/text", DocumentIssueCodes.FieldTooLong, ("Max", AltMaxLength))];
-            case "text" when FileName().IsMatch(text):
+            case "text" when AltText.IsFileName(text):
                 return [DocumentValidator.Unpublishable(path + "/text", DocumentIssueCodes.ImageAltIsFileName, ("Text", text))];
             case "text":
                 return [];
@@ -194,9 +193,4 @@ internal static partial class FieldRules
     }
 
     private static string Shorten(string text) => text.Length <= 80 ? text : text[..80] + "…";
-
-    /// <summary>« IMG_2041.jpg », « DSC-0012 »: what a camera calls a picture says nothing to somebody who does not see it.</summary>
-    [GeneratedRegex(@"^\S*\.(jpe?g|png|webp|avif|gif|heic|heif|svg|tiff?|bmp)$|^(img|dsc[nf]?|dcim|pxl|image|photo|picture|p|screenshot|whatsapp image)[-_ ]?\d[\d\-_ ]*$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
-    private static partial Regex FileName();
 }

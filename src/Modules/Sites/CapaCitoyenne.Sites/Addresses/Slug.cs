@@ -14,16 +14,19 @@ internal static class Slug
     };
 
     /// <summary>Accents folded, everything else to hyphens; empty when nothing is left.</summary>
-    public static string FromTitle(string title)
+    public static string FromTitle(string title) => Shorten(Fold(title), PageConsts.MaxSlugLength);
+
+    /// <summary>The same at any length: what texts are searched by.</summary>
+    public static string Fold(string text)
     {
-        var slug = new StringBuilder(title.Length);
-        var folded = title.Replace("œ", "oe").Replace("Œ", "oe").Replace("æ", "ae").Replace("Æ", "ae").Replace("ß", "ss").Replace("&", " et ");
+        var slug = new StringBuilder(text.Length);
+        var folded = text.Replace("œ", "oe").Replace("Œ", "oe").Replace("æ", "ae").Replace("Æ", "ae").Replace("ß", "ss").Replace("&", " et ");
         foreach (var rune in folded.Normalize(NormalizationForm.FormKD))
         {
             if (char.IsAsciiLetterOrDigit(rune)) slug.Append(char.ToLowerInvariant(rune));
             else if (CharUnicodeInfo.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
-        return Shorten(slug.ToString().Trim('-'), PageConsts.MaxSlugLength);
+        return slug.ToString().Trim('-');
     }
 
     public static bool IsReserved(string slug) => Reserved.Contains(slug);

@@ -63,10 +63,18 @@ public static class SitesDbContextModelCreatingExtensions
             b.Property(media => media.FileName).HasMaxLength(MediaConsts.MaxFileNameLength);
             b.Property(media => media.Hash).HasMaxLength(MediaFile.HashLength);
             b.Property(media => media.ContentType).HasMaxLength(MediaFile.MaxContentTypeLength);
+            b.Property(media => media.Kind).HasConversion<string>().HasMaxLength(20);
             b.Property(media => media.Alt).HasMaxLength(MediaConsts.MaxAltLength);
+            b.Property(media => media.Caption).HasMaxLength(MediaConsts.MaxCaptionLength);
+            b.Property(media => media.Credit).HasMaxLength(MediaConsts.MaxCreditLength);
+            b.Property(media => media.ConsentNote).HasMaxLength(MediaConsts.MaxConsentNoteLength);
+            b.Property(media => media.SearchText).HasMaxLength(MediaFile.MaxSearchTextLength);
             b.Property(media => media.VariantWidths).HasMaxLength(100);
+            b.Ignore(media => media.Type);
+            b.Ignore(media => media.FallbackType);
             b.Ignore(media => media.Variants);
-            b.HasIndex(media => new { media.TenantId, media.CreationTime });
+            b.Ignore(media => media.Formers);
+            b.HasIndex(media => new { media.TenantId, media.Id });
             b.HasIndex(media => new { media.TenantId, media.Hash });
         });
     }

@@ -1,37 +1,79 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CapaCitoyenne.Sites.Addresses;
 using CapaCitoyenne.Sites.Documents.Prose;
 
 namespace CapaCitoyenne.Sites.Media;
 
-/// <summary>Names of blobs, and the addresses made from them: <c>/media/{space}/{hash}/960.webp</c>, the same on the hub and on the site.</summary>
+/// <summary>
+/// Names of blobs, and the addresses made from them, the same on the hub and on the site: <c>/media/{space}/{hash}/960.webp</c>, and for documents
+/// <c>/media/{space}/{hash}/compte-rendu.pdf</c>, where the last name is only for people.
+/// </summary>
 internal static partial class MediaPaths
 {
     public const string Prefix = "/media";
 
-    public static string Original(string hash, string contentType) => hash + "/o." + ImageTypes.Extension(contentType);
+    private const int FocusSteps = 4;
+    private const int MiddleStep = FocusSteps / 2;
 
-    public static string Variant(string hash, int width, string contentType)
-        => string.Create(CultureInfo.InvariantCulture, $"{hash}/{width}.{ImageTypes.Extension(contentType)}");
+    private static readonly FileType[] VariantTypes = [FileTypes.WebP, FileTypes.Jpeg, FileTypes.Png];
 
-    public static string Url(Guid tenantId, string blobName) => Prefix + "/" + tenantId.ToString("N") + "/" + blobName;
+    public static string Original(string hash, FileType type) => hash + "/o." + type.Extension;
 
-    /// <summary>The space, the blob and its type; null when the path is none of ours.</summary>
-    public static (Guid TenantId, string BlobName, string ContentType)? Parse(string path)
+    public static string Variant(string hash, int width, FileType type) => string.Create(CultureInfo.InvariantCulture, $"{hash}/{width}.{type.Extension}");
+
+    /// <summary>Every blob that a file can have, of what it was before too.</summary>
+    public static IEnumerable<string> Blobs(string hash, string contentType, string formerText)
+    {
+        foreach (var content in formerText.Split(',', StringSplitOptions.RemoveEmptyEntries).Append(hash + "." + FileTypes.OfContent(contentType).Extension))
+        {
+            var type = FileTypes.FindStored(content[(MediaFile.HashLength + 1)..])!;
+            var name = content[..MediaFile.HashLength];
+            yield return Original(name, type);
+            if (type.Kind == MediaKind.Document) continue;
+            foreach (var width in MediaConsts.VariantWidths)
+                foreach (var variant in VariantTypes) yield return Variant(name, width, variant);
+        }
+    }
+
+    /// <summary>The space, the blob, its type and the name that it is saved under; null when the path is none of ours.</summary>
+    public static (Guid TenantId, string BlobName, FileType Type, string FileName)? Parse(string path)
     {
         var match = Pattern().Match(path);
-        if (!match.Success || ImageTypes.FromExtension(match.Groups["ext"].Value) is not { } type) return null;
-        return (Guid.ParseExact(match.Groups["tenant"].Value, "N"), match.Groups["blob"].Value, type);
+        if (!match.Success || FileTypes.FindStored(match.Groups["ext"].Value) is not { } type) return null;
+        var (hash, name) = (match.Groups["hash"].Value, match.Groups["name"].Value);
+        var blob = type.Kind == MediaKind.Document ? Original(hash, type) : hash + "/" + name + "." + type.Extension;
+        return (Guid.ParseExact(match.Groups["tenant"].Value, "N"), blob, type, name + "." + type.Extension);
     }
 
     public static ResolvedMedia ToResolved(this MediaFile file)
     {
-        var tenantId = file.TenantId ?? Guid.Empty;
-        var variants = file.Variants.SelectMany(width => new[] { ImageTypes.WebP, file.ContentType }
-            .Select(type => new MediaVariant(Url(tenantId, Variant(file.Hash, width, type)), width, type)));
-        return new ResolvedMedia(Url(tenantId, Original(file.Hash, file.ContentType)), file.Width, file.Height, file.ContentType, [.. variants]);
+        var root = Prefix + "/" + (file.TenantId ?? Guid.Empty).ToString("N") + "/";
+        var title = Path.GetFileNameWithoutExtension(file.FileName);
+        if (file.Kind == MediaKind.Document)
+        {
+            var name = Slug.FromTitle(title) is { Length: > 0 } slug ? slug : "document";
+            return new ResolvedMedia($"{root}{file.Hash}/{name}.{file.Type.Extension}", 0, 0, file.ContentType, []) { Title = title, Size = file.Size };
+        }
+        var variants = file.Variants.SelectMany(width => new[] { FileTypes.WebP, file.FallbackType }
+            .Select(type => new MediaVariant(root + Variant(file.Hash, width, type), width, type.ContentType)));
+        return new ResolvedMedia(root + Original(file.Hash, file.Type), file.Width, file.Height, file.ContentType, [.. variants])
+        {
+            Title = title, Size = file.Size, FocusClass = FocusClass(Step(file.FocusX), Step(file.FocusY)),
+        };
     }
 
-    [GeneratedRegex(@"\A/media/(?<tenant>[0-9a-f]{32})/(?<blob>[0-9a-f]{32}/(?:o|[0-9]{1,5})\.(?<ext>jpg|png|webp))\z", RegexOptions.ExplicitCapture, 200)]
+    /// <summary>The style sheet knows quarters; see <c>base.css</c>.</summary>
+    private static string? FocusClass(int x, int y) => (x, y) switch
+    {
+        (MiddleStep, MiddleStep) => null,
+        (_, MiddleStep) => string.Create(CultureInfo.InvariantCulture, $"focus-x{x}"),
+        (MiddleStep, _) => string.Create(CultureInfo.InvariantCulture, $"focus-y{y}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"focus-x{x} focus-y{y}"),
+    };
+
+    private static int Step(int percent) => (int)Math.Round(percent * FocusSteps / 100.0, MidpointRounding.AwayFromZero);
+
+    [GeneratedRegex(@"\A/media/(?<tenant>[0-9a-f]{32})/(?<hash>[0-9a-f]{32})/(?<name>[a-z0-9][a-z0-9-]{0,79})\.(?<ext>[a-z0-9]{3,4})\z", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Pattern();
 }

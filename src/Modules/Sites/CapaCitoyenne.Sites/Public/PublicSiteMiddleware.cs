@@ -138,33 +138,8 @@ internal sealed class PublicSiteMiddleware(
 
     private async Task AnswerMediaAsync(HttpContext context, Guid? siteTenantId)
     {
-        PublicSiteHeaders.Set(context.Response.Headers);
-        if (MediaPaths.Parse(context.Request.Path.Value ?? "") is not { } wanted || (siteTenantId is not null && siteTenantId != wanted.TenantId))
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            context.Response.ContentLength = 0;
-            return;
-        }
         await using var scope = scopes.CreateAsyncScope();
-        using var tenant = scope.ServiceProvider.GetRequiredService<ICurrentTenant>().Change(wanted.TenantId);
-        await using var stream = await scope.ServiceProvider.GetRequiredService<IBlobContainer<MediaContainer>>().GetOrNullAsync(wanted.BlobName, context.RequestAborted);
-        if (stream is null)
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            context.Response.ContentLength = 0;
-            return;
-        }
-        var headers = context.Response.Headers;
-        headers.CacheControl = PublicSiteHeaders.Immutable;
-        headers.ETag = "\"" + wanted.BlobName.Replace('/', '-') + "\"";
-        if (context.Request.Headers.IfNoneMatch == headers.ETag)
-        {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-        context.Response.ContentType = wanted.ContentType;
-        context.Response.ContentLength = stream.Length;
-        if (!HttpMethods.IsHead(context.Request.Method)) await stream.CopyToAsync(context.Response.Body, context.RequestAborted);
+        await MediaAnswer.SendAsync(context, scope.ServiceProvider, siteTenantId);
     }
 
     private static Task AnswerTextAsync(HttpContext context, int status, string text)

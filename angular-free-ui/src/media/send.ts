@@ -1,0 +1,44 @@
+import { apiHeaders } from '@/framework/api/http';
+import { ApiError, messageOf, type Problem } from '@/framework/api/problem';
+import { mediaApi, type MediaFile } from './api';
+
+export interface Sending {
+  done: Promise<MediaFile>;
+  cancel: () => void;
+}
+
+export class Cancelled extends Error {}
+
+/**
+ * Sends one file, telling the part that is done (0 to 1), which `fetch` cannot.
+ * @param headers those of the space that the file is for: it stays there when somebody changes the space meanwhile
+ */
+export function sendFile(file: File, progress: (part: number) => void, options: { replaces?: string | undefined; headers?: Headers } = {}): Sending {
+  const request = new XMLHttpRequest();
+  const done = new Promise<MediaFile>((resolve, reject) => {
+    request.open('POST', mediaApi.uploadPath(options.replaces));
+    (options.headers ?? apiHeaders()).forEach((value, name) => request.setRequestHeader(name, value));
+    request.upload.onprogress = (event) => {
+      if (event.lengthComputable) progress(event.loaded / event.total);
+    };
+    request.onerror = () => reject(new Error(messageOf(new ApiError({ status: 0 }))));
+    request.onabort = () => reject(new Cancelled());
+    request.onload = () => {
+      const body = read(request.responseText);
+      if (request.status < 300 && body !== undefined) resolve(body as MediaFile);
+      else reject(new Error(messageOf(new ApiError({ ...(body as Problem | undefined), status: request.status }))));
+    };
+    const form = new FormData();
+    form.append('file', file);
+    request.send(form);
+  });
+  return { done, cancel: () => request.abort() };
+}
+
+function read(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

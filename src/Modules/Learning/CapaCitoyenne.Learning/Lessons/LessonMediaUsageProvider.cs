@@ -1,0 +1,14 @@
+using CapaCitoyenne.Sites.Media;
+
+namespace CapaCitoyenne.Learning.Lessons;
+
+/// <summary>Lessons that show pictures of the library.</summary>
+internal sealed class LessonMediaUsageProvider(ILessonRepository lessons, IAsyncQueryableExecuter executer) : IMediaUsageProvider
+{
+    public async Task<List<MediaUse>> FindAsync(string text)
+    {
+        var found = await executer.ToListAsync((await lessons.GetQueryableAsync())
+            .Where(lesson => lesson.Document.Contains(text)).Select(lesson => new { lesson.Id, lesson.Title, lesson.Document }));
+        return found.ConvertAll(lesson => new MediaUse("lesson", lesson.Title, "formations/lecons/" + lesson.Id, MediaUrns.In(lesson.Document)));
+    }
+}

@@ -1,0 +1,33 @@
+namespace CapaCitoyenne.Sites.Media;
+
+/// <param name="Words">All of them must be found; see <see cref="Addresses.Slug.Fold"/>.</param>
+/// <param name="Before">Only what is older than this file.</param>
+internal sealed record MediaQuery(IReadOnlyList<string> Words, MediaKind? Kind, bool IsTrash, Guid? Before);
+
+internal sealed record MediaContent(string Hash, string ContentType, string FormerText);
+
+internal interface IMediaRepository : IRepository<MediaFile, Guid>
+{
+    /// <summary>Newest first.</summary>
+    Task<List<MediaFile>> GetPageAsync(MediaQuery query, int count);
+
+    /// <summary>All that the query finds, without their rows; newest first.</summary>
+    Task<List<Guid>> GetIdsAsync(MediaQuery query);
+
+    Task<MediaFile?> FindTrashedAsync(Guid id);
+
+    /// <summary>Bytes of all files, and of those in the trash.</summary>
+    Task<(long Used, long Trash)> SumSizesAsync();
+
+    /// <param name="before">Only what was put there before (UTC); null: everything.</param>
+    Task<List<MediaFile>> GetTrashAsync(DateTime? before);
+
+    /// <summary>What the files of the space are made of, the trash included.</summary>
+    Task<List<MediaContent>> GetContentsAsync();
+
+    /// <summary>Removes the rows.</summary>
+    Task PurgeAsync(IReadOnlyCollection<Guid> ids);
+
+    /// <summary>The spaces that have something in the trash since before that time (UTC).</summary>
+    Task<List<Guid>> GetSpacesWithTrashAsync(DateTime before);
+}
