@@ -93,7 +93,7 @@ internal sealed class PublicSiteMiddleware(
             Redirect(context, answer.Location);
             return Task.CompletedTask;
         }
-        PublicSiteHeaders.Set(response.Headers, framedBy);
+        PublicSiteHeaders.Set(response.Headers, framedBy, answer.FrameSources);
         response.Headers.CacheControl = answer.IsImmutable ? PublicSiteHeaders.Immutable : answer.IsPrivate ? PublicSiteHeaders.NoStore : PublicSiteHeaders.Revalidate;
         response.Headers.Vary = PublicSiteHeaders.VaryByEncoding;
         if (answer.Status == StatusCodes.Status200OK)
@@ -191,9 +191,11 @@ internal static class PublicSiteHeaders
     private static readonly StringValues Permissions = "camera=(), microphone=(), geolocation=(), browsing-topics=()";
 
     /// <param name="framedBy">The one origin that may show the answer in a frame: the hub, for previews.</param>
-    public static void Set(IHeaderDictionary headers, string? framedBy = null)
+    /// <param name="frameSources">Origins whose frames the answer may show.</param>
+    public static void Set(IHeaderDictionary headers, string? framedBy = null, IReadOnlyList<string>? frameSources = null)
     {
-        headers.ContentSecurityPolicy = framedBy is null ? Policy : PolicyWithoutFrames + framedBy;
+        headers.ContentSecurityPolicy = framedBy is null && frameSources is not { Count: > 0 } ? Policy
+            : PolicyWithoutFrames + (framedBy ?? "'none'") + (frameSources is { Count: > 0 } ? "; frame-src " + string.Join(' ', frameSources) : "");
         headers.XContentTypeOptions = NoSniff;
         headers["Referrer-Policy"] = Referrer;
         headers["Permissions-Policy"] = Permissions;

@@ -29,6 +29,8 @@ internal sealed class PublicSiteRenderer(
 
     private const string NewsPagePrefix = Post.Folder + "/page/";
 
+    private static readonly DocumentRenderOptions ForPage = new(WriterTarget.Web, ShowsFrames: true);
+
     private string _url = "";
 
     public Task<StoredAnswer> RenderAsync(Guid tenantId, string slug, string path) => InSiteAsync(tenantId, slug, site => AnswerAsync(site, path));
@@ -101,8 +103,8 @@ internal sealed class PublicSiteRenderer(
     private async Task<StoredAnswer> PageAsync(Page page, string title, string json, string? notice = null)
     {
         var document = documents.Read(json);
-        var model = new PublicPageModel(title, await renderer.RenderAsync(document, new(WriterTarget.Web)), page.Kind == PageKind.Home, notice);
-        return await ViewAsync(200, "PublicPage", model, page.Path, page.Kind == PageKind.Home ? null : title, DocumentInsight.Excerpt(document), notice is null);
+        var model = new PublicPageModel(title, await renderer.RenderAsync(document, ForPage), page.Kind == PageKind.Home, notice);
+        return await ViewAsync(200, "PublicPage", model, page.Path, page.Kind == PageKind.Home ? null : title, DocumentInsight.Excerpt(document), notice is null, document);
     }
 
     private async Task<StoredAnswer> PostAsync(Post post, string title, string json, string? notice = null)
@@ -112,8 +114,8 @@ internal sealed class PublicSiteRenderer(
         var day = SiteDay.Of(post.PublishedTime ?? clock.Now);
         var (author, excerpt) = notice is null ? (post.PublishedAuthorName, post.PublishedExcerpt) : (post.AuthorName, post.Excerpt);
         var model = new PublicPostModel(
-            title, await renderer.RenderAsync(document, new(WriterTarget.Web)), day, DayText(day), author, excerpt, ToLink(previous), ToLink(next), notice);
-        return await ViewAsync(200, "PublicPost", model, post.Path, title, excerpt ?? DocumentInsight.Excerpt(document), notice is null);
+            title, await renderer.RenderAsync(document, ForPage), day, DayText(day), author, excerpt, ToLink(previous), ToLink(next), notice);
+        return await ViewAsync(200, "PublicPost", model, post.Path, title, excerpt ?? DocumentInsight.Excerpt(document), notice is null, document);
     }
 
     private async Task<StoredAnswer> NewsAsync(int number)
@@ -140,12 +142,12 @@ internal sealed class PublicSiteRenderer(
         return await ViewAsync(404, "PublicMessage", model, "/", model.Title, null, isIndexed: false);
     }
 
-    private async Task<StoredAnswer> ViewAsync(int status, string view, object model, string path, string? title, string? description, bool isIndexed = true)
+    private async Task<StoredAnswer> ViewAsync(int status, string view, object model, string path, string? title, string? description, bool isIndexed = true, PageDocument? document = null)
     {
         var data = new Dictionary<string, object?> { ["Title"] = title, ["Description"] = description };
         if (isIndexed) data["Canonical"] = _url + path;
         var html = await views.WriteAsync(view, model, path, data);
-        return StoredAnswer.Of(status, Html, Encoding.UTF8.GetBytes(html));
+        return StoredAnswer.Of(status, Html, Encoding.UTF8.GetBytes(html)) with { FrameSources = document is null ? [] : DocumentInsight.FrameSources(document) };
     }
 
     private async Task<List<FeedEntry>> FeedAsync()

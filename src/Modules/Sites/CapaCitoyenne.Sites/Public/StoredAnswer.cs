@@ -15,6 +15,9 @@ internal sealed record StoredAnswer(int Status, string ContentType, byte[] Plain
     /// <summary>Where a redirect leads.</summary>
     public string? Location { get; init; }
 
+    /// <summary>Origins whose frames the page shows: films.</summary>
+    public IReadOnlyList<string> FrameSources { get; init; } = [];
+
     /// <summary>The address changes with the content.</summary>
     public bool IsImmutable { get; init; }
 
