@@ -160,7 +160,7 @@ internal static class Given
     {
         public ResolvedLink? Link(string urn) => new("/" + urn.Replace(':', '/'), "Titre") { Summary = "Résumé", Minutes = 10 };
 
-        public ResolvedMedia? Media(string urn) => urn == "media:0199" ? new("/media/abc/o.pdf", 0, 0, "application/pdf", []) { Bytes = 2_000_000, Title = "statuts" } : new("/media/abc/photo.jpg", 2000, 1500, "image/jpeg",
+        public ResolvedMedia? Media(string urn) => urn == "media:0199" ? new("/media/abc/o.pdf", 0, 0, "application/pdf", []) { Size = 2_000_000, Title = "statuts" } : new("/media/abc/photo.jpg", 2000, 1500, "image/jpeg",
         [
             new("/media/abc/480.webp", 480, "image/webp"), new("/media/abc/960.webp", 960, "image/webp"),
             new("/media/abc/480.jpg", 480, "image/jpeg"), new("/media/abc/960.jpg", 960, "image/jpeg"),

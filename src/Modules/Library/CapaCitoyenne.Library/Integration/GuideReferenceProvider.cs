@@ -8,7 +8,9 @@ internal sealed class GuideReferenceProvider(ICommonsGuideRepository commons) : 
 {
     public string Scheme => "guide";
 
+    public string PathOf(string name) => CommonsGuide.PathOf(name);
+
     public async Task<List<ReferencedItem>> FindAsync(IReadOnlyList<string> names)
         => (await commons.GetListAsync(guide => names.Contains(guide.Slug) && guide.IsCurrent && guide.WithdrawnTime == null))
-            .ConvertAll(guide => new ReferencedItem(guide.Slug, guide.Path, guide.Content.Title, guide.Content.Aim));
+            .ConvertAll(guide => new ReferencedItem(guide.Slug, guide.Content.Title, guide.Content.Aim));
 }

@@ -46,7 +46,7 @@ internal sealed class PolicyLinkRenderer(WriterContext context) : HtmlObjectRend
     protected override void Write(HtmlRenderer renderer, LinkInline obj)
     {
         var url = obj.GetDynamicUrl?.Invoke() ?? obj.Url;
-        if (obj.IsImage && LinkPolicy.IsMedia(url) && context.References.Media(url!) is { } media)
+        if (obj.IsImage && LinkPolicy.IsMedia(url) && context.References.Media(url!) is { IsPicture: true } media)
         {
             var html = new Html();
             PictureHtml.Write(html, media, AltText(obj), context, "(min-width: 46rem) 44rem, 92vw");

@@ -17,6 +17,7 @@ internal sealed class HeadingAnchors
     private const string MainPart = "contenu";
 
     private readonly HashSet<string> _taken;
+    private readonly Dictionary<string, int> _counts = [];
 
     public HeadingAnchors(IEnumerable<string> taken) => _taken = [MainPart, .. taken];
 
@@ -26,7 +27,8 @@ internal sealed class HeadingAnchors
         if (text.Length == 0) return null;
         var slug = Slug(text);
         var anchor = slug;
-        for (var i = 2; !_taken.Add(anchor); i++) anchor = slug + "-" + i.ToString(CultureInfo.InvariantCulture);
+        // Counted, since a thousand headings with the same words must not cost a million tries.
+        while (!_taken.Add(anchor)) anchor = slug + "-" + (_counts[slug] = _counts.GetValueOrDefault(slug, 1) + 1).ToString(CultureInfo.InvariantCulture);
         return anchor;
     }
 

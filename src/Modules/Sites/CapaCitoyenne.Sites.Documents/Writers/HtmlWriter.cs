@@ -126,7 +126,7 @@ internal sealed class HtmlWriter(WriterContext context)
 
     /// <summary>The picture of a URN; null when it is not there or no picture.</summary>
     public ResolvedMedia? Picture(string? urn)
-        => context.References.Media(urn ?? "") is { } media && media.ContentType.StartsWith("image/", StringComparison.Ordinal) ? media : null;
+        => context.References.Media(urn ?? "") is { IsPicture: true } media ? media : null;
 
     /// <param name="sizes">The attribute <c>sizes</c> on the web.</param>
     /// <param name="emailWidth">Width in mails, in pixels.</param>

@@ -60,8 +60,9 @@ internal sealed class DocumentRenderer(
         foreach (var provider in providers)
         {
             var names = urns.Where(urn => Urn.SchemeOf(urn) == provider.Scheme).Select(Urn.NameOf).Distinct().ToList();
+            foreach (var name in names) found.Links[provider.Scheme + ":" + name] = new ResolvedLink(addresses.HubUrl + provider.PathOf(name), "");
             foreach (var item in names.Count == 0 ? [] : await provider.FindAsync(names))
-                found.Links[provider.Scheme + ":" + item.Name] = new ResolvedLink(addresses.HubUrl + item.Path, item.Title) { Summary = item.Summary, Minutes = item.Minutes };
+                found.Links[provider.Scheme + ":" + item.Name] = new ResolvedLink(addresses.HubUrl + provider.PathOf(item.Name), item.Title) { Summary = item.Summary, Minutes = item.Minutes };
         }
         return found;
     }

@@ -27,8 +27,11 @@ internal abstract class CardsBlock(string type, string scheme) : SectionBlock
         }));
 
     protected override IEnumerable<string?> TextLines(Block block, PlainTextWriter writer)
-        => Cards(block, writer.Context).Select(card => "- " + PlainTextWriter.WithAddress(
-            card.Title + (card.Minutes is { } minutes ? " (" + writer.Context.Words.Minutes(minutes) + ")" : ""), writer.Context.Absolute(card.Url)));
+        => Cards(block, writer.Context).SelectMany(card => new[]
+        {
+            "- " + PlainTextWriter.WithAddress(card.Title + (card.Minutes is { } minutes ? " (" + writer.Context.Words.Minutes(minutes) + ")" : ""), writer.Context.Absolute(card.Url)),
+            card.Summary,
+        });
 
     private IEnumerable<ResolvedLink> Cards(Block block, WriterContext context)
     {

@@ -47,5 +47,5 @@ internal sealed class DocumentBlock : BlockType
         => new[] { fields.Text("title"), media.Title, FileTypes.NameOf(media.ContentType), context.Words.Document }.First(title => !string.IsNullOrWhiteSpace(title))!;
 
     private static string Info(ResolvedMedia media, WriterContext context)
-        => string.Join(", ", new[] { FileTypes.NameOf(media.ContentType), media.Bytes > 0 ? context.Words.FileSize(media.Bytes) : null }.OfType<string>());
+        => string.Join(", ", new[] { FileTypes.NameOf(media.ContentType), media.Size > 0 ? context.Words.FileSize(media.Size) : null }.OfType<string>());
 }
