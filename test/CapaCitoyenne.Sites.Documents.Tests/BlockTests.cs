@@ -81,7 +81,8 @@ public class BlockTests
     public void Every_word_of_a_block_is_in_its_plain_text(string name)
     {
         var document = Given.Page(Given.Fixtures[name]);
-        if (document.Blocks[0].Type is BlockTypes.Toc or BlockTypes.Separator) return;
+        // There is nothing to read in the first two, and a mail's list of news has titles and days.
+        if (document.Blocks[0].Type is BlockTypes.Toc or BlockTypes.Separator or BlockTypes.News) return;
         var text = document.Write(WriterTarget.Text);
         text.ShouldNotBeEmpty();
         var shown = new HtmlParser().ParseDocument("<body>" + document.Write(WriterTarget.Print)).Body!;
@@ -162,7 +163,7 @@ public class BlockTests
     public void A_form_is_a_form_on_the_web_and_a_link_elsewhere()
     {
         Given.Page(Given.Fixture("form")).Write(WriterTarget.Web).ShouldBe("<div class=\"block block-form\" id=\"b1\"><p>formulaire</p></div>\n");
-        Given.Page(Given.Fixture("form")).Write(WriterTarget.Email).ShouldContain("<a href=\"https://jardins.example.org/form/0197\">Titre</a>");
+        Given.Page(Given.Fixture("form")).Write(WriterTarget.Email).ShouldContain("<a href=\"https://jardins.example.org/form/0197\" rel=\"nofollow ugc noopener\">Titre</a>");
     }
 
     [Fact]
@@ -213,6 +214,6 @@ public class BlockTests
         DocumentInsight.ImagesWithoutAlt(document).Select(b => b.Id).ShouldBe(["g", "t"]);
         DocumentInsight.Headings(document).ShouldBe([new DocumentHeading(2, "Venir")]);
         DocumentInsight.FirstImage(document).ShouldBe("media:m1");
-        DocumentInsight.CountWords(Given.Page(Given.Fixture("steps"))).ShouldBe(10);
+        DocumentInsight.CountWords(Given.Page(Given.Fixture("steps"))).ShouldBe(9);
     }
 }

@@ -69,7 +69,7 @@ internal static class Given
     private static readonly Gen<Block> Leaf = Gen.Frequency((1, Text), (1, Image), (1, Button), (1, Callout), (1, Kept), (5, Any));
 
     private static Gen<Block> Of(BlockDefinition definition)
-        => Gen.Select(Id, Object(definition.Fields), Extras).Select((id, fields, extra) =>
+        => Gen.Select(Id, definition.Fields.Count == 0 ? Gen.Const(new JsonObject()) : Object(definition.Fields), Extras).Select((id, fields, extra) =>
         {
             var all = (JsonObject)fields.DeepClone();
             foreach (var (name, value) in extra) all[name] = value?.DeepClone();
@@ -77,15 +77,12 @@ internal static class Given
         });
 
     private static Gen<JsonObject> Object(IReadOnlyList<BlockField> fields)
-        => Gen.Select(Gen.OneOf([.. fields.Select(f => Value(f).Select(v => (f.Name, Value: v)))]).List[0, fields.Count + 1], Gen.Bool)
-            .Select((values, byId) =>
-            {
-                var all = new JsonObject();
-                foreach (var (name, value) in values) all[name] = value?.DeepClone();
-                if (byId) all["id"] = "i1";
-                all.Remove(byId ? "" : "id");
-                return all;
-            });
+        => Gen.OneOf([.. fields.Select(f => Value(f).Select(v => (f.Name, Value: v)))]).List[0, fields.Count + 1].Select(values =>
+        {
+            var all = new JsonObject();
+            foreach (var (name, value) in values) all[name] = value?.DeepClone();
+            return all;
+        });
 
     private static Gen<JsonNode?> Value(BlockField field) => field.Kind switch
     {

@@ -45,11 +45,22 @@ internal abstract class SectionBlock : BlockType
         writer.Raw("</section>\n");
     }
 
+    public sealed override void WriteEmail(Block block, HtmlWriter writer)
+    {
+        if (!HasContent(block, writer.Context)) return;
+        var title = Heading(block);
+        writer.Element("h2", "", title);
+        WriteEmailContent(block, title is null ? "h2" : "h3", writer);
+    }
+
     public sealed override string WriteText(Block block, PlainTextWriter writer)
         => HasContent(block, writer.Context) ? PlainTextWriter.Lines([Heading(block), .. TextLines(block, writer)]) : "";
 
     /// <param name="heading">The element of headings under the title: <c>h3</c>, or <c>h2</c> without a title.</param>
     protected abstract void WriteContent(Block block, string heading, HtmlWriter writer);
+
+    /// <summary>The same in a mail, when it needs another shape there.</summary>
+    protected virtual void WriteEmailContent(Block block, string heading, HtmlWriter writer) => WriteContent(block, heading, writer);
 
     /// <summary>The lines under the title; empty ones are left out.</summary>
     protected abstract IEnumerable<string?> TextLines(Block block, PlainTextWriter writer);

@@ -21,5 +21,6 @@ internal static class FileTypes
         ["image/webp"] = "WebP",
     };
 
-    public static string? NameOf(string contentType) => Names.GetValueOrDefault(contentType);
+    /// <param name="contentType">Parameters such as a charset do not count.</param>
+    public static string? NameOf(string contentType) => Names.GetValueOrDefault(contentType.Split(';')[0].Trim());
 }

@@ -24,17 +24,13 @@ internal sealed class FiguresBlock : SectionBlock
         writer.Tag("dl", "figures");
         foreach (var item in block.Items())
         {
-            // Some mail readers drop a definition list's inner elements.
-            if (writer.Context.Target == WriterTarget.Web) writer.Tag("div", "figure");
-            writer.Raw("<dt>").Text(item.Text("label")).Raw("</dt><dd>").Text(item.Text("value")).Raw("</dd>");
-            if (writer.Context.Target == WriterTarget.Web) writer.Raw("</div>");
+            writer.Tag("div", "figure").Raw("<dt>").Text(item.Text("label")).Raw("</dt><dd>").Text(item.Text("value")).Raw("</dd></div>");
         }
         writer.Raw("</dl>");
     }
 
-    public override void WriteEmail(Block block, HtmlWriter writer)
+    protected override void WriteEmailContent(Block block, string heading, HtmlWriter writer)
     {
-        writer.Element("h2", "", Heading(block));
         foreach (var item in block.Items())
             writer.Raw("<p><strong style=\"font-size:28px\">").Text(item.Text("value")).Raw("</strong><br>").Text(item.Text("label")).Raw("</p>");
     }

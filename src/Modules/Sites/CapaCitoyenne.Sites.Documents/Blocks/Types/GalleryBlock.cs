@@ -24,6 +24,10 @@ internal sealed class GalleryBlock : SectionBlock
         },
     ]);
 
+    /// <summary>In plain text the words of a picture stand for it, wherever it is.</summary>
+    public override bool HasContent(Block block, WriterContext context)
+        => block.Items().Any(item => context.Target == WriterTarget.Text || context.References.Media(item.Text("media") ?? "") is { IsPicture: true });
+
     protected override void WriteContent(Block block, string heading, HtmlWriter writer)
         => WriteList(writer, "gallery", "gallery-item", Pictures(block, writer).Select<(JsonObject, ResolvedMedia), Action>(picture => () =>
         {
@@ -39,13 +43,10 @@ internal sealed class GalleryBlock : SectionBlock
         }));
 
     /// <summary>Two pictures a row, in a table: mail readers know nothing else.</summary>
-    public override void WriteEmail(Block block, HtmlWriter writer)
+    protected override void WriteEmailContent(Block block, string heading, HtmlWriter writer)
     {
-        var rows = Pictures(block, writer).Chunk(2).ToList();
-        if (rows.Count == 0) return;
-        writer.Element("h2", "", Heading(block));
         writer.Raw("<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\">");
-        foreach (var row in rows)
+        foreach (var row in Pictures(block, writer).Chunk(2))
         {
             writer.Raw("<tr>");
             foreach (var (item, media) in row)

@@ -23,12 +23,9 @@ internal sealed class NewsBlock : SectionBlock
         else WriteList(writer, "news-list", "news-item", news.Select<NewsItem, Action>(item => () => WriteItem(item, heading, writer)));
     }
 
-    public override void WriteEmail(Block block, HtmlWriter writer)
+    protected override void WriteEmailContent(Block block, string heading, HtmlWriter writer)
     {
-        var news = News(block, writer.Context);
-        if (news.Count == 0) return;
-        writer.Element("h2", "", Heading(block));
-        foreach (var item in news)
+        foreach (var item in News(block, writer.Context))
         {
             writer.Raw("<p><a").Attr("href", writer.Context.Absolute(item.Url)).Raw("><strong>").Text(item.Title).Raw("</strong></a><br>");
             writer.Text(writer.Context.Words.Day(item.Date));
