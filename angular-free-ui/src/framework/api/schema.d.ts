@@ -4074,8 +4074,12 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    Cursor?: string;
+                    Filter?: string;
+                    Kind?: components["schemas"]["MediaKind"];
                     MaxResultCount?: number;
-                    SkipCount?: number;
+                    Trash?: boolean;
+                    Unused?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -4089,8 +4093,8 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PagedResultDtoOfMediaDto"];
-                        "text/json": components["schemas"]["PagedResultDtoOfMediaDto"];
+                        "application/json": components["schemas"]["MediaPageDto"];
+                        "text/json": components["schemas"]["MediaPageDto"];
                     };
                 };
             };
@@ -4195,7 +4199,9 @@ export interface paths {
         /** @description Permission: Sites.Media, Sites.Media.Edit */
         delete: {
             parameters: {
-                query?: never;
+                query?: {
+                    evenIfUsed?: boolean;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -4213,6 +4219,239 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/media/{id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Media.Edit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        file?: components["schemas"]["IFormFile"];
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MediaDto"];
+                        "text/json": components["schemas"]["MediaDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/media/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Media, Sites.Media.Edit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MediaDto"];
+                        "text/json": components["schemas"]["MediaDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/media/{id}/usages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Media */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfMediaUsageDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfMediaUsageDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/media/empty-trash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Media, Sites.Media.Edit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/media/many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Media */
+        get: {
+            parameters: {
+                query?: {
+                    Ids?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfMediaDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfMediaDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/media/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Media */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MediaQuotaDto"];
+                        "text/json": components["schemas"]["MediaQuotaDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6083,6 +6322,12 @@ export interface components {
         ListResultDtoOfMailingListDto: {
             items?: components["schemas"]["MailingListDto"][];
         };
+        ListResultDtoOfMediaDto: {
+            items?: components["schemas"]["MediaDto"][];
+        };
+        ListResultDtoOfMediaUsageDto: {
+            items?: components["schemas"]["MediaUsageDto"][];
+        };
         ListResultDtoOfPageListItemDto: {
             items?: components["schemas"]["PageListItemDto"][];
         };
@@ -6135,14 +6380,28 @@ export interface components {
         };
         MediaDto: {
             alt?: null | string;
+            caption?: null | string;
+            consentNote?: null | string;
+            /** Format: date */
+            consentUntil?: null | string;
+            contentType?: string;
             /** Format: date-time */
             creationTime?: string;
+            credit?: null | string;
+            /** Format: date-time */
+            deletionTime?: null | string;
             fileName?: string;
+            /** Format: int32 */
+            focusX?: number;
+            /** Format: int32 */
+            focusY?: number;
             hasVariants?: boolean;
             /** Format: int32 */
             height?: number;
             /** Format: uuid */
             id?: string;
+            isDecorative?: boolean;
+            kind?: components["schemas"]["MediaKind"];
             /** Format: int64 */
             size?: number;
             thumbnailUrl?: string;
@@ -6150,6 +6409,25 @@ export interface components {
             urn?: string;
             /** Format: int32 */
             width?: number;
+        };
+        /** @enum {unknown} */
+        MediaKind: "Picture" | "Document";
+        MediaPageDto: {
+            items?: components["schemas"]["MediaDto"][];
+            nextCursor?: null | string;
+        };
+        MediaQuotaDto: {
+            /** Format: int64 */
+            maxBytes: number;
+            /** Format: int64 */
+            trashBytes: number;
+            /** Format: int64 */
+            usedBytes: number;
+        };
+        MediaUsageDto: {
+            kind: string;
+            link: string;
+            title: string;
         };
         MemberDto: {
             /** Format: date-time */
@@ -6195,11 +6473,6 @@ export interface components {
         };
         PagedResultDtoOfInvitationDto: {
             items?: components["schemas"]["InvitationDto"][];
-            /** Format: int64 */
-            totalCount?: number;
-        };
-        PagedResultDtoOfMediaDto: {
-            items?: components["schemas"]["MediaDto"][];
             /** Format: int64 */
             totalCount?: number;
         };
@@ -6672,6 +6945,17 @@ export interface components {
         };
         UpdateMediaInput: {
             alt?: null | string;
+            caption?: null | string;
+            consentNote?: null | string;
+            /** Format: date */
+            consentUntil?: null | string;
+            credit?: null | string;
+            fileName: string;
+            /** Format: int32 */
+            focusX?: number;
+            /** Format: int32 */
+            focusY?: number;
+            isDecorative?: boolean;
         };
         UpdateMemberInput: {
             roles: string[];
@@ -6794,6 +7078,8 @@ export type ListResultDtoOfContactImportDto = components['schemas']['ListResultD
 export type ListResultDtoOfFirstStep = components['schemas']['ListResultDtoOfFirstStep'];
 export type ListResultDtoOfGuideRevisionDto = components['schemas']['ListResultDtoOfGuideRevisionDto'];
 export type ListResultDtoOfMailingListDto = components['schemas']['ListResultDtoOfMailingListDto'];
+export type ListResultDtoOfMediaDto = components['schemas']['ListResultDtoOfMediaDto'];
+export type ListResultDtoOfMediaUsageDto = components['schemas']['ListResultDtoOfMediaUsageDto'];
 export type ListResultDtoOfPageListItemDto = components['schemas']['ListResultDtoOfPageListItemDto'];
 export type ListResultDtoOfRevisionDto = components['schemas']['ListResultDtoOfRevisionDto'];
 export type ListResultDtoOfstring = components['schemas']['ListResultDtoOfstring'];
@@ -6802,6 +7088,10 @@ export type MailingSettingsDto = components['schemas']['MailingSettingsDto'];
 export type MarkedQuestionDto = components['schemas']['MarkedQuestionDto'];
 export type MarkedSheetDto = components['schemas']['MarkedSheetDto'];
 export type MediaDto = components['schemas']['MediaDto'];
+export type MediaKind = components['schemas']['MediaKind'];
+export type MediaPageDto = components['schemas']['MediaPageDto'];
+export type MediaQuotaDto = components['schemas']['MediaQuotaDto'];
+export type MediaUsageDto = components['schemas']['MediaUsageDto'];
 export type MemberDto = components['schemas']['MemberDto'];
 export type MembershipDto = components['schemas']['MembershipDto'];
 export type MoveLessonInput = components['schemas']['MoveLessonInput'];
@@ -6810,7 +7100,6 @@ export type PagedResultDtoOfCourseListItemDto = components['schemas']['PagedResu
 export type PagedResultDtoOfGuideListItemDto = components['schemas']['PagedResultDtoOfGuideListItemDto'];
 export type PagedResultDtoOfGuideSubmissionListItemDto = components['schemas']['PagedResultDtoOfGuideSubmissionListItemDto'];
 export type PagedResultDtoOfInvitationDto = components['schemas']['PagedResultDtoOfInvitationDto'];
-export type PagedResultDtoOfMediaDto = components['schemas']['PagedResultDtoOfMediaDto'];
 export type PagedResultDtoOfMemberDto = components['schemas']['PagedResultDtoOfMemberDto'];
 export type PagedResultDtoOfPostListItemDto = components['schemas']['PagedResultDtoOfPostListItemDto'];
 export type PagedResultDtoOfQuestionDto = components['schemas']['PagedResultDtoOfQuestionDto'];
