@@ -6,6 +6,7 @@ using CapaCitoyenne.Sites.Documents.Prose;
 using CapaCitoyenne.Sites.Documents.Writers;
 using CapaCitoyenne.Sites.Localization;
 using CapaCitoyenne.Sites.Media;
+using CapaCitoyenne.Sites.Members;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
 using Microsoft.Extensions.Localization;
@@ -13,7 +14,8 @@ using Microsoft.Extensions.Localization;
 namespace CapaCitoyenne.Sites.Documents;
 
 /// <summary>What a document is written with.</summary>
-internal sealed record DocumentRenderOptions(WriterTarget Target, string? BaseUrl = null, string? AccentColor = null);
+/// <param name="ForMembers">Whether blocks for members only are written.</param>
+internal sealed record DocumentRenderOptions(WriterTarget Target, string? BaseUrl = null, string? AccentColor = null, bool ForMembers = false);
 
 /// <summary>Writes documents of the current space: loads what they refer to, in one query a kind, then lets the library write.</summary>
 internal sealed class DocumentRenderer(
@@ -32,6 +34,7 @@ internal sealed class DocumentRenderer(
         {
             Target = options.Target,
             BaseUrl = options.BaseUrl,
+            ForMembers = options.ForMembers,
             References = references,
             Today = SiteDay.Of(clock.Now),
             News = max => [.. news.Take(max).Select(ToNewsItem)],
@@ -61,7 +64,7 @@ internal sealed class DocumentRenderer(
     }
 
     private NewsItem ToNewsItem(Post post) => new(
-        post.PublishedTitle!, post.Path, SiteDay.Of(post.PublishedTime!.Value), post.PublishedExcerpt ?? DocumentInsight.Excerpt(documents.Read(post.PublishedDocument!)));
+        post.PublishedTitle!, post.Path, SiteDay.Of(post.PublishedTime!.Value), post.PublishedExcerpt ?? DocumentInsight.Excerpt(VisitorView.Of(documents.Read(post.PublishedDocument!))));
 
     private WriterWords Words(string lang)
     {
