@@ -7,16 +7,18 @@ import { useSessionOf } from '@/framework/session';
 import PageEditPage from './pages/PageEditPage.vue';
 
 const document1 = JSON.stringify({ schema: 'page/1', lang: 'fr', blocks: [{ id: 'b1', type: 'text', v: 1, markdown: 'Un' }, { id: 'b2', type: 'futur', v: 3, x: [1] }] });
-const page = { id: 'p1', title: 'Accueil', slug: 'accueil', path: '/accueil', kind: 'Standard', isPublished: false, hasChanges: false, publishedTime: null, lastSavedTime: '2026-06-01T10:00:00', document: document1, revision: 4, issues: [], wasMerged: false };
+const page = { id: 'p1', title: 'Accueil', slug: 'accueil', path: '/accueil', kind: 'Standard', isPublished: false, hasChanges: false, publishedTime: null, lastSavedTime: '2026-06-01T10:00:00', publishAt: null as string | null, unpublishAt: null as string | null, scheduleProblem: null as string | null, document: document1, revision: 4, issues: [], wasMerged: false };
 const site = { name: 'Jardins', url: 'http://jardins.localhost:5000', isOnline: false, theme: 'papier', accentColor: null, headerColor: null, themes: [], obstacles: [] };
 
 let wrapper: VueWrapper;
 let saves: { title: string; document: string; baseRevision: number; session: string }[];
+let schedules: unknown[];
 let answer: (body: (typeof saves)[number]) => Response;
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
 
 beforeEach(() => {
   saves = [];
+  schedules = [];
   answer = (body) => json({ ...page, ...body, revision: body.baseRevision + 1 });
   vi.stubGlobal('fetch', (input: string, init?: RequestInit) => {
     const path = new URL(input, location.href).pathname;
@@ -24,6 +26,10 @@ beforeEach(() => {
       const body = JSON.parse(init.body as string) as (typeof saves)[number];
       saves.push(body);
       return Promise.resolve(answer(body));
+    }
+    if (path.endsWith('/p1/schedule')) {
+      schedules.push(JSON.parse(init?.body as string));
+      return Promise.resolve(json({ ...page, publishAt: '2027-06-05T16:00:00Z' }));
     }
     if (path === '/api/sites/page/p1') return Promise.resolve(json(page));
     if (path === '/api/sites/site') return Promise.resolve(json(site));
@@ -136,6 +142,18 @@ describe('Putting online', () => {
     await open();
     await press('Mettre en ligne');
     await eventually(() => expect(wrapper.find('dialog[open]').text()).toContain('jardins.localhost:5000/accueil'));
+  });
+
+  it('can be put off to a date, which is said in words and sent as it was typed', async () => {
+    await open();
+    await press('Mettre en ligne');
+    await eventually(() => expect(wrapper.find('dialog[open] input[type="radio"]').exists()).toBe(true));
+    await wrapper.findAll('dialog[open] input[type="radio"]')[1]!.setValue(true);
+    await wrapper.find('dialog[open] input[type="datetime-local"]').setValue('2027-06-05T18:00');
+    expect(wrapper.find('dialog[open]').text()).toContain('samedi 5 juin 2027 à 18\u00a0h\u00a000');
+    await press('Programmer la mise en ligne');
+    await eventually(() => expect(wrapper.text()).toContain('Annuler la programmation'));
+    expect(schedules).toEqual([{ publishAt: '2027-06-05T18:00', unpublishAt: null }]);
   });
 
   it('shows what stands in the way, with the way there', async () => {

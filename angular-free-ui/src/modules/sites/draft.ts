@@ -5,6 +5,8 @@ export interface LocalDraft {
   excerpt: string;
   authorName: string;
   baseRevision: number;
+  baseTitle?: string;
+  baseDocument?: string;
 }
 
 const key = (kind: string, id: string): string => `draft ${kind} ${id}`;

@@ -19,6 +19,8 @@ export default defineModule({
     { path: 'site/pages/:id', name: 'page', component: () => import('./pages/PageEditPage.vue'), props: true, meta: { permissions: [permissions.pages] } },
     { path: 'site/articles', name: 'posts', component: () => import('./pages/PostsPage.vue'), meta: { permissions: [permissions.posts] } },
     { path: 'site/articles/:id', name: 'post', component: () => import('./pages/PostEditPage.vue'), props: true, meta: { permissions: [permissions.posts] } },
+    { path: 'site/menu', name: 'site-menu', component: () => import('./pages/MenuPage.vue'), meta: { permissions: [permissions.pages] } },
+    { path: 'site/corbeille', name: 'trash', component: () => import('./pages/TrashPage.vue'), meta: { permissions: [permissions.publishPages] } },
     { path: 'site/medias', name: 'media', component: () => import('./pages/MediaPage.vue'), meta: { permissions: [permissions.media] } },
     { path: 'site/apparence', name: 'appearance', component: () => import('./pages/AppearancePage.vue'), meta: { permissions: [permissions.site] } },
   ],

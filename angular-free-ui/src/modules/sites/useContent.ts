@@ -21,6 +21,8 @@ export function useContent(kind: ContentKind, id: string) {
   const authorName = ref('');
   const conflicts = shallowRef<readonly BlockConflict[]>([]);
   let revision = 0;
+  // What was stored as `revision`: the server is given it when it does not keep that one any more.
+  let base: { title: string; document: string } | undefined;
   // What the server has; a change is what differs from it.
   let known = '';
 
@@ -38,16 +40,27 @@ export function useContent(kind: ContentKind, id: string) {
     authorName.value = from.authorName ?? '';
     document.value = parseDocument(from.document);
     revision = from.revision;
+    base = from;
     known = written();
+  }
+
+  async function send(): Promise<Content> {
+    try {
+      return await api.save(id, draft());
+    } catch (problem) {
+      if (base === undefined || !(problem instanceof ApiError) || problem.code !== 'Sites:RevisionUnknown') throw problem;
+      return api.save(id, { ...draft(), baseTitle: base.title, baseDocument: base.document });
+    }
   }
 
   const autosave = useAutosave(async () => {
     const sent = document.value;
     const before = written();
     try {
-      const saved = await api.save(id, draft());
+      const saved = await send();
       content.value = saved;
       revision = saved.revision;
+      base = saved;
       known = before;
       // Somebody else's blocks came in: they are shown, with what was typed meanwhile.
       if (saved.wasMerged) {
@@ -60,6 +73,7 @@ export function useContent(kind: ContentKind, id: string) {
       const conflict = conflictOf(problem);
       if (conflict !== undefined) {
         revision = conflict.revision;
+        base = undefined;
         document.value = carryOver(parseDocument(conflict.document), sent, document.value);
         conflicts.value = conflict.conflicts.map((one) => ({ blockId: one.blockId, mine: blockOf(one.mine), theirs: blockOf(one.theirs) }));
       }
@@ -75,6 +89,7 @@ export function useContent(kind: ContentKind, id: string) {
       excerpt: excerpt.value,
       authorName: authorName.value,
       baseRevision: revision,
+      ...(base && { baseTitle: base.title, baseDocument: base.document }),
     });
     autosave.changed();
   });
@@ -88,6 +103,7 @@ export function useContent(kind: ContentKind, id: string) {
       if (local === null || local.document === loaded.document) return;
       // It is saved on the revision it was written on: the server merges it with what came since.
       revision = local.baseRevision;
+      base = local.baseDocument === undefined ? undefined : { title: local.baseTitle ?? '', document: local.baseDocument };
       title.value = local.title;
       excerpt.value = local.excerpt;
       authorName.value = local.authorName;

@@ -12,7 +12,7 @@ public static class SitesErrorCodes
     /// <summary>Somebody else changed the same blocks. 409; <c>data</c> is a <see cref="Pages.SaveConflictDto"/>. Nothing was stored.</summary>
     public const string SaveConflict = "Sites:SaveConflict";
 
-    /// <summary>The revision that the save starts from is not, or no longer, there.</summary>
+    /// <summary>The revision is not, or no longer, there. 404. A save is repeated with its <see cref="Pages.SaveDraftInput.BaseDocument"/>.</summary>
     public const string RevisionUnknown = "Sites:RevisionUnknown";
 
     /// <summary>Not a usable address. Data: Slug.</summary>
@@ -30,6 +30,9 @@ public static class SitesErrorCodes
     /// <summary>Legal notice, privacy and accessibility are asked for by law and are not deleted.</summary>
     public const string LegalPageStays = "Sites:LegalPageStays";
 
+    /// <summary>The home page and the legal pages are for everybody.</summary>
+    public const string PageStaysPublic = "Sites:PageStaysPublic";
+
     /// <summary>More pages than a site may have. Data: Max.</summary>
     public const string TooManyPages = "Sites:TooManyPages";
 
@@ -44,6 +47,36 @@ public static class SitesErrorCodes
 
     /// <summary>The logo is no picture of this space.</summary>
     public const string LogoUnknown = "Sites:LogoUnknown";
+
+    /// <summary>A scheduled instant is over already. 400.</summary>
+    public const string ScheduleInPast = "Sites:ScheduleInPast";
+
+    /// <summary>More than two years ahead. 400.</summary>
+    public const string ScheduleTooFar = "Sites:ScheduleTooFar";
+
+    /// <summary>It would be taken offline before it is online. 400.</summary>
+    public const string ScheduleEndsBeforeBeginning = "Sites:ScheduleEndsBeforeBeginning";
+
+    /// <summary>A name without a letter or digit. 400. Data: Name.</summary>
+    public const string CategoryNameInvalid = "Sites:CategoryNameInvalid";
+
+    /// <summary>There is such a category: merge them. 409. Data: Name.</summary>
+    public const string CategoryExists = "Sites:CategoryExists";
+
+    /// <summary>Data: Max.</summary>
+    public const string TooManyCategories = "Sites:TooManyCategories";
+
+    /// <summary>More entries than a menu may have. 400. Data: Max.</summary>
+    public const string MenuTooLong = "Sites:MenuTooLong";
+
+    /// <summary>More than two levels. 400.</summary>
+    public const string MenuTooDeep = "Sites:MenuTooDeep";
+
+    /// <summary>An entry leads to something that is no page, post, path or web address. 400. Data: Target.</summary>
+    public const string MenuTargetInvalid = "Sites:MenuTargetInvalid";
+
+    /// <summary>A heading or an outside address needs words. 400.</summary>
+    public const string MenuTitleMissing = "Sites:MenuTitleMissing";
 
     /// <summary>No such theme. Data: Theme.</summary>
     public const string ThemeUnknown = "Sites:ThemeUnknown";

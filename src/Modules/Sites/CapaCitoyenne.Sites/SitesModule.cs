@@ -22,9 +22,12 @@ public class SitesModule : AbpModule
                 SitesErrorCodes.ColorInvalid, SitesErrorCodes.ColorContrastTooLow, SitesErrorCodes.MediaMissing, SitesErrorCodes.MediaTypeNotAllowed, SitesErrorCodes.MediaTooLarge,
                 SitesErrorCodes.MediaTooManyPixels, SitesErrorCodes.MediaUnreadable, SitesErrorCodes.MediaSvgRefused, SitesErrorCodes.MediaOldOffice, SitesErrorCodes.MediaHasMacros,
                 SitesErrorCodes.MediaQuotaExceeded, SitesErrorCodes.MediaKindDiffers, SitesErrorCodes.MediaAltIsFileName,
+                SitesErrorCodes.CategoryNameInvalid, SitesErrorCodes.MenuTooLong, SitesErrorCodes.MenuTooDeep, SitesErrorCodes.MenuTargetInvalid, SitesErrorCodes.MenuTitleMissing,
+                SitesErrorCodes.ScheduleInPast, SitesErrorCodes.ScheduleTooFar, SitesErrorCodes.ScheduleEndsBeforeBeginning,
             }) options.Map(code, HttpStatusCode.BadRequest);
             options.Map(SitesErrorCodes.SaveConflict, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.SlugTaken, HttpStatusCode.Conflict);
+            options.Map(SitesErrorCodes.CategoryExists, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.RevisionUnknown, HttpStatusCode.NotFound);
         });
     }

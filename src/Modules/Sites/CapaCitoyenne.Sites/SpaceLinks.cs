@@ -8,5 +8,7 @@ internal static class SpaceLinks
 
     public const string Posts = "site/articles";
 
+    public static string Post(Guid id) => Posts + "/" + id.ToString("D");
+
     public static string Page(Guid id) => "site/pages/" + id.ToString("D");
 }

@@ -16,15 +16,28 @@ public interface IPostAppService : IApplicationService
 
     Task<PostDto> ChangeSlugAsync(Guid id, ChangePageSlugInput input);
 
+    /// <summary>At once, for what is online too, which only those who may publish can change. Ids that are no categories are left out.</summary>
+    Task<PostDto> SetCategoriesAsync(Guid id, SetPostCategoriesInput input);
+
     Task<PostDto> PublishAsync(Guid id);
+
+    Task<PostDto> ScheduleAsync(Guid id, ScheduleInput input);
 
     Task<PostDto> UnpublishAsync(Guid id);
 
     Task DeleteAsync(Guid id);
 
+    Task<ListResultDto<TrashItemDto>> GetTrashAsync();
+
+    Task<PostDto> RestoreFromTrashAsync(Guid id, RestoreFromTrashInput input);
+
+    Task DeleteForGoodAsync(Guid id);
+
     Task<ListResultDto<RevisionDto>> GetRevisionsAsync(Guid id);
 
     Task<RevisionDetailDto> GetRevisionAsync(Guid id, int number);
+
+    Task<RevisionDifferenceDto> GetRevisionDifferenceAsync(Guid id, int number, int? from = null);
 
     Task<PostDto> RestoreRevisionAsync(Guid id, RestoreRevisionInput input);
 

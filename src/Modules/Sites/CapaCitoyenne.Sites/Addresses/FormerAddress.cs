@@ -1,7 +1,7 @@
 namespace CapaCitoyenne.Sites.Addresses;
 
 /// <summary>
-/// A path that a page or post had. It names the page, not another path: readers are sent to the present address in one step, however often
+/// A path that a page, a post or a category had. It names the page, not another path: readers are sent to the present address in one step, however often
 /// it changed.
 /// </summary>
 internal sealed class FormerAddress : CreationAuditedEntity<Guid>, IMultiTenant

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Sites.Categories;
 using CapaCitoyenne.Sites.Documents.Blocks;
 using CapaCitoyenne.Sites.Documents.Prose;
 using CapaCitoyenne.Sites.Documents.Writers;
 using CapaCitoyenne.Sites.Media;
+using CapaCitoyenne.Sites.Members;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
 
@@ -11,29 +13,34 @@ namespace CapaCitoyenne.Sites.Documents;
 
 /// <summary>What a document is written with.</summary>
 /// <param name="ShowsFrames">The answer's content policy allows the document's frames; links to films stand there otherwise.</param>
-internal sealed record DocumentRenderOptions(WriterTarget Target, string? BaseUrl = null, string? AccentColor = null, bool ShowsFrames = false);
+/// <param name="ForMembers">Whether blocks for members only are written.</param>
+internal sealed record DocumentRenderOptions(WriterTarget Target, string? BaseUrl = null, string? AccentColor = null, bool ShowsFrames = false, bool ForMembers = false);
 
 /// <summary>Writes documents of the current space: loads what they refer to, in one query a kind, then lets the library write.</summary>
 internal sealed class DocumentRenderer(
-    SiteDocuments documents, IRepository<MediaFile, Guid> media, IPageRepository pages, IPostRepository posts, IAssociationIntegrationService associations,
+    SiteDocuments documents, IRepository<MediaFile, Guid> media, IPageRepository pages, IPostRepository posts, ICategoryRepository categories, IAssociationIntegrationService associations,
     ICurrentTenant currentTenant, LegalNoticeWriter legalNotice, IEnumerable<IReferenceProvider> providers, Public.SiteAddresses addresses,
     WriterTexts texts, IClock clock) : ITransientDependency
 {
     private const int MaxNews = 12;
 
+    /// <summary>A page shows news of a few categories at most; each costs a query when the page is made.</summary>
+    private const int MaxNewsCategories = 8;
+
     public async Task<string> RenderAsync(PageDocument document, DocumentRenderOptions options)
     {
         var types = document.AllBlocks().Where(block => !block.IsKept).Select(block => block.Type).ToHashSet();
-        var news = types.Contains(BlockTypes.News) ? await posts.GetPublishedAsync(0, MaxNews) : [];
+        var news = await LoadNewsAsync(document);
         var notice = types.Contains(SiteDocuments.LegalNoticeType) && currentTenant.Id is { } tenantId ? await associations.FindLegalNoticeAsync(tenantId) : null;
         var references = await LoadAsync(DocumentInsight.References(document, documents.Catalog));
         return DocumentWriter.Write(document, new WriterContext
         {
             Target = options.Target,
             BaseUrl = options.BaseUrl,
+            ForMembers = options.ForMembers,
             References = references,
             Today = SiteDay.Of(clock.Now),
-            News = (max, _) => [.. news.Take(max).Select(ToNewsItem)],
+            News = (max, category) => [.. news.GetValueOrDefault(category ?? "", []).Take(max).Select(ToNewsItem)],
             ShowsFrames = options.ShowsFrames,
             External = (type, fields) => type == SiteDocuments.LegalNoticeType
                 ? notice is null ? null : legalNotice.Write(notice, options.Target == WriterTarget.Text)
@@ -45,6 +52,18 @@ internal sealed class DocumentRenderer(
 
     private string? RenderExternal(string type, JsonObject fields, string lang, DocumentRenderOptions options)
         => documents.FindRenderer(type)?.Render(fields, new BlockRenderContext((RenderTarget)options.Target, currentTenant.Id, options.BaseUrl, lang));
+
+    /// <summary>The latest posts by category (its slug; empty for all), for the news blocks that the document has.</summary>
+    private async Task<Dictionary<string, List<Post>>> LoadNewsAsync(PageDocument document)
+    {
+        var wanted = document.AllBlocks().Where(block => block is { IsKept: false, Type: BlockTypes.News }).Select(block => block.Text("category") ?? "").Distinct().Take(MaxNewsCategories).ToList();
+        var found = new Dictionary<string, List<Post>>();
+        if (wanted.Count == 0) return found;
+        var ids = wanted is [""] ? [] : (await categories.GetSummariesAsync()).ToDictionary(category => category.Slug, category => category.Id);
+        foreach (var slug in wanted.Where(slug => slug.Length == 0 || ids.ContainsKey(slug)))
+            found[slug] = await posts.GetPublishedAsync(0, MaxNews, slug.Length == 0 ? null : ids[slug]);
+        return found;
+    }
 
     private async Task<LoadedReferences> LoadAsync(IReadOnlyList<string> urns)
     {
@@ -68,7 +87,7 @@ internal sealed class DocumentRenderer(
     }
 
     private NewsItem ToNewsItem(Post post) => new(
-        post.PublishedTitle!, post.Path, SiteDay.Of(post.PublishedTime!.Value), post.PublishedExcerpt ?? DocumentInsight.Excerpt(documents.Read(post.PublishedDocument!)));
+        post.PublishedTitle!, post.Path, SiteDay.Of(post.PublishedTime!.Value), post.PublishedExcerpt ?? DocumentInsight.Excerpt(VisitorView.Of(documents.Read(post.PublishedDocument!))));
 
     private sealed class LoadedReferences : IReferenceResolver
     {

@@ -1,5 +1,8 @@
 using CapaCitoyenne.Sites.Addresses;
+using CapaCitoyenne.Sites.Categories;
 using CapaCitoyenne.Sites.Media;
+using CapaCitoyenne.Sites.Members;
+using CapaCitoyenne.Sites.Menus;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
 using CapaCitoyenne.Sites.Sites;
@@ -29,6 +32,7 @@ public static class SitesDbContextModelCreatingExtensions
             b.ToTable("SitesPages");
             ConfigurePublication(b);
             b.Property(page => page.Kind).HasConversion<string>().HasMaxLength(20);
+            b.Property(page => page.Audience).HasConversion<string>().HasMaxLength(20).HasDefaultValue(PageAudience.Public).HasSentinel(PageAudience.Public);
             b.Ignore(page => page.IsLegal);
         });
         builder.Entity<Post>(b =>
@@ -40,6 +44,37 @@ public static class SitesDbContextModelCreatingExtensions
             b.Property(post => post.PublishedAuthorName).HasMaxLength(PageConsts.MaxAuthorNameLength);
             b.Property(post => post.PublishedExcerpt).HasMaxLength(PageConsts.MaxExcerptLength);
             b.HasIndex(post => new { post.TenantId, post.PublishedTime });
+        });
+        builder.Entity<MemberCode>(b =>
+        {
+            b.ToTable("SitesMemberCodes");
+            b.ConfigureByConvention();
+            b.Property(code => code.Hash).HasMaxLength(MemberCode.HashLength);
+            b.HasIndex(code => code.Hash).IsUnique();
+            b.HasIndex(code => new { code.TenantId, code.ExpiryTime });
+        });
+        builder.Entity<Menu>(b =>
+        {
+            b.ToTable("SitesMenus");
+            b.ConfigureByConvention();
+            b.Ignore(menu => menu.Items);
+            b.HasIndex(menu => menu.TenantId).IsUnique();
+        });
+        builder.Entity<Category>(b =>
+        {
+            b.ToTable("SitesCategories");
+            b.ConfigureByConvention();
+            b.Property(category => category.Name).HasMaxLength(CategoryConsts.MaxNameLength);
+            b.Property(category => category.Slug).HasMaxLength(PageConsts.MaxSlugLength);
+            b.Ignore(category => category.Path);
+            b.HasIndex(category => new { category.TenantId, category.Slug }).IsUnique();
+        });
+        builder.Entity<PostCategory>(b =>
+        {
+            b.ToTable("SitesPostCategories");
+            b.ConfigureByConvention();
+            b.HasIndex(link => new { link.PostId, link.CategoryId }).IsUnique();
+            b.HasIndex(link => new { link.TenantId, link.CategoryId });
         });
         builder.Entity<Revision>(b =>
         {
@@ -86,6 +121,9 @@ public static class SitesDbContextModelCreatingExtensions
         b.Property(publication => publication.PublishedTitle).HasMaxLength(PageConsts.MaxTitleLength);
         b.Property(publication => publication.Slug).HasMaxLength(Publication.MaxStoredSlugLength);
         b.Ignore(publication => publication.Path);
+        b.Ignore(publication => publication.SlugBeforeDeletion);
+        b.Property(publication => publication.ScheduleProblem).HasMaxLength(Publication.MaxScheduleProblemLength);
         b.HasIndex(publication => new { publication.TenantId, publication.Slug }).IsUnique();
+        b.HasIndex(publication => new { publication.TenantId, publication.NextChangeTime }).HasFilter("\"NextChangeTime\" IS NOT NULL");
     }
 }
