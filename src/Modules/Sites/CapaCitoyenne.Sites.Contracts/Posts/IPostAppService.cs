@@ -1,4 +1,5 @@
 using CapaCitoyenne.Sites.Pages;
+using CapaCitoyenne.Sites.Documents;
 
 namespace CapaCitoyenne.Sites.Posts;
 
