@@ -22,9 +22,13 @@ public class SitesModule : AbpModule
                 SitesErrorCodes.ColorInvalid, SitesErrorCodes.ColorContrastTooLow, SitesErrorCodes.MediaMissing, SitesErrorCodes.MediaTypeNotAllowed, SitesErrorCodes.MediaTooLarge,
                 SitesErrorCodes.MediaTooManyPixels, SitesErrorCodes.MediaUnreadable, SitesErrorCodes.MediaSvgRefused, SitesErrorCodes.MediaOldOffice, SitesErrorCodes.MediaHasMacros,
                 SitesErrorCodes.MediaQuotaExceeded, SitesErrorCodes.MediaKindDiffers, SitesErrorCodes.MediaAltIsFileName,
+                SitesErrorCodes.EventTimesInvalid, SitesErrorCodes.EventRecurrenceInvalid, SitesErrorCodes.EventPlaceMissing, SitesErrorCodes.EventUrlInvalid,
+                SitesErrorCodes.RegistrationTooManyPersons, SitesErrorCodes.RetentionInvalid, SitesErrorCodes.FormFieldIdInvalid, SitesErrorCodes.FormOptionsInvalid,
+                SitesErrorCodes.FormEmpty, SitesErrorCodes.FormRecipientUnknown,
             }) options.Map(code, HttpStatusCode.BadRequest);
             options.Map(SitesErrorCodes.SaveConflict, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.SlugTaken, HttpStatusCode.Conflict);
+            options.Map(SitesErrorCodes.EventOccurrenceUnknown, HttpStatusCode.NotFound);
             options.Map(SitesErrorCodes.RevisionUnknown, HttpStatusCode.NotFound);
         });
     }

@@ -9,4 +9,6 @@ internal static class SpaceLinks
     public const string Posts = "site/articles";
 
     public static string Page(Guid id) => "site/pages/" + id.ToString("D");
+
+    public static string Submission(Guid formId, Guid id) => "site/formulaires/" + formId.ToString("D") + "/reponses#r-" + id.ToString("D");
 }

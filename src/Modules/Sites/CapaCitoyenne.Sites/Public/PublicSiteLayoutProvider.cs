@@ -1,3 +1,4 @@
+using CapaCitoyenne.Sites.Agenda;
 using CapaCitoyenne.Sites.Localization;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace CapaCitoyenne.Sites.Public;
 
 internal sealed class PublicSiteLayoutProvider(
-    ISiteRepository sites, IPageRepository pages, IPostRepository posts, StyleSheets styleSheets, SiteLogo logo, ICurrentTenant currentTenant, ITenantStore tenants,
+    ISiteRepository sites, IPageRepository pages, IPostRepository posts, IEventRepository events, StyleSheets styleSheets, SiteLogo logo, ICurrentTenant currentTenant, ITenantStore tenants,
     IUnitOfWorkManager unitOfWorkManager, IStringLocalizer<SitesResource> localizer) : IPublicSiteLayoutProvider, ITransientDependency
 {
     public async Task<PublicSiteLayout> GetAsync()
@@ -20,6 +21,8 @@ internal sealed class PublicSiteLayoutProvider(
         var menu = published.Where(page => page.ShowInMenu).Select(ToItem).ToList();
         var hasNews = await posts.AnyAsync(post => post.PublishedRevision != null);
         if (hasNews) menu.Insert(Math.Min(1, menu.Count), new PublicMenuItem(localizer["PublicSite:News"], Post.Folder));
+        // The agenda shows itself with the first event that is online.
+        if (await events.AnyAsync(one => one.IsPublished)) menu.Insert(Math.Min(hasNews ? 2 : 1, menu.Count), new PublicMenuItem(localizer["Agenda:Title"], Event.Folder));
         return new PublicSiteLayout
         {
             Name = (await tenants.FindAsync(tenantId))?.Name ?? "",

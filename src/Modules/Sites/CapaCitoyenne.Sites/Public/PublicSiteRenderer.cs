@@ -17,7 +17,7 @@ namespace CapaCitoyenne.Sites.Public;
 internal sealed class PublicSiteRenderer(
     ICurrentTenant currentTenant, IUnitOfWorkManager unitOfWorkManager, IPageRepository pages, IPostRepository posts, ISiteRepository sites, AddressManager formerAddresses,
     SiteAddresses addresses, DocumentRenderer renderer, SiteDocuments documents, RazorViewWriter views, PreviewLinks previews, IAssociationIntegrationService associations,
-    IStringLocalizer<SitesResource> localizer, IClock clock) : ITransientDependency
+    Agenda.AgendaPages agenda, IStringLocalizer<SitesResource> localizer, IClock clock) : ITransientDependency
 {
     private const int PostsPerPage = 20;
     private const int MaxFeedEntries = 20;
@@ -82,6 +82,7 @@ internal sealed class PublicSiteRenderer(
         if (path.Length > 1 && path.EndsWith('/')) return StoredAnswer.Redirect(path.TrimEnd('/') is { Length: > 0 } trimmed ? "/" + trimmed.TrimStart('/') : "/");
         if (path.StartsWith(NewsPagePrefix, StringComparison.Ordinal))
             return int.TryParse(path.AsSpan(NewsPagePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1 ? await NewsAsync(number) : StoredAnswer.Missing;
+        if (Agenda.AgendaPages.Owns(path) && await agenda.AnswerAsync(site, _url, path) is { } dated) return dated;
         return await FindAsync(path) ?? (await formerAddresses.FindPresentPathAsync(path) is { } present ? StoredAnswer.Redirect(present) : StoredAnswer.Missing);
     }
 
@@ -161,6 +162,7 @@ internal sealed class PublicSiteRenderer(
         var paths = (await pages.GetSummariesAsync()).Where(page => page.PublishedRevision is not null)
             .Select(page => (page.Kind == PageKind.Home ? "/" : "/" + page.Slug, page.PublishedChangeTime!.Value)).ToList();
         paths.AddRange((await posts.GetPublishedSummariesAsync(MaxSitemapPosts)).Select(post => (Post.Folder + "/" + post.Slug, post.PublishedChangeTime!.Value)));
+        paths.AddRange(await agenda.SitemapAsync());
         return paths;
     }
 
