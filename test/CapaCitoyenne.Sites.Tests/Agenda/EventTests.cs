@@ -24,6 +24,7 @@ public class EventTests(HubFixture hub)
         var page = await hub.ReadAsync(space.Slug, one.Path);
         page.ShouldContain("de 19 h à 21 h");
         page.ShouldContain("https://www.openstreetmap.org/search?query=12");
+        page.ShouldContain("<script type=\"application/ld+json\">");
         var json = JsonDocument.Parse(Regex.Match(page, "ld\\+json\">(.*?)</script>", RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Groups[1].Value).RootElement;
         json.GetProperty("startDate").GetString()!.ShouldMatch(@"T19:00:00\+0[12]:00$");
         json.GetProperty("eventStatus").GetString().ShouldBe("https://schema.org/EventScheduled");

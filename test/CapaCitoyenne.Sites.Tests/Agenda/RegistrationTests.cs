@@ -162,7 +162,7 @@ public class RegistrationTests(HubFixture hub)
         (await List(space, one)).ShouldHaveSingleItem().Day.ShouldBe(Today.AddDays(9));
         await space.Admin.PostAsync<EventDto>($"/api/sites/event/{one.Id}/cancel", new CancelEventInput { Reason = "Four en panne" });
         await hub.RunJobsAsync();
-        hub.Mail.To("venir@exemple.fr")[^1].TextBody.ShouldContain("Four en panne");
+        hub.Mail.To("venir@exemple.fr")[^1].TextBody!.ShouldContain("Four en panne");
         (await hub.ReadAsync(space.Slug, one.Path)).ShouldNotContain("name=\"jeton\"");
     }
 

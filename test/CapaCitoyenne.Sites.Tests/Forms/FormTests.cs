@@ -41,7 +41,7 @@ public class FormTests(HubFixture hub)
         var mail = hub.Mail.To(space.AdminEmail)[^1];
         mail.Subject.ShouldBe("Nouvelle réponse : Nous écrire");
         mail.ReplyTo.Mailboxes.ShouldHaveSingleItem().Address.ShouldBe("nour@exemple.fr");
-        mail.TextBody.ShouldContain("quand ouvrez-vous");
+        mail.TextBody!.ShouldContain("quand ouvrez-vous");
 
         (await space.Admin.PostAsync<FormSubmissionDto>($"/api/sites/form-submission/{answer.Id}/mark", new MarkFormSubmissionInput { IsDone = true })).IsDone.ShouldBeTrue();
         (await space.Admin.GetAsync<ListResultDto<FormListItemDto>>("/api/sites/form")).Items.Single(item => item.Id == form.Id).Waiting.ShouldBe(0);
