@@ -1,6 +1,5 @@
 using System.Net;
 using CapaCitoyenne.Sites.Agenda;
-using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.TestBase;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -16,6 +16,7 @@ export default defineModule({
       key: 's',
     },
   ],
+  references: [{ scheme: 'form', permissions: [formPermissions.forms], load: async () => (await import('./forms/references')).findForms }],
   routes: [
     { path: 'site', name: 'pages', component: () => import('./pages/PagesPage.vue'), meta: { permissions: [permissions.pages] } },
     { path: 'site/pages/:id', name: 'page', component: () => import('./pages/PageEditPage.vue'), props: true, meta: { permissions: [permissions.pages] } },

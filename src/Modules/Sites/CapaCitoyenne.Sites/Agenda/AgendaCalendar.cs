@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CapaCitoyenne.Sites.Documents;
 using Ical.Net.CalendarComponents;
@@ -88,7 +87,4 @@ internal static class AgendaCalendar
     private static CalDateTime Start(EventTimes times) => times.IsAllDay ? new CalDateTime(times.StartDay) : Wall(times.StartDay, times.StartTime!.Value);
 
     private static CalDateTime Wall(DateOnly day, TimeOnly time) => new(day.ToDateTime(time), Zone);
-
-    /// <summary>A name for the file: the slug of what it holds.</summary>
-    public static string FileName(string slug) => string.Create(CultureInfo.InvariantCulture, $"{slug}.ics");
 }

@@ -136,7 +136,7 @@ internal sealed class EventAppService(
 
     private async Task FillAsync(Event one, SaveEventInput input)
     {
-        one.Describe(input.Title, await ChooseSlugAsync(one, input.Title), input.Markdown, input.Category, input.Category is null ? null : CategorySlug(input.Category));
+        one.Describe(input.Title, await ChooseSlugAsync(one, input.Title), input.Markdown, input.Category, input.Category is null ? null : EventCategory.SlugOf(input.Category));
         one.Locate(input.PlaceName, input.PlaceAddress, input.RemoteUrl);
         one.Schedule(input.Times.ToTimes(), input.Recurrence?.ToRecurrence());
         one.SetRegistration(input.HasRegistration, input.Seats, input.MaxPersons, input.RetentionDays);
@@ -156,8 +156,6 @@ internal sealed class EventAppService(
         }
         return Slug.Append(slug, MaxNumber) + "-" + one.Id.ToString("N")[^6..];
     }
-
-    private static string CategorySlug(string category) => Slug.FromTitle(category) is { Length: > 0 } slug ? slug : "autre";
 
     private async Task ChangedAsync(Event one, bool isVisible = false)
     {

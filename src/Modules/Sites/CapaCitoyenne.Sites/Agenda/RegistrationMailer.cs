@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CapaCitoyenne.Abp.Emailing;
 using CapaCitoyenne.Associations.Integration;
@@ -35,21 +34,11 @@ internal sealed class RegistrationMailer(
         var tenantId = one.TenantId!.Value;
         _site ??= (await addresses.GetUrlAsync(tenantId), (await sites.FindAsync(site => site.TenantId == tenantId))?.Language ?? "fr", await associations.FindLegalNoticeAsync(tenantId));
         var (url, language, notice) = _site.Value;
-        var before = CultureInfo.CurrentUICulture;
-        var formats = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = SiteDay.CultureOf(language);
-        try
-        {
-            var args = new AdditionalEmailSendingArgs { FromName = notice?.Name, ReplyTo = notice?.ContactEmail };
-            if (kind is RegistrationMail.Confirmed or RegistrationMail.MovedUp)
-                args.Attachments.Add(new EmailAttachment { Name = Calendar, File = AgendaCalendar.Write(one.Title, url, [one], descriptions.ToText) });
-            await sender.QueueAsync(registration.Email, localizer[$"Agenda:Mail:{kind}:Subject", one.Title], Write(kind, one, occurrence, registration, reason, url), isBodyHtml: false, args);
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-            CultureInfo.CurrentCulture = formats;
-        }
+        using var readers = new LanguageScope(language);
+        var args = new AdditionalEmailSendingArgs { FromName = notice?.Name, ReplyTo = notice?.ContactEmail };
+        if (kind is RegistrationMail.Confirmed or RegistrationMail.MovedUp)
+            args.Attachments.Add(new EmailAttachment { Name = Calendar, File = AgendaCalendar.Write(one.Title, url, [one], descriptions.ToText) });
+        await sender.QueueAsync(registration.Email, localizer[$"Agenda:Mail:{kind}:Subject", one.Title], Write(kind, one, occurrence, registration, reason, url), isBodyHtml: false, args);
     }
 
     private string Write(RegistrationMail kind, Event one, Occurrence occurrence, Registration registration, string? reason, string url)

@@ -37,6 +37,9 @@ internal sealed class FormHtml(HtmlEncoder encoder, VisitorFormGuard guard, IStr
         return _html.ToString();
     }
 
+    /// <summary>What stands in the place of a form that takes no answers.</summary>
+    public string WriteClosed() => "<p class=\"notice\">" + encoder.Encode(localizer["Form:Closed"]) + "</p>\n";
+
     /// <summary>What readers are told about their data.</summary>
     public string Privacy(Form form) => localizer["Form:Privacy", form.Purpose, Months(form.RetentionMonths)];
 

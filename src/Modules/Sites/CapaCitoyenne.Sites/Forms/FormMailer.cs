@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CapaCitoyenne.Abp.Emailing;
 using CapaCitoyenne.Associations.Integration;
@@ -22,18 +21,10 @@ internal sealed class FormMailer(
         var members = await memberships.GetMembersAsync([.. form.RecipientIds]);
         var tenant = await tenants.FindAsync(form.TenantId!.Value);
         var language = (await sites.FindAsync(site => site.TenantId == form.TenantId))?.Language ?? "fr";
-        var (before, formats) = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
-        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = SiteDay.CultureOf(language);
-        try
-        {
-            var link = $"{addresses.HubUrl}/espace/{tenant?.NormalizedName}/{SpaceLinks.Submission(form.Id, submission.Id)}";
-            var args = new AdditionalEmailSendingArgs { FromName = tenant?.Name, ReplyTo = submission.Email };
-            foreach (var member in members) await sender.QueueAsync(member.Email, localizer["Form:Mail:Subject", form.Name], Write(form, submission, link), isBodyHtml: false, args);
-        }
-        finally
-        {
-            (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (before, formats);
-        }
+        using var readers = new LanguageScope(language);
+        var link = $"{addresses.HubUrl}/espace/{tenant?.NormalizedName}/{SpaceLinks.Submission(form.Id, submission.Id)}";
+        var args = new AdditionalEmailSendingArgs { FromName = tenant?.Name, ReplyTo = submission.Email };
+        foreach (var member in members) await sender.QueueAsync(member.Email, localizer["Form:Mail:Subject", form.Name], Write(form, submission, link), isBodyHtml: false, args);
     }
 
     private string Write(Form form, FormSubmission submission, string link)

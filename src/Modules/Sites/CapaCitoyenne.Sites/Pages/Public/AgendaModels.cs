@@ -28,7 +28,7 @@ public sealed record PublicEventModel(
 
 /// <summary>The form by which people say that they come, filled in as it was sent when something is wrong.</summary>
 /// <param name="Dates">Choices of a repeated event, by the day that names them.</param>
-/// <param name="Errors">By field: <c>nom</c>, <c>email</c>, <c>personnes</c>, <c>date</c>.</param>
+/// <param name="Errors">By field: <c>nom</c>, <c>email</c>, <c>personnes</c>, <c>message</c>, <c>date</c>.</param>
 public sealed record RegistrationFormModel(
     Guid EventId, string Token, string Title, IReadOnlyList<RegistrationChoice> Dates, int MaxPersons, int RetentionDays, int? Seats, RegistrationAnswers Answers,
     IReadOnlyDictionary<string, string> Errors);
