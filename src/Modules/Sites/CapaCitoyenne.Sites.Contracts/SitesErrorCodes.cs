@@ -122,4 +122,52 @@ public static class SitesErrorCodes
 
     /// <summary>Pages, news, letters… show it. Data: Count.</summary>
     public const string MediaInUse = "Sites:MediaInUse";
+
+    /// <summary>The event ends before it begins, lasts too long, or has a beginning without an end. Data: MaxDays.</summary>
+    public const string EventTimesInvalid = "Sites:EventTimesInvalid";
+
+    /// <summary>The rhythm does not fit the first date, or never comes to pass.</summary>
+    public const string EventRecurrenceInvalid = "Sites:EventRecurrenceInvalid";
+
+    /// <summary>The event does not take place on that day. Data: Day.</summary>
+    public const string EventOccurrenceUnknown = "Sites:EventOccurrenceUnknown";
+
+    /// <summary>Neither a place nor an address on the web: people would not know where to go.</summary>
+    public const string EventPlaceMissing = "Sites:EventPlaceMissing";
+
+    /// <summary>Not an address on the web. Data: Url.</summary>
+    public const string EventUrlInvalid = "Sites:EventUrlInvalid";
+
+    /// <summary>It was online: people have it in their calendars. It is called off instead.</summary>
+    public const string EventWasPublished = "Sites:EventWasPublished";
+
+    /// <summary>Data: Max.</summary>
+    public const string TooManyEvents = "Sites:TooManyEvents";
+
+    /// <summary>Data: Max.</summary>
+    public const string TooManyEventChanges = "Sites:TooManyEventChanges";
+
+    /// <summary>Nobody can sign up: the event is over, called off, or takes none.</summary>
+    public const string RegistrationClosed = "Sites:RegistrationClosed";
+
+    /// <summary>More people than one sign-up may bring. Data: Max.</summary>
+    public const string RegistrationTooManyPersons = "Sites:RegistrationTooManyPersons";
+
+    /// <summary>Not a time after which answers or sign-ups may be forgotten. Data: Choices.</summary>
+    public const string RetentionInvalid = "Sites:RetentionInvalid";
+
+    /// <summary>Two questions have the same id, or one is not made of letters, digits and hyphens. Data: Id.</summary>
+    public const string FormFieldIdInvalid = "Sites:FormFieldIdInvalid";
+
+    /// <summary>A choice without options, or with the same one twice. Data: Label.</summary>
+    public const string FormOptionsInvalid = "Sites:FormOptionsInvalid";
+
+    /// <summary>A form without a question.</summary>
+    public const string FormEmpty = "Sites:FormEmpty";
+
+    /// <summary>Somebody who is not a member of the space cannot be told of answers.</summary>
+    public const string FormRecipientUnknown = "Sites:FormRecipientUnknown";
+
+    /// <summary>Data: Max.</summary>
+    public const string TooManyForms = "Sites:TooManyForms";
 }

@@ -11,6 +11,9 @@ public static class MenuConsts
 
     /// <summary>The list of news, shown once there are some.</summary>
     public const string News = "site:news";
+
+    /// <summary>The agenda, shown once an event is online.</summary>
+    public const string Agenda = "site:agenda";
 }
 
 public class MenuDto

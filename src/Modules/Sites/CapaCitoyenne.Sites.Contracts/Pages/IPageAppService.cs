@@ -1,4 +1,5 @@
 using CapaCitoyenne.Sites.Documents;
+
 namespace CapaCitoyenne.Sites.Pages;
 
 /// <summary>The pages of the current space's site, for those who write them.</summary>

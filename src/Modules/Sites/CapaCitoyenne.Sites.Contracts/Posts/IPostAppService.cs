@@ -1,5 +1,5 @@
-using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Pages;
 
 namespace CapaCitoyenne.Sites.Posts;
 

@@ -29,5 +29,11 @@ internal static class SiteDay
     public static string InWords(DateTime utc, CultureInfo culture)
         => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Paris).ToString(LongFormat + ", HH:mm", culture);
 
+    /// <inheritdoc cref="ToUtc(DateTime)"/>
+    public static DateTime ToUtc(DateOnly day, TimeOnly time) => ToUtc(day.ToDateTime(time));
+
+    /// <summary>The same with Paris's distance from UTC, as ISO 8601 writes it.</summary>
+    public static DateTimeOffset ToOffset(DateTime utc) => TimeZoneInfo.ConvertTime(new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)), Paris);
+
     public static CultureInfo CultureOf(string lang) => CultureInfo.GetCultureInfo(lang.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : "fr");
 }

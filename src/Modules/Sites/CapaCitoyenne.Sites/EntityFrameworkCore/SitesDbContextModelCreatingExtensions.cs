@@ -112,6 +112,7 @@ public static class SitesDbContextModelCreatingExtensions
             b.HasIndex(media => new { media.TenantId, media.Id });
             b.HasIndex(media => new { media.TenantId, media.Hash });
         });
+        builder.ConfigureAgendaAndForms();
     }
 
     private static void ConfigurePublication<T>(EntityTypeBuilder<T> b) where T : Publication

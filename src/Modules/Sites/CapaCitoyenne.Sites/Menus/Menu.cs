@@ -44,7 +44,7 @@ internal sealed class Menu : AuditedAggregateRoot<Guid>, IMultiTenant
     {
         if (!isTop && item.Children.Count > 0) throw new BusinessException(SitesErrorCodes.MenuTooDeep);
         var kind = LinkPolicy.Classify(item.Target);
-        var isOfSite = kind == LinkKind.Reference && !LinkPolicy.IsMedia(item.Target) || item.Target == MenuConsts.News;
+        var isOfSite = kind == LinkKind.Reference && !LinkPolicy.IsMedia(item.Target) || item.Target is MenuConsts.News or MenuConsts.Agenda;
         if (item.Target is not null && !isOfSite && kind != LinkKind.Absolute && !(kind == LinkKind.Relative && item.Target.StartsWith('/')))
             throw new BusinessException(SitesErrorCodes.MenuTargetInvalid).WithData("Target", item.Target);
         if (item.Title is null && !isOfSite) throw new BusinessException(SitesErrorCodes.MenuTitleMissing);

@@ -1,3 +1,4 @@
+using CapaCitoyenne.Sites.Agenda;
 using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Documents.Prose;
 using CapaCitoyenne.Sites.Localization;
@@ -11,7 +12,7 @@ namespace CapaCitoyenne.Sites.Menus;
 
 /// <summary>The menu with what its entries lead to.</summary>
 internal sealed class MenuManager(
-    IMenuRepository menus, IPageRepository pages, IPostRepository posts, SiteManager siteManager, IStringLocalizer<SitesResource> localizer) : DomainService
+    IMenuRepository menus, IPageRepository pages, IPostRepository posts, IEventRepository events, SiteManager siteManager, IStringLocalizer<SitesResource> localizer) : DomainService
 {
     /// <summary>The menu, kept from others until the commit.</summary>
     public async Task<Menu> GetForChangeAsync()
@@ -71,6 +72,7 @@ internal sealed class MenuManager(
             found[Urn.Of("post", post.Id)] = new(post.PublishedTitle ?? post.Title, post.IsPublished ? post.Path : null);
         foreach (var address in wanted.Where(target => LinkPolicy.Classify(target) is LinkKind.Absolute or LinkKind.Relative)) found[address] = new(address, address);
         found[MenuConsts.News] = new(localizer["PublicSite:News"], await posts.AnyAsync(post => post.PublishedRevision != null) ? Post.Folder : null);
+        found[MenuConsts.Agenda] = new(localizer["Agenda:Title"], await events.AnyAsync(one => one.IsPublished) ? Event.Folder : null);
         return found;
     }
 

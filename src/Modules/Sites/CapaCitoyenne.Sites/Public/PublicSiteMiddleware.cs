@@ -16,7 +16,7 @@ namespace CapaCitoyenne.Sites.Public;
 internal sealed class PublicSiteMiddleware(
     RequestDelegate next, PublicSiteCache cache, SiteAddresses addresses, StyleSheets styleSheets, IServiceScopeFactory scopes, ILogger<PublicSiteMiddleware> logger)
 {
-    private static readonly PathString[] OthersPaths = ["/lettre", "/fonts"];
+    private static readonly PathString[] OthersPaths = ["/lettre", "/fonts", "/participer", "/formulaire"];
     private const string UnknownHost = "Misdirected request\n";
 
     private readonly string _suffix = "." + addresses.Domain;

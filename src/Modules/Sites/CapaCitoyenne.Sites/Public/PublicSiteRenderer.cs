@@ -19,7 +19,7 @@ namespace CapaCitoyenne.Sites.Public;
 internal sealed class PublicSiteRenderer(
     ICurrentTenant currentTenant, IUnitOfWorkManager unitOfWorkManager, IPageRepository pages, IPostRepository posts, ICategoryRepository categories, ISiteRepository sites, AddressManager formerAddresses,
     SiteAddresses addresses, DocumentRenderer renderer, SiteDocuments documents, RazorViewWriter views, PreviewLinks previews, IAssociationIntegrationService associations,
-    IStringLocalizer<SitesResource> localizer, MemberAccess memberAccess, IClock clock) : ITransientDependency
+    Agenda.AgendaPages agenda, IStringLocalizer<SitesResource> localizer, MemberAccess memberAccess, IClock clock) : ITransientDependency
 {
     private const int PostsPerPage = 20;
     private const int MaxFeedEntries = 20;
@@ -102,6 +102,7 @@ internal sealed class PublicSiteRenderer(
         if (path.StartsWith(NewsPagePrefix, StringComparison.Ordinal))
             return int.TryParse(path.AsSpan(NewsPagePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1 ? await NewsAsync(number, null) : StoredAnswer.Missing;
         if (path.StartsWith(Category.Folder + "/", StringComparison.Ordinal) && await CategoryAsync(site, path[(Category.Folder.Length + 1)..]) is { } category) return category;
+        if (Agenda.AgendaPages.Owns(path) && await agenda.AnswerAsync(site, _url, path) is { } dated) return dated;
         return await FindAsync(path) ?? (await formerAddresses.FindPresentPathAsync(path) is { } present ? StoredAnswer.Redirect(present) : StoredAnswer.Missing);
     }
 
@@ -222,6 +223,7 @@ internal sealed class PublicSiteRenderer(
         var paths = (await pages.GetSummariesAsync()).Where(page => page.PublishedRevision is not null && page.Audience == PageAudience.Public)
             .Select(page => (page.Path, page.PublishedChangeTime!.Value)).ToList();
         paths.AddRange((await posts.GetPublishedSummariesAsync(MaxSitemapPosts)).Select(post => (Post.Folder + "/" + post.Slug, post.PublishedChangeTime!.Value)));
+        paths.AddRange(await agenda.SitemapAsync());
         return paths;
     }
 

@@ -38,7 +38,8 @@ internal sealed partial class StarterSite(ISiteRepository sites, IPageRepository
             await revisions.InsertAsync(new Revision(GuidGenerator.Create(), page, null));
         }
         var menu = Pages.Where(page => page.ShowInMenu).Select(page => new MenuItem(Urn.Of("page", ids[page.File]), null, [])).ToList();
-        menu.Insert(1, new MenuItem(MenuConsts.News, null, []));
+        // Both show themselves once there is something behind them.
+        menu.InsertRange(1, [new MenuItem(MenuConsts.News, null, []), new MenuItem(MenuConsts.Agenda, null, [])]);
         await menus.InsertAsync(new Menu(GuidGenerator.Create(), association.TenantId, menu));
     }
 
