@@ -268,6 +268,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/associations/coordinator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Associations.Hub */
+        get: {
+            parameters: {
+                query?: {
+                    MaxResultCount?: number;
+                    SkipCount?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultDtoOfCoordinatorDto"];
+                        "text/json": components["schemas"]["PagedResultDtoOfCoordinatorDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Permission: Associations.Hub */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateCoordinatorInput"];
+                    "application/json": components["schemas"]["CreateCoordinatorInput"];
+                    "text/json": components["schemas"]["CreateCoordinatorInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoordinatorDto"];
+                        "text/json": components["schemas"]["CoordinatorDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/associations/coordinator/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Permission: Associations.Hub */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/associations/first-step": {
         parameters: {
             query?: never;
@@ -5640,8 +5743,10 @@ export interface components {
             lessons?: components["schemas"]["CatalogueLessonDto"][];
             /** Format: int32 */
             minutes?: number;
+            path?: string;
             resumeSlug?: null | string;
             slug?: string;
+            space?: null | components["schemas"]["CatalogueSpaceDto"];
             summary?: string;
             title?: string;
         };
@@ -5660,6 +5765,10 @@ export interface components {
             questionCount?: number;
             slug?: string;
             title?: string;
+        };
+        CatalogueSpaceDto: {
+            name: string;
+            path: string;
         };
         ChangePageSlugInput: {
             slug: string;
@@ -5848,6 +5957,14 @@ export interface components {
         };
         /** @enum {unknown} */
         ContactStatus: "Unconfirmed" | "Active" | "Unsubscribed" | "Suppressed";
+        CoordinatorDto: {
+            /** Format: date-time */
+            creationTime?: string;
+            email?: string;
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+        };
         CourseDto: {
             concurrencyStamp?: string;
             /** Format: date-time */
@@ -5907,6 +6024,9 @@ export interface components {
             lastName?: null | string;
             listIds?: string[];
             notes?: null | string;
+        };
+        CreateCoordinatorInput: {
+            email: string;
         };
         CreateCourseInput: {
             language: string;
@@ -6413,6 +6533,11 @@ export interface components {
         };
         OrderMenuInput: {
             pageIds: string[];
+        };
+        PagedResultDtoOfCoordinatorDto: {
+            items?: components["schemas"]["CoordinatorDto"][];
+            /** Format: int64 */
+            totalCount?: number;
         };
         PagedResultDtoOfCourseListItemDto: {
             items?: components["schemas"]["CourseListItemDto"][];
@@ -6959,6 +7084,7 @@ export type CampaignPreviewDto = components['schemas']['CampaignPreviewDto'];
 export type CampaignStatus = components['schemas']['CampaignStatus'];
 export type CatalogueCourseDto = components['schemas']['CatalogueCourseDto'];
 export type CatalogueLessonDto = components['schemas']['CatalogueLessonDto'];
+export type CatalogueSpaceDto = components['schemas']['CatalogueSpaceDto'];
 export type ChangePageSlugInput = components['schemas']['ChangePageSlugInput'];
 export type ChangeSlugInput = components['schemas']['ChangeSlugInput'];
 export type CheckContactImportDto = components['schemas']['CheckContactImportDto'];
@@ -6981,12 +7107,14 @@ export type ContactImportField = components['schemas']['ContactImportField'];
 export type ContactImportStatus = components['schemas']['ContactImportStatus'];
 export type ContactListDto = components['schemas']['ContactListDto'];
 export type ContactStatus = components['schemas']['ContactStatus'];
+export type CoordinatorDto = components['schemas']['CoordinatorDto'];
 export type CourseDto = components['schemas']['CourseDto'];
 export type CourseListItemDto = components['schemas']['CourseListItemDto'];
 export type CourseResultDto = components['schemas']['CourseResultDto'];
 export type CourseStatus = components['schemas']['CourseStatus'];
 export type CreateCampaignDto = components['schemas']['CreateCampaignDto'];
 export type CreateContactDto = components['schemas']['CreateContactDto'];
+export type CreateCoordinatorInput = components['schemas']['CreateCoordinatorInput'];
 export type CreateCourseInput = components['schemas']['CreateCourseInput'];
 export type CreateGuideInput = components['schemas']['CreateGuideInput'];
 export type CreateInvitationInput = components['schemas']['CreateInvitationInput'];
@@ -7053,6 +7181,7 @@ export type MemberDto = components['schemas']['MemberDto'];
 export type MembershipDto = components['schemas']['MembershipDto'];
 export type MoveLessonInput = components['schemas']['MoveLessonInput'];
 export type OrderMenuInput = components['schemas']['OrderMenuInput'];
+export type PagedResultDtoOfCoordinatorDto = components['schemas']['PagedResultDtoOfCoordinatorDto'];
 export type PagedResultDtoOfCourseListItemDto = components['schemas']['PagedResultDtoOfCourseListItemDto'];
 export type PagedResultDtoOfGuideListItemDto = components['schemas']['PagedResultDtoOfGuideListItemDto'];
 export type PagedResultDtoOfGuideSubmissionListItemDto = components['schemas']['PagedResultDtoOfGuideSubmissionListItemDto'];
