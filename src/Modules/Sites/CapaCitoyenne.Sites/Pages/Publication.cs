@@ -1,3 +1,5 @@
+using CapaCitoyenne.Learning.Tasks;
+
 namespace CapaCitoyenne.Sites.Pages;
 
 /// <summary>
@@ -67,6 +69,7 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
         PublishedRevision = Revision;
         PublishedTime ??= now;
         PublishedChangeTime = now;
+        AddDistributedEvent(new TaskStateChangedEto { TenantId = TenantId!.Value, TaskName = TaskNames.PicturesDescribed });
     }
 
     public void Unpublish()
