@@ -63,7 +63,8 @@ const root = '/api/sites/media';
 
 export const mediaApi = {
   list: (filter: MediaFilter, cursor?: string) => http.get<CursorPage<MediaFile>>(root, { ...filter, cursor, maxResultCount: 40 }),
-  get: (id: string) => http.get<MediaFile>(`${root}/${id}`),
+  /** At most 100. */
+  many: (ids: readonly string[]) => http.get<{ items: MediaFile[] }>(`${root}/many`, { ids: ids.join(',') }),
   update: (id: string, change: MediaChange) => http.put<MediaFile>(`${root}/${id}`, change),
   usages: (id: string) => http.get<{ items: MediaUsage[] }>(`${root}/${id}/usages`),
   quota: () => http.get<MediaQuota>(`${root}/quota`),

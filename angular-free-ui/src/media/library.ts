@@ -3,9 +3,11 @@ import type { Medium } from '@/editor/context';
 import { mediaApi, type MediaFile, type MediaKind } from './api';
 import { sendFile } from './send';
 
-// A document names a file; what it is and where the browser finds it is asked once.
+// A document names files; what they are and where the browser finds them is asked once, for all that are shown at once.
 const known = shallowReactive(new Map<string, MediaFile>());
 const asked = new Set<string>();
+const atOnce = 100;
+const waiting: string[] = [];
 
 export function remember(file: MediaFile): MediaFile {
   known.set(file.urn, file);
@@ -17,12 +19,20 @@ export function findFile(urn: string): MediaFile | undefined {
   const file = known.get(urn);
   if (file === undefined && urn !== '' && !asked.has(urn)) {
     asked.add(urn);
-    mediaApi
-      .get(urn.replace(/^media:/, ''))
-      .then(remember)
-      .catch(() => asked.delete(urn));
+    if (waiting.push(urn) === 1) queueMicrotask(() => void ask());
   }
   return file;
+}
+
+async function ask(): Promise<void> {
+  const urns = waiting.splice(0, atOnce);
+  if (waiting.length > 0) queueMicrotask(() => void ask());
+  try {
+    const { items } = await mediaApi.many(urns.map((urn) => urn.replace(/^media:/, '')));
+    items.forEach(remember);
+  } catch {
+    for (const urn of urns) asked.delete(urn);
+  }
 }
 
 /** What the picker is asked for; the shell shows it. */

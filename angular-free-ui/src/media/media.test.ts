@@ -119,14 +119,15 @@ test('sizes, consent and focus are said as people and sites need them', () => {
   expect(focusOf({ focusX: 8, focusY: 70 })).toBe('0% 75%');
 });
 
-test('what a document names is asked once', async () => {
-  const calls = serveApi({ 'GET /api/sites/media/m9': () => ({ ...photo, id: 'm9', urn: 'media:m9' }) });
+test('what a document names is asked once, in one call', async () => {
+  const calls = serveApi({ 'GET /api/sites/media/many': () => ({ items: [{ ...photo, id: 'm9', urn: 'media:m9' }] }) });
   expect(mediaLibrary.address('media:m9', 960)).toBe('');
   findFile('media:m9');
+  findFile('media:m8');
   await flushPromises();
   expect(mediaLibrary.address('media:m9', 960)).toBe('/media/s/h/o.jpg');
   expect(mediaLibrary.address('media:m9', 320)).toBe('/media/s/h/480.webp');
-  expect(calls).toHaveLength(1);
+  expect(calls.map((call) => call.query.get('ids'))).toEqual(['m9,m8']);
 });
 
 test('the picker answers with what is chosen, and with nothing when it is closed', async () => {

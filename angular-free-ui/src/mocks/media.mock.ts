@@ -39,7 +39,7 @@ export default {
     items: query.has('trash') || query.has('unused') ? [] : media.filter((file) => [null, file.kind].includes(query.get('kind')) && file.fileName.includes(query.get('filter') ?? '')),
   }),
   'GET /api/sites/media/quota': () => ({ usedBytes: 1_840_000_000, trashBytes: 12_000_000, maxBytes: 2_147_483_648 }),
+  'GET /api/sites/media/many': ({ query }) => ({ items: media.filter((file) => query.get('ids')?.split(',').includes(file.id)) }),
   'GET /api/sites/media/*/usages': ({ match }) => ({ items: match[1] === 'm1' ? uses : [] }),
-  'GET /api/sites/media/*': ({ match }) => media.find((file) => file.id === match[1]),
   'PUT /api/sites/media/*': ({ match, body }) => Object.assign(media.find((file) => file.id === match[1]) ?? {}, body),
 } satisfies Answers;

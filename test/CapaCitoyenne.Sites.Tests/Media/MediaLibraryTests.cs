@@ -1,6 +1,10 @@
 using System.Net;
 using CapaCitoyenne.Abp.BackgroundWorkers;
 using CapaCitoyenne.TestBase;
+using CapaCitoyenne.Learning.Courses;
+using CapaCitoyenne.Learning.Lessons;
+using CapaCitoyenne.Library.Guides;
+using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Sites.Pages;
 using Microsoft.Extensions.DependencyInjection;
 using static CapaCitoyenne.Sites.Media.MediaSamples;
@@ -98,6 +102,33 @@ public class MediaLibraryTests(HubFixture hub)
         (await (await space.Admin.SendAsync(HttpMethod.Delete, $"/api/sites/media/{used.Id}")).CodeAsync()).ShouldBe(SitesErrorCodes.MediaInUse);
         (await space.Admin.SendAsync(HttpMethod.Delete, $"/api/sites/media/{used.Id}?evenIfUsed=true")).EnsureSuccess();
         (await hub.ReadAsync(space.Slug, "/photo")).ShouldNotContain(used.Url);
+    }
+
+    [Fact]
+    public async Task Letters_guides_and_lessons_say_that_they_show_it()
+    {
+        var space = await hub.Given.AnAssociation();
+        var photo = await space.AFile(Photo(300, 200), "a.jpg");
+        var document = $$"""{"schema":"page/1","lang":"fr","blocks":[{"id":"i","type":"image","v":1,"alt":{"kind":"text","text":"La fête"},"media":"{{photo.Urn}}"}]}""";
+        var letter = await space.Admin.PostAsync<CampaignDto>("/api/mailing/campaign", new CreateCampaignDto { Subject = "La lettre de mai", Content = document });
+        var guide = await space.Admin.PostAsync<GuideDto>("/api/library/guide", new CreateGuideInput { Title = "Une fête de quartier", Body = document });
+        var course = await space.Admin.PostAsync<CourseDto>("/api/learning/course", new CreateCourseInput { Title = "Fêtes" });
+        var lesson = await space.Admin.PostAsync<LessonDto>("/api/learning/lesson", new CreateLessonInput { CourseId = course.Id, Title = "La veille", Document = document });
+
+        (await space.Admin.GetAsync<ListResultDto<MediaUsageDto>>($"/api/sites/media/{photo.Id}/usages")).Items.Select(use => (use.Kind, use.Link)).ShouldBe(
+            [("letter", $"lettres/{letter.Id}"), ("guide", $"bibliotheque/{guide.Id}"), ("lesson", $"formations/lecons/{lesson.Id}")], ignoreOrder: true);
+
+        var preview = await space.Admin.SendAsync(HttpMethod.Get, $"/api/mailing/{space.Slug}/campaign/{letter.Id}/preview.html");
+        (await preview.EnsureSuccess().Content.ReadAsStringAsync()).ShouldContain($"src=\"{photo.Url}\"");
+    }
+
+    [Fact]
+    public async Task What_a_document_names_is_read_in_one_call()
+    {
+        var space = await hub.Given.AnAssociation();
+        var (one, two) = (await space.AFile(Photo(300, 200), "a.jpg"), await space.AFile(Pdf, "b.pdf"));
+        var found = await space.Admin.GetAsync<ListResultDto<MediaDto>>($"/api/sites/media/many?ids={one.Id},{two.Id},{Guid.NewGuid()},x");
+        found.Items.Select(file => file.FileName).ShouldBe(["a.jpg", "b.pdf"], ignoreOrder: true);
     }
 
     [Fact]

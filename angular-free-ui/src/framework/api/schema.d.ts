@@ -268,109 +268,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/associations/coordinator": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Permission: Associations.Hub */
-        get: {
-            parameters: {
-                query?: {
-                    MaxResultCount?: number;
-                    SkipCount?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PagedResultDtoOfCoordinatorDto"];
-                        "text/json": components["schemas"]["PagedResultDtoOfCoordinatorDto"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** @description Permission: Associations.Hub */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/*+json": components["schemas"]["CreateCoordinatorInput"];
-                    "application/json": components["schemas"]["CreateCoordinatorInput"];
-                    "text/json": components["schemas"]["CreateCoordinatorInput"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CoordinatorDto"];
-                        "text/json": components["schemas"]["CoordinatorDto"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/associations/coordinator/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** @description Permission: Associations.Hub */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/associations/first-step": {
         parameters: {
             query?: never;
@@ -4484,6 +4381,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/media/many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Media */
+        get: {
+            parameters: {
+                query?: {
+                    Ids?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfMediaDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfMediaDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/media/quota": {
         parameters: {
             query?: never;
@@ -5743,10 +5679,8 @@ export interface components {
             lessons?: components["schemas"]["CatalogueLessonDto"][];
             /** Format: int32 */
             minutes?: number;
-            path?: string;
             resumeSlug?: null | string;
             slug?: string;
-            space?: null | components["schemas"]["CatalogueSpaceDto"];
             summary?: string;
             title?: string;
         };
@@ -5765,10 +5699,6 @@ export interface components {
             questionCount?: number;
             slug?: string;
             title?: string;
-        };
-        CatalogueSpaceDto: {
-            name: string;
-            path: string;
         };
         ChangePageSlugInput: {
             slug: string;
@@ -5957,14 +5887,6 @@ export interface components {
         };
         /** @enum {unknown} */
         ContactStatus: "Unconfirmed" | "Active" | "Unsubscribed" | "Suppressed";
-        CoordinatorDto: {
-            /** Format: date-time */
-            creationTime?: string;
-            email?: string;
-            /** Format: uuid */
-            id?: string;
-            name?: string;
-        };
         CourseDto: {
             concurrencyStamp?: string;
             /** Format: date-time */
@@ -6024,9 +5946,6 @@ export interface components {
             lastName?: null | string;
             listIds?: string[];
             notes?: null | string;
-        };
-        CreateCoordinatorInput: {
-            email: string;
         };
         CreateCourseInput: {
             language: string;
@@ -6403,6 +6322,9 @@ export interface components {
         ListResultDtoOfMailingListDto: {
             items?: components["schemas"]["MailingListDto"][];
         };
+        ListResultDtoOfMediaDto: {
+            items?: components["schemas"]["MediaDto"][];
+        };
         ListResultDtoOfMediaUsageDto: {
             items?: components["schemas"]["MediaUsageDto"][];
         };
@@ -6533,11 +6455,6 @@ export interface components {
         };
         OrderMenuInput: {
             pageIds: string[];
-        };
-        PagedResultDtoOfCoordinatorDto: {
-            items?: components["schemas"]["CoordinatorDto"][];
-            /** Format: int64 */
-            totalCount?: number;
         };
         PagedResultDtoOfCourseListItemDto: {
             items?: components["schemas"]["CourseListItemDto"][];
@@ -7084,7 +7001,6 @@ export type CampaignPreviewDto = components['schemas']['CampaignPreviewDto'];
 export type CampaignStatus = components['schemas']['CampaignStatus'];
 export type CatalogueCourseDto = components['schemas']['CatalogueCourseDto'];
 export type CatalogueLessonDto = components['schemas']['CatalogueLessonDto'];
-export type CatalogueSpaceDto = components['schemas']['CatalogueSpaceDto'];
 export type ChangePageSlugInput = components['schemas']['ChangePageSlugInput'];
 export type ChangeSlugInput = components['schemas']['ChangeSlugInput'];
 export type CheckContactImportDto = components['schemas']['CheckContactImportDto'];
@@ -7107,14 +7023,12 @@ export type ContactImportField = components['schemas']['ContactImportField'];
 export type ContactImportStatus = components['schemas']['ContactImportStatus'];
 export type ContactListDto = components['schemas']['ContactListDto'];
 export type ContactStatus = components['schemas']['ContactStatus'];
-export type CoordinatorDto = components['schemas']['CoordinatorDto'];
 export type CourseDto = components['schemas']['CourseDto'];
 export type CourseListItemDto = components['schemas']['CourseListItemDto'];
 export type CourseResultDto = components['schemas']['CourseResultDto'];
 export type CourseStatus = components['schemas']['CourseStatus'];
 export type CreateCampaignDto = components['schemas']['CreateCampaignDto'];
 export type CreateContactDto = components['schemas']['CreateContactDto'];
-export type CreateCoordinatorInput = components['schemas']['CreateCoordinatorInput'];
 export type CreateCourseInput = components['schemas']['CreateCourseInput'];
 export type CreateGuideInput = components['schemas']['CreateGuideInput'];
 export type CreateInvitationInput = components['schemas']['CreateInvitationInput'];
@@ -7164,6 +7078,7 @@ export type ListResultDtoOfContactImportDto = components['schemas']['ListResultD
 export type ListResultDtoOfFirstStep = components['schemas']['ListResultDtoOfFirstStep'];
 export type ListResultDtoOfGuideRevisionDto = components['schemas']['ListResultDtoOfGuideRevisionDto'];
 export type ListResultDtoOfMailingListDto = components['schemas']['ListResultDtoOfMailingListDto'];
+export type ListResultDtoOfMediaDto = components['schemas']['ListResultDtoOfMediaDto'];
 export type ListResultDtoOfMediaUsageDto = components['schemas']['ListResultDtoOfMediaUsageDto'];
 export type ListResultDtoOfPageListItemDto = components['schemas']['ListResultDtoOfPageListItemDto'];
 export type ListResultDtoOfRevisionDto = components['schemas']['ListResultDtoOfRevisionDto'];
@@ -7181,7 +7096,6 @@ export type MemberDto = components['schemas']['MemberDto'];
 export type MembershipDto = components['schemas']['MembershipDto'];
 export type MoveLessonInput = components['schemas']['MoveLessonInput'];
 export type OrderMenuInput = components['schemas']['OrderMenuInput'];
-export type PagedResultDtoOfCoordinatorDto = components['schemas']['PagedResultDtoOfCoordinatorDto'];
 export type PagedResultDtoOfCourseListItemDto = components['schemas']['PagedResultDtoOfCourseListItemDto'];
 export type PagedResultDtoOfGuideListItemDto = components['schemas']['PagedResultDtoOfGuideListItemDto'];
 export type PagedResultDtoOfGuideSubmissionListItemDto = components['schemas']['PagedResultDtoOfGuideSubmissionListItemDto'];

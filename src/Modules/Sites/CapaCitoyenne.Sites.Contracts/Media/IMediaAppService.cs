@@ -13,6 +13,9 @@ public interface IMediaAppService : IApplicationService
 
     Task<MediaDto> GetAsync(Guid id);
 
+    /// <summary>What a document names, in one call.</summary>
+    Task<ListResultDto<MediaDto>> GetManyAsync(GetManyMediaInput input);
+
     /// <summary>Errors: MediaAltIsFileName.</summary>
     Task<MediaDto> UpdateAsync(Guid id, UpdateMediaInput input);
 

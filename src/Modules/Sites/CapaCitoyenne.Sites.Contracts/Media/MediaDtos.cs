@@ -89,6 +89,13 @@ public class GetMediaInput
     public bool Trash { get; set; }
 }
 
+public class GetManyMediaInput
+{
+    /// <summary>Ids joined by commas, at most 100; what is not there is left out of the answer.</summary>
+    [Required, StringLength(4000)]
+    public string Ids { get; set; } = "";
+}
+
 /// <summary>One page of the library, newest first.</summary>
 public class MediaPageDto
 {

@@ -19,7 +19,12 @@ internal sealed class ImageProcessor : ISingletonDependency, IDisposable
 
     private readonly SemaphoreSlim _places = new(2);
 
-    static ImageProcessor() => Cache.Max = 0;
+    static ImageProcessor()
+    {
+        Cache.Max = 0;
+        // What is wrong with a picture is told to whoever sent it; the log is no place for it.
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, (_, _, _) => { });
+    }
 
     public void Dispose() => _places.Dispose();
 

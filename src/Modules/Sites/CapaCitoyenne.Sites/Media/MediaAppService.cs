@@ -9,6 +9,8 @@ namespace CapaCitoyenne.Sites.Media;
 internal sealed class MediaAppService(IMediaRepository media, MediaManager mediaManager, MediaUsageFinder usages, MediaQuota quota, SiteManager siteManager)
     : SitesAppService, IMediaAppService
 {
+    private const int MaxMany = 100;
+
     public async Task<MediaPageDto> GetListAsync(GetMediaInput input)
     {
         var words = Slug.Fold(input.Filter ?? "").Split('-', StringSplitOptions.RemoveEmptyEntries);
@@ -19,6 +21,12 @@ internal sealed class MediaAppService(IMediaRepository media, MediaManager media
     }
 
     public async Task<MediaDto> GetAsync(Guid id) => (await media.GetAsync(id)).ToDto();
+
+    public async Task<ListResultDto<MediaDto>> GetManyAsync(GetManyMediaInput input)
+    {
+        var ids = input.Ids.Split(',').Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Take(MaxMany).ToArray();
+        return new((await media.GetListAsync(file => ids.Contains(file.Id))).ConvertAll(file => file.ToDto()));
+    }
 
     [Authorize(SitesPermissions.Media.Edit)]
     public async Task<MediaDto> UpdateAsync(Guid id, UpdateMediaInput input)
