@@ -9,6 +9,7 @@ public sealed class LessonPagesTests(BrowserHub hub)
 
     [Theory]
     [InlineData(StarterCatalogue.PublishHomePage), InlineData(First), InlineData(StarterCatalogue.PublishHomePageExercise)]
+    [InlineData(StarterCatalogue.KeepSiteAlive), InlineData(StarterCatalogue.WritePost), InlineData(StarterCatalogue.DescribePictures), InlineData(StarterCatalogue.KeepAgenda)]
     public async Task A_course_is_accessible_on_a_phone_and_on_a_desk_light_and_dark(string path)
     {
         foreach (var screen in Screen.All)
@@ -50,5 +51,42 @@ public sealed class LessonPagesTests(BrowserHub hub)
             (await visitor.Page.EvaluateAsync<string>("document.activeElement.id")).ShouldBe("resultat");
             await visitor.ShouldBeAccessibleAsync();
         }
+    }
+
+    [Fact]
+    public async Task A_course_that_a_space_puts_online_is_read_by_anybody()
+    {
+        const string email = "lea.compost@exemple.fr";
+        await using var lea = await hub.AVisitorAsync();
+        var slug = await lea.SignsUpAsync(hub, "Le Compost du square", email);
+        await lea.ConfirmsTheirAddressAsync(hub, email);
+        await lea.GoToAsync($"/espace/{slug}/formations/les-notres");
+        await lea.PressAsync("Préparer une formation");
+        await lea.FillAsync("Nom de la formation", "Tenir le compost");
+        await lea.PressInDialogAsync("Commencer");
+        await lea.FillAsync("Titre de la prochaine leçon", "Le sec et l’humide");
+        await lea.PressAsync("Ajouter");
+        await lea.FollowAsync("Toute la formation");
+        await lea.PressAsync("Mettre en ligne");
+        await lea.PressInDialogAsync("Mettre en ligne");
+        await lea.FollowAsync("Voir la formation");
+        (await lea.TitleAsync()).ShouldBe("Tenir le compost");
+        var address = lea.Page.Url;
+
+        foreach (var screen in Screen.All)
+        {
+            await using var neighbour = await hub.AVisitorAsync(screen);
+            await neighbour.GoToAsync(address);
+            await neighbour.ShouldBeAccessibleAsync();
+            await neighbour.FollowAsync("Commencer");
+            (await neighbour.TitleAsync()).ShouldBe("Le sec et l’humide");
+            await neighbour.ShouldBeAccessibleAsync();
+            await neighbour.FollowAsync("Le Compost du square");
+            await neighbour.ShouldBeAccessibleAsync();
+        }
+
+        await lea.GoToAsync($"/espace/{slug}/formations");
+        await lea.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Les formations de" }).WaitForAsync();
+        await lea.ShouldBeAccessibleAsync();
     }
 }

@@ -45,10 +45,28 @@ public sealed class Visitor : IAsyncDisposable
         await ActivateAsync(Page.GetByRole(role, new PageGetByRoleOptions { Name = name }).First);
     }
 
-    public async Task PressInDialogAsync(string button)
+    public Task PressInDialogAsync(string button) =>
+        PressAsync(Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = button }));
+
+    /// <summary>Presses what has no name of its own on the page.</summary>
+    public async Task PressAsync(ILocator target)
     {
         Interactions++;
-        await ActivateAsync(Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = button }));
+        await ActivateAsync(target);
+    }
+
+    /// <summary>Ticks a box, or unticks it.</summary>
+    public async Task TickAsync(string box)
+    {
+        var target = Page.GetByRole(AriaRole.Checkbox, new PageGetByRoleOptions { Name = box }).First;
+        if (!UsesKeyboard)
+        {
+            await target.ClickAsync();
+            return;
+        }
+
+        await TabToAsync(target);
+        await Page.Keyboard.PressAsync("Space");
     }
 
     public async Task FillAsync(string label, string value)
@@ -98,7 +116,16 @@ public sealed class Visitor : IAsyncDisposable
     public async Task ChooseFileAsync(string path)
     {
         Interactions++;
-        await Page.Locator("input[type=file]").First.SetInputFilesAsync(path);
+        var field = Page.Locator("input[type=file]").First;
+        if (!UsesKeyboard)
+        {
+            await field.SetInputFilesAsync(path);
+            return;
+        }
+
+        await TabToAsync(field);
+        var chooser = await Page.RunAndWaitForFileChooserAsync(() => Page.Keyboard.PressAsync("Enter"));
+        await chooser.SetFilesAsync(path);
     }
 
     /// <summary>Adds a text block to an empty document and types into it. Two interactions.</summary>

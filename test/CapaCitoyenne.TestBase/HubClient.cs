@@ -18,6 +18,9 @@ public sealed class HubClient(HttpClient http)
 
     private string? _antiforgeryToken;
 
+    /// <summary>The same browser on the hub's side, in no space.</summary>
+    public HubClient OnTheHub() => new(Http) { _antiforgeryToken = _antiforgeryToken };
+
     public async Task SignInAsync(string email, string password)
     {
         await RefreshSessionAsync();

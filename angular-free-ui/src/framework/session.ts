@@ -54,6 +54,7 @@ export function useSession() {
     space: computed(() => state.value?.currentSpace ?? undefined),
     memberships: computed(() => state.value?.memberships ?? []),
     can,
+    isOperator: computed(() => state.value?.hubRoles.includes('operator') ?? false),
     isCoordinator: computed(() => state.value?.hubRoles.includes('coordinator') ?? false),
     signOut: async () => {
       await http.delete('/api/associations/session');

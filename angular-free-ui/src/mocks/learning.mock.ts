@@ -15,8 +15,8 @@ const catalogueLesson = (slug: string, title: string, isDone: boolean) => ({ id:
 export default {
   'GET /api/learning/catalogue': () => ({
     items: [
-      { id: 'k1', slug: 'publier-sa-page-d-accueil', title: 'Publier sa page d’accueil', summary: 'Trois leçons pour mettre en ligne une page que l’on a envie de lire.', language: 'fr', minutes: 18, isDone: false, lessons: [catalogueLesson('a', 'Dire qui vous êtes', true), catalogueLesson('b', 'Des images pour tous', false), catalogueLesson('c', 'Mettre en ligne', false)] },
-      { id: 'k2', slug: 'ecrire-une-lettre', title: 'Écrire une lettre qui est lue', summary: 'Un objet clair, trois nouvelles, un seul bouton.', language: 'fr', minutes: 12, isDone: true, lessons: [catalogueLesson('a', 'L’objet', true), catalogueLesson('b', 'Le corps', true)] },
+      { id: 'k1', slug: 'publier-sa-page-d-accueil', path: '/formations/publier-sa-page-d-accueil', title: 'Publier sa page d’accueil', summary: 'Trois leçons pour mettre en ligne une page que l’on a envie de lire.', language: 'fr', minutes: 18, isDone: false, lessons: [catalogueLesson('a', 'Dire qui vous êtes', true), catalogueLesson('b', 'Des images pour tous', false), catalogueLesson('c', 'Mettre en ligne', false)] },
+      { id: 'k2', slug: 'ecrire-une-lettre', path: '/formations/ecrire-une-lettre', title: 'Écrire une lettre qui est lue', summary: 'Un objet clair, trois nouvelles, un seul bouton.', language: 'fr', minutes: 12, isDone: true, lessons: [catalogueLesson('a', 'L’objet', true), catalogueLesson('b', 'Le corps', true)] },
     ],
   }),
   'GET /api/learning/course': () => ({ totalCount: 1, items: [{ ...course, lessonCount: 3, minutes: 16, lastModificationTime: null }] }),

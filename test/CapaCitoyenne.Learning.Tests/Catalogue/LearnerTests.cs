@@ -20,7 +20,7 @@ public class LearnerTests(LearningHub hub)
     });
 
     private static async Task<CatalogueCourseDto> CourseAsync(HubClient browser) =>
-        await browser.GetAsync<CatalogueCourseDto>("/api/learning/catalogue/course?slug=" + StarterCatalogue.PublishHomePageSlug);
+        await browser.OnTheHub().GetAsync<CatalogueCourseDto>("/api/learning/catalogue/course?slug=" + StarterCatalogue.PublishHomePageSlug);
 
     [Fact]
     public async Task An_attempt_is_kept_and_the_lesson_done()
@@ -80,17 +80,6 @@ public class LearnerTests(LearningHub hub)
         (await pages.OpenAsync(StarterCatalogue.PublishHomePage)).ShouldContain("stamp-ok");
         (await CountAsync(space.AdminId)).ShouldBe((1, 1, 0));
         (await hub.NewBrowser().Http.GetAsync("/formations")).EnsureSuccess();
-    }
-
-    [Fact]
-    public async Task A_space_named_by_the_caller_makes_no_difference()
-    {
-        var space = await hub.Given.AnAssociation();
-        space.Admin.Space.ShouldNotBeNull();
-        var lesson = await space.Admin.GetAsync<LessonPageDto>("/api/learning/catalogue/lesson?course=publier-sa-page-d-accueil&lesson=dire-l-essentiel");
-        var sheet = new AnswerSheetInput { AttemptId = lesson.Questions.AttemptId, Version = lesson.Questions.Version };
-        await space.Admin.PostAsync<MarkedSheetDto>($"/api/learning/catalogue/{lesson.Lesson.Id}/answer", sheet);
-        (await CountAsync(space.AdminId)).ShouldBe((1, 0, 1));
     }
 
     [Fact]

@@ -197,7 +197,7 @@ public class AuthoringTests(LearningHub hub)
     public async Task The_hubs_catalogue_is_not_an_associations_to_edit()
     {
         var space = await hub.Given.AnAssociation();
-        var starter = await space.Admin.GetAsync<Catalogue.CatalogueCourseDto>("/api/learning/catalogue/course?slug=" + Catalogue.StarterCatalogue.PublishHomePageSlug);
+        var starter = await space.Admin.OnTheHub().GetAsync<Catalogue.CatalogueCourseDto>("/api/learning/catalogue/course?slug=" + Catalogue.StarterCatalogue.PublishHomePageSlug);
         (await space.Admin.SendAsync(HttpMethod.Get, $"/api/learning/course/{starter.Id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         space.Admin.Space = null;
         (await space.Admin.SendAsync(HttpMethod.Get, $"/api/learning/course/{starter.Id}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);

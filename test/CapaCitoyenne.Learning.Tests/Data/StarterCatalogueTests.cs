@@ -2,38 +2,47 @@ using CapaCitoyenne.Learning.Catalogue;
 using CapaCitoyenne.Learning.Courses;
 using CapaCitoyenne.Learning.Lessons;
 using CapaCitoyenne.Learning.Questions.Gift;
+using CapaCitoyenne.Learning.Tasks;
 using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.TestBase;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Learning.Data;
 
 public class StarterCatalogueTests(LearningHub hub)
 {
-    private static readonly StarterCourse Course = StarterCourse.Read(StarterCatalogue.PublishHomePageSlug);
+    public static TheoryData<string> Slugs() => [.. StarterCatalogue.All];
 
-    private static IEnumerable<string> Files(string extension) =>
-        Course.Lessons.Select((lesson, i) => StarterLesson.ReadFile($"{StarterCatalogue.PublishHomePageSlug}/{i + 1}-{lesson.Slug}.{extension}"));
+    private static IEnumerable<string> Files(string slug, string extension) =>
+        StarterCourse.Read(slug).Lessons.Select((lesson, i) => StarterLesson.ReadFile($"{slug}/{i + 1}-{lesson.Slug}.{extension}"));
 
-    [Fact]
-    public void Every_question_is_good_and_says_why() =>
-        Files("gift").Select(GiftReader.Read).ShouldAllBe(file => file.Issues.Count == 0 && file.Questions.Count >= 3 && file.Questions.All(q => q.Advice.Count == 0));
+    [Theory, MemberData(nameof(Slugs))]
+    public void Every_question_is_good_and_says_why(string slug) =>
+        Files(slug, "gift").Select(GiftReader.Read).ShouldAllBe(file => file.Issues.Count == 0 && file.Questions.Count >= 3 && file.Questions.All(q => q.Advice.Count == 0));
 
-    [Fact]
-    public async Task Every_lesson_is_a_valid_document()
+    [Theory, MemberData(nameof(Slugs))]
+    public async Task Every_lesson_is_a_valid_document(string slug)
     {
-        foreach (var markdown in Files("md"))
+        foreach (var markdown in Files(slug, "md"))
         {
             var issues = await hub.InAsync(null, null, services => services.GetRequiredService<IPageDocumentIntegrationService>().ValidateAsync(StarterLesson.ToDocument(markdown, "fr")));
             issues.ShouldBeEmpty();
         }
     }
 
-    [Fact]
-    public void The_exercise_asks_for_the_home_page() => Course.Lessons[^1].TaskName.ShouldBe(Learning.Tasks.TaskNames.HomePagePublished);
+    [Theory, MemberData(nameof(Slugs))]
+    public void Every_lesson_takes_five_to_ten_minutes(string slug) => StarterCourse.Read(slug).Lessons.ShouldAllBe(lesson => lesson.Minutes >= 5 && lesson.Minutes <= 10);
 
-    [Fact]
-    public void The_addresses_that_other_modules_link_to_exist() =>
-        StarterCatalogue.PublishHomePageExercise.ShouldBe($"{StarterCatalogue.PublishHomePage}/{Course.Lessons[^1].Slug}");
+    [Theory, MemberData(nameof(Slugs))]
+    public async Task Every_exercise_is_checked_by_a_module(string slug)
+    {
+        var known = await hub.InAsync(null, null, services => Task.FromResult(services.GetServices<ITaskCheck>().Select(check => check.Name).ToList()));
+        StarterCourse.Read(slug).Lessons.Where(lesson => lesson.TaskName is not null).ShouldAllBe(lesson => known.Contains(lesson.TaskName!));
+    }
+
+    [Theory]
+    [InlineData(StarterCatalogue.PublishHomePageExercise), InlineData(StarterCatalogue.WritePost), InlineData(StarterCatalogue.DescribePictures), InlineData(StarterCatalogue.KeepAgenda)]
+    public async Task The_addresses_that_other_modules_link_to_exist(string path) => (await hub.NewBrowser().Http.GetAsync(path)).EnsureSuccess();
 
     [Fact]
     public async Task Seeding_twice_makes_one_course()

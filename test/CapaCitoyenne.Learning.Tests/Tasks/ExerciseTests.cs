@@ -73,7 +73,7 @@ public class ExerciseTests(LearningHub hub)
         TestTaskCheck.DoneIn[space.TenantId] = true;
         await CheckAsync(space, path);
         TestTaskCheck.DoneIn.TryRemove(space.TenantId, out _);
-        (await space.Admin.PostAsync<TaskResultDto>($"/api/learning/catalogue/{id}/check-task", new CheckTaskInput { SpaceId = space.TenantId })).Passed.ShouldBeTrue();
+        (await space.Admin.OnTheHub().PostAsync<TaskResultDto>($"/api/learning/catalogue/{id}/check-task", new CheckTaskInput { SpaceId = space.TenantId })).Passed.ShouldBeTrue();
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public class ExerciseTests(LearningHub hub)
         var space = await hub.Given.AnAssociation();
         var (_, id) = await AnExerciseAsync();
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ =>
-            space.Admin.PostAsync<TaskResultDto>($"/api/learning/catalogue/{id}/check-task", new CheckTaskInput { SpaceId = space.TenantId })));
+            space.Admin.OnTheHub().PostAsync<TaskResultDto>($"/api/learning/catalogue/{id}/check-task", new CheckTaskInput { SpaceId = space.TenantId })));
         (await hub.InAsync(null, null, services => services.GetRequiredService<IRepository<Progress.Practice, Guid>>().CountAsync(row => row.LessonId == id))).ShouldBe(1);
     }
 
@@ -91,7 +91,7 @@ public class ExerciseTests(LearningHub hub)
     {
         var (one, other) = (await hub.Given.AnAssociation(), await hub.Given.AnAssociation());
         var (_, id) = await AnExerciseAsync();
-        var response = await one.Admin.SendAsync(HttpMethod.Post, $"/api/learning/catalogue/{id}/check-task", new CheckTaskInput { SpaceId = other.TenantId });
+        var response = await one.Admin.OnTheHub().SendAsync(HttpMethod.Post, $"/api/learning/catalogue/{id}/check-task", new CheckTaskInput { SpaceId = other.TenantId });
         (response.StatusCode, await response.CodeAsync()).ShouldBe((HttpStatusCode.Forbidden, LearningErrorCodes.NotMemberOfSpace));
     }
 

@@ -12,9 +12,9 @@ public class HomePageExerciseTests(LearningHub hub)
     public async Task A_learner_publishes_the_home_page_and_the_exercise_is_ticked()
     {
         var space = await hub.Given.AnAssociation();
-        var course = await space.Admin.GetAsync<CatalogueCourseDto>("/api/learning/catalogue/course?slug=" + StarterCatalogue.PublishHomePageSlug);
+        var course = await space.Admin.OnTheHub().GetAsync<CatalogueCourseDto>("/api/learning/catalogue/course?slug=" + StarterCatalogue.PublishHomePageSlug);
         var check = $"/api/learning/catalogue/{course.Lessons[^1].Id}/check-task";
-        var before = await space.Admin.PostAsync<TaskResultDto>(check, new CheckTaskInput { SpaceId = space.TenantId });
+        var before = await space.Admin.OnTheHub().PostAsync<TaskResultDto>(check, new CheckTaskInput { SpaceId = space.TenantId });
         before.Passed.ShouldBeFalse();
         before.Findings.ShouldNotBeEmpty();
         before.Findings.ShouldAllBe(finding => finding.Link!.StartsWith($"/espace/{space.Slug}/", StringComparison.Ordinal));

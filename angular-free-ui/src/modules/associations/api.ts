@@ -12,6 +12,8 @@ export type Member = Omit<Answer<Schema['MemberDto']>, 'roles'> & { roles: Role[
 
 export type Invitation = Omit<Answer<Schema['InvitationDto']>, 'roles'> & { roles: Role[] };
 
+export type Coordinator = Answer<Schema['CoordinatorDto']>;
+
 export type Profile = Answer<Schema['AssociationProfileDto']>;
 
 export const permissions = {
@@ -38,4 +40,11 @@ export const associationsApi = {
   updateProfile: (profile: Profile) => http.put<Profile>(`${root}/association-profile`, profile),
   changeSlug: (slug: string) => http.post<Profile>(`${root}/association-profile/change-slug`, { slug }),
   slugOf: (name: string) => http.get<{ slug: string; available: boolean; suggestion: string }>(`${root}/slug-availability`, { name }),
+};
+
+/** On the hub's side: who reviews what is shared. */
+export const coordinatorsApi = {
+  list: (skipCount: number) => http.get<CountedPage<Coordinator>>(`${root}/coordinator`, { skipCount, maxResultCount: 50 }),
+  name: (email: string) => http.post<Coordinator>(`${root}/coordinator`, { email }),
+  remove: (id: string) => http.delete(`${root}/coordinator/${id}`),
 };

@@ -18,4 +18,5 @@ export default defineModule({
     { path: 'reglages', name: 'profile', component: () => import('./pages/ProfilePage.vue') },
     { path: 'reglages/membres', name: 'members', component: () => import('./pages/MembersPage.vue'), meta: { permissions: [permissions.members] } },
   ],
+  hubRoutes: [{ path: 'qui-relit', name: 'coordinators', component: () => import('./pages/CoordinatorsPage.vue') }],
 });

@@ -38,7 +38,8 @@ export const permissions = {
 const root = '/api/learning';
 
 export const coursesApi = {
-  catalogue: async () => (await http.get<{ items: CatalogueCourse[] }>(`${root}/catalogue`)).items,
+  catalogue: async () => (await http.get<{ items: CatalogueCourse[] }>(`${root}/catalogue`, undefined, { hub: true })).items,
+  ownCatalogue: async () => (await http.get<{ items: CatalogueCourse[] }>(`${root}/catalogue`)).items,
   list: (skipCount: number) => http.get<CountedPage<CourseListItem>>(`${root}/course`, { skipCount, maxResultCount: 50 }),
   get: (id: string) => http.get<Course>(`${root}/course/${id}`),
   create: (title: string) => http.post<Course>(`${root}/course`, { title, summary: '', language: 'fr' }),

@@ -66,6 +66,9 @@ public static class AssociationsErrorCodes
     /// <summary>RNA numbers are W followed by nine digits or letters. Data: Value.</summary>
     public const string RnaNumberInvalid = "Associations:RnaNumberInvalid";
 
+    /// <summary>No account has confirmed this address. Data: Email.</summary>
+    public const string AccountNotFound = "Associations:AccountNotFound";
+
     /// <summary>The address must be confirmed first.</summary>
     public const string EmailNotConfirmed = "Associations:EmailNotConfirmed";
 }

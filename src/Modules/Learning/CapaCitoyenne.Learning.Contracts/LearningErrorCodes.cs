@@ -8,6 +8,10 @@ public static class LearningErrorCodes
     public const string TooManyLessons = "Learning:TooManyLessons";
     public const string TooManyQuestions = "Learning:TooManyQuestions";
     public const string CourseHasNoLesson = "Learning:CourseHasNoLesson";
+
+    /// <summary>No admin of the space has confirmed an e-mail address yet.</summary>
+    public const string EmailNotConfirmed = "Learning:EmailNotConfirmed";
+
     public const string QuestionNotUsable = "Learning:QuestionNotUsable";
     public const string DocumentNotValid = "Learning:DocumentNotValid";
 

@@ -44,6 +44,31 @@ public static class DocumentInsight
         => [.. document.AllBlocks().Where(b => b is { IsKept: false, Type: BlockTypes.Video })
             .Select(b => VideoAddress.TryParse(b.Text("url"))?.Origin).OfType<string>().Distinct()];
 
+    /// <summary>How many words the document says to its readers, members included.</summary>
+    public static int CountWords(PageDocument document)
+        => CountWords(DocumentWriter.Write(document, new WriterContext { Target = WriterTarget.Text, ForMembers = true }));
+
+    /// <summary>How many words a text has; punctuation alone is none.</summary>
+    public static int CountWords(string text)
+        => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit));
+
+    /// <summary>The first paragraph, without its markup; empty when there is none.</summary>
+    public static string Opening(PageDocument document)
+        => Trees(document).SelectMany(tree => tree.Descendants<ParagraphBlock>()).Select(p => MarkdownText.Words(p.Inline)).FirstOrDefault(text => text.Length > 0) ?? "";
+
+    /// <summary>How many pictures, of blocks and of their items, have a description; those marked as decorative have none.</summary>
+    public static int CountDescribedImages(PageDocument document)
+        => document.AllBlocks().Where(b => !b.IsKept).Sum(b => CountDescribed(b.Fields));
+
+    private static int CountDescribed(JsonNode? node) => node switch
+    {
+        JsonObject fields => fields.Sum(field => CountDescribed(field.Value)) + (Text(fields["alt"]?["kind"]) == "text" && !string.IsNullOrWhiteSpace(Text(fields["alt"]?["text"])) ? 1 : 0),
+        JsonArray items => items.Sum(CountDescribed),
+        _ => 0,
+    };
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
     /// <summary>The first words of the running text, cut at a word, for feeds and descriptions.</summary>
     public static string Excerpt(PageDocument document, int maxLength = 200)
     {

@@ -6,6 +6,8 @@ internal static class SpaceLinks
     /// <summary>Address to confirm, legal notice to complete.</summary>
     public const string Profile = "reglages";
 
+    public const string Pages = "site";
+
     public const string Posts = "site/articles";
 
     public static string Post(Guid id) => Posts + "/" + id.ToString("D");

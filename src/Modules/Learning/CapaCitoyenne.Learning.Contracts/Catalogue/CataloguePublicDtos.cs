@@ -9,6 +9,12 @@ public class CatalogueCourseDto : EntityDto<Guid>
 {
     public string Slug { get; set; } = "";
 
+    /// <summary>Address on the hub, starting with a slash; that of a lesson is this, a slash, and its slug.</summary>
+    public string Path { get; set; } = "";
+
+    /// <summary>Who wrote it; null for the hub's own.</summary>
+    public CatalogueSpaceDto? Space { get; set; }
+
     public string Title { get; set; } = "";
 
     public string Summary { get; set; } = "";
@@ -25,6 +31,9 @@ public class CatalogueCourseDto : EntityDto<Guid>
     /// <summary>The lesson where a signed-in learner was last; null when they have not begun.</summary>
     public string? ResumeSlug { get; set; }
 }
+
+/// <param name="Path">Address of its courses on the hub, starting with a slash.</param>
+public record CatalogueSpaceDto(string Name, string Path);
 
 /// <summary>A lesson in the outline.</summary>
 public class CatalogueLessonDto : EntityDto<Guid>

@@ -1,14 +1,17 @@
+using CapaCitoyenne.Learning.Courses;
+
 namespace CapaCitoyenne.Learning.Catalogue;
 
 /// <summary>
-/// The hub's catalogue, for everybody: keys stay on the server, progress of signed-in learners is kept.
-/// Served at <c>/api/learning/catalogue</c>, always on the hub's side whatever space the caller names.
+/// Published courses, for everybody: those of the space that the caller names, the hub's own catalogue otherwise. Keys stay on the server,
+/// progress of signed-in learners is kept, with the course. Served at <c>/api/learning/catalogue</c>.
 /// </summary>
 public interface ICatalogueAppService : IApplicationService
 {
-    /// <summary>Published courses in the catalogue's order.</summary>
+    /// <summary>Published courses, oldest first; at most <see cref="CourseConsts.MaxListed"/>.</summary>
     Task<ListResultDto<CatalogueCourseDto>> GetListAsync();
 
+    /// <summary>404 for a draft.</summary>
     Task<CatalogueCourseDto> GetCourseAsync(string slug);
 
     /// <summary>A lesson with a question sheet.</summary>

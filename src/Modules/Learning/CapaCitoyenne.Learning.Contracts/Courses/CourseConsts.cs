@@ -13,6 +13,9 @@ public static class CourseConsts
 
     /// <summary>Lessons in one course.</summary>
     public const int MaxLessons = 50;
+
+    /// <summary>Courses that one page of courses shows.</summary>
+    public const int MaxListed = 200;
 }
 
 /// <summary>Whether visitors see the course.</summary>

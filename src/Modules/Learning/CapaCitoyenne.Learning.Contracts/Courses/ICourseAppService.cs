@@ -14,7 +14,7 @@ public interface ICourseAppService : IApplicationService
     /// <summary>Errors: CourseSlugTaken; 409 when the stamp is old.</summary>
     Task<CourseDto> UpdateAsync(Guid id, UpdateCourseInput input);
 
-    /// <summary>Shows the course to visitors. Errors: CourseHasNoLesson.</summary>
+    /// <summary>Shows the course to everybody. Errors: CourseHasNoLesson, EmailNotConfirmed.</summary>
     Task<CourseDto> PublishAsync(Guid id);
 
     /// <summary>Back to a draft. What learners did is kept.</summary>

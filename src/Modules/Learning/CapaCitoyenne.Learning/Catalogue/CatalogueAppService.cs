@@ -23,23 +23,14 @@ internal sealed class CatalogueAppService(
     IPermissionChecker permissionChecker) : LearningAppService, ICatalogueAppService
 {
     [AllowAnonymous]
-    public async Task<ListResultDto<CatalogueCourseDto>> GetListAsync()
-    {
-        using var hub = CurrentTenant.Change(null);
-        return new(await reader.GetListAsync());
-    }
+    public async Task<ListResultDto<CatalogueCourseDto>> GetListAsync() => new(await reader.GetListAsync());
 
     [AllowAnonymous]
-    public async Task<CatalogueCourseDto> GetCourseAsync(string slug)
-    {
-        using var hub = CurrentTenant.Change(null);
-        return await reader.GetAsync(slug);
-    }
+    public Task<CatalogueCourseDto> GetCourseAsync(string slug) => reader.GetAsync(slug);
 
     [AllowAnonymous]
     public async Task<LessonPageDto> GetLessonAsync(string course, string lesson, Guid? attempt = null)
     {
-        using var hub = CurrentTenant.Change(null);
         var outline = await reader.GetAsync(course);
         var item = outline.Lessons.Find(candidate => candidate.Slug == lesson) ?? throw new EntityNotFoundException(typeof(Lesson), lesson);
         var row = await lessons.GetAsync(item.Id);
@@ -60,7 +51,6 @@ internal sealed class CatalogueAppService(
     [AllowAnonymous, EnableRateLimiting(AnonymousRateLimits.Write)]
     public async Task<MarkedSheetDto> AnswerAsync(Guid id, AnswerSheetInput input)
     {
-        using var hub = CurrentTenant.Change(null);
         var lesson = await FindPublishedAsync(id);
         var sheet = new QuestionSheet(await questions.GetListAsync(question => question.LessonId == id), input.AttemptId);
         if (sheet.Version != input.Version) throw new BusinessException(LearningErrorCodes.QuestionsChanged);
@@ -73,7 +63,6 @@ internal sealed class CatalogueAppService(
     [Authorize]
     public async Task CompleteAsync(Guid id)
     {
-        using var hub = CurrentTenant.Change(null);
         var lesson = await FindPublishedAsync(id);
         if (lesson.CompletionRule == CompletionRule.Passed && await questions.AnyAsync(question => question.LessonId == id)) return;
         var enrolment = await VisitAsync(lesson, CurrentUser.GetId());
@@ -83,7 +72,6 @@ internal sealed class CatalogueAppService(
     [Authorize]
     public async Task<TaskResultDto> CheckTaskAsync(Guid id, CheckTaskInput input)
     {
-        using var hub = CurrentTenant.Change(null);
         var lesson = await FindPublishedAsync(id);
         if (lesson.TaskName is null) throw new BusinessException(LearningErrorCodes.LessonHasNoTask);
         var space = await FindSpaceAsync(input.SpaceId);
@@ -109,7 +97,6 @@ internal sealed class CatalogueAppService(
     {
         var enrolment = await enrolments.GetOrCreateAsync(lesson.CourseId, learner, Clock.Now);
         enrolment.Visit(lesson.Id);
-        // Saved here, while the hub's side is current, and not when the request ends.
         return await enrolments.UpdateAsync(enrolment, autoSave: true);
     }
 

@@ -1,15 +1,20 @@
+using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Learning.Courses;
 using CapaCitoyenne.Learning.Lessons;
 using CapaCitoyenne.Learning.Progress;
 
 namespace CapaCitoyenne.Learning.Catalogue;
 
-/// <summary>Published courses as learners see them, with their progress.</summary>
+/// <summary>Published courses of the current space, or of the hub, as learners see them, with their progress.</summary>
 internal sealed class CatalogueReader(
-    IRepository<Course, Guid> courses, ILessonRepository lessons, IEnrolmentRepository enrolments, ICurrentUser currentUser) : ITransientDependency
+    IRepository<Course, Guid> courses, ILessonRepository lessons, IEnrolmentRepository enrolments, IAssociationIntegrationService associations,
+    ICurrentUser currentUser) : DomainService
 {
-    public async Task<List<CatalogueCourseDto>> GetListAsync() =>
-        await ReadAsync([.. (await courses.GetListAsync(course => course.Status == CourseStatus.Published)).OrderBy(course => course.PublishedAt).ThenBy(course => course.Id)]);
+    public async Task<List<CatalogueCourseDto>> GetListAsync()
+    {
+        var query = (await courses.GetQueryableAsync()).Where(course => course.Status == CourseStatus.Published);
+        return await ReadAsync(await AsyncExecuter.ToListAsync(query.OrderBy(course => course.PublishedAt).ThenBy(course => course.Id).Take(CourseConsts.MaxListed)));
+    }
 
     /// <exception cref="EntityNotFoundException">There is no published course at this address.</exception>
     public async Task<CatalogueCourseDto> GetAsync(string slug) =>
@@ -24,10 +29,17 @@ internal sealed class CatalogueReader(
         var outline = (await lessons.GetOutlineAsync(ids)).ToLookup(lesson => lesson.CourseId);
         var counts = await lessons.CountQuestionsAsync(ids);
         var progress = currentUser.Id is { } learner ? await enrolments.GetProgressAsync(learner, ids) : LearnerProgress.None;
-        return published.ConvertAll(course => ToDto(course, outline[course.Id], counts, progress));
+        var space = await FindSpaceAsync();
+        return published.ConvertAll(course => ToDto(course, space, outline[course.Id], counts, progress));
     }
 
-    private static CatalogueCourseDto ToDto(Course course, IEnumerable<LessonOutline> outline, Dictionary<Guid, int> counts, LearnerProgress progress)
+    private async Task<CatalogueSpaceDto?> FindSpaceAsync() =>
+        CurrentTenant.Id is { } tenant && (await associations.GetListAsync([tenant])).FirstOrDefault() is { } space
+            ? new(space.Name, CourseAddresses.Of(space.Slug))
+            : null;
+
+    private static CatalogueCourseDto ToDto(
+        Course course, CatalogueSpaceDto? space, IEnumerable<LessonOutline> outline, Dictionary<Guid, int> counts, LearnerProgress progress)
     {
         var lessons = outline.Select(lesson => new CatalogueLessonDto
         {
@@ -47,6 +59,8 @@ internal sealed class CatalogueReader(
         {
             Id = course.Id,
             Slug = course.Slug,
+            Path = $"{space?.Path ?? CourseAddresses.Hub}/{course.Slug}",
+            Space = space,
             Title = course.Title,
             Summary = course.Summary,
             Language = course.Language,

@@ -39,6 +39,7 @@ internal sealed class CourseAppService(IRepository<Course, Guid> courses, ILesso
     public async Task<CourseDto> PublishAsync(Guid id)
     {
         var course = await courses.GetAsync(id);
+        await manager.EnsureMayPublishAsync();
         course.Publish((await lessons.GetOutlineAsync([id])).Count, Clock.Now);
         await courses.UpdateAsync(course, autoSave: true);
         return await ToDtoAsync(course);

@@ -1,7 +1,9 @@
+using CapaCitoyenne.Associations.Integration;
+
 namespace CapaCitoyenne.Learning.Courses;
 
 /// <summary>Rules of courses that need other rows.</summary>
-internal sealed class CourseManager(IRepository<Course, Guid> courses) : DomainService
+internal sealed class CourseManager(IRepository<Course, Guid> courses, IAssociationIntegrationService associations) : DomainService
 {
     public async Task<Course> CreateAsync(string? slug, string title, string summary, string language)
     {
@@ -15,6 +17,12 @@ internal sealed class CourseManager(IRepository<Course, Guid> courses) : DomainS
         slug = string.IsNullOrEmpty(slug) ? course.Slug : slug;
         if (slug != course.Slug) await CheckSlugAsync(slug, course.Id);
         course.Describe(slug, title, summary, language);
+    }
+
+    /// <exception cref="BusinessException"><see cref="LearningErrorCodes.EmailNotConfirmed"/>: nobody answers for the space yet.</exception>
+    public async Task EnsureMayPublishAsync()
+    {
+        if (CurrentTenant.Id is { } space && !await associations.IsConfirmedAsync(space)) throw new BusinessException(LearningErrorCodes.EmailNotConfirmed);
     }
 
     private async Task CheckSlugAsync(string slug, Guid? except)

@@ -15,7 +15,8 @@ internal sealed class LearningDataSeedContributor(
 
     public async Task SeedAsync(DataSeedContext context)
     {
-        if (context.TenantId is null) await SeedAsync(StarterCatalogue.PublishHomePageSlug);
+        if (context.TenantId is not null) return;
+        foreach (var slug in StarterCatalogue.All) await SeedAsync(slug);
     }
 
     private async Task SeedAsync(string slug)

@@ -33,6 +33,11 @@ internal sealed class EfCoreEnrolmentRepository(IDbContextProvider<AbpDbContext>
         return await context.Set<Practice>().SingleAsync(practice => practice.EnrolmentId == enrolmentId && practice.LessonId == lessonId);
     }
 
+    public async Task<List<Practice>> GetWaitingPracticesAsync(Guid spaceId, string taskName) =>
+        await (await GetDbContextAsync()).Set<Practice>().IgnoreQueryFilters([AbpDbContext.TenantFilter])
+            .Where(practice => practice.SpaceId == spaceId && practice.TaskName == taskName && practice.PassedAt == null)
+            .ToListAsync();
+
     public async Task AddAttemptAsync(Guid attemptId, Guid enrolmentId, Guid lessonId, decimal mark, decimal available, string attemptJson, DateTime now) =>
         await (await GetDbContextAsync()).Database.ExecuteSqlAsync($"""
             INSERT INTO "LearningAttempts" ("Id", "TenantId", "EnrolmentId", "LessonId", "AnsweredAt", "Mark", "Available", "AttemptJson")

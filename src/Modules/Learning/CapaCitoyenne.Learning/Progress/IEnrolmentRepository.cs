@@ -12,6 +12,9 @@ internal interface IEnrolmentRepository : IRepository<Enrolment, Guid>
     /// <summary>The learner's practice of a lesson's exercise, made when there is none.</summary>
     Task<Practice> GetOrCreatePracticeAsync(Guid enrolmentId, Guid lessonId, string taskName, Guid spaceId, DateTime now);
 
+    /// <summary>Practices in this space that have not passed yet, of courses of the hub and of any space.</summary>
+    Task<List<Practice>> GetWaitingPracticesAsync(Guid spaceId, string taskName);
+
     /// <summary>Keeps a frozen attempt; the same <paramref name="attemptId"/> a second time changes nothing.</summary>
     Task AddAttemptAsync(Guid attemptId, Guid enrolmentId, Guid lessonId, decimal mark, decimal available, string attemptJson, DateTime now);
 

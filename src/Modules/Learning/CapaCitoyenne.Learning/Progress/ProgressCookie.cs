@@ -1,22 +1,26 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using CapaCitoyenne.Learning.Catalogue;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CapaCitoyenne.Learning.Progress;
 
 /// <summary>
 /// A visitor's progress, in their own browser: which lessons are done and the best result, and nothing about who they are. Signed, first-party,
-/// not readable by scripts. It joins the account at sign-in and is removed then.
+/// not readable by scripts. The courses of each space have one of their own. It joins the account at sign-in and is removed then.
 /// </summary>
 internal sealed class ProgressCookie(IDataProtectionProvider protection, IHttpContextAccessor accessor) : ITransientDependency
 {
-    public const string Name = "formations";
-
     // A cookie holds 4 KB: enough for this many lessons; the oldest go first.
     private const int MaxLessons = 50;
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
     private readonly IDataProtector _protector = protection.CreateProtector("Learning.Progress.v1");
+
+    private string? Space => Context.GetRouteValue(AbpTenantResolveOptions.TenantKey)?.ToString();
+
+    private string Name => Space is null ? "formations" : "formations-de";
 
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
@@ -55,7 +59,7 @@ internal sealed class ProgressCookie(IDataProtectionProvider protection, IHttpCo
         HttpOnly = true,
         IsEssential = true,
         MaxAge = lifetime,
-        Path = "/formations",
+        Path = Space is null ? CourseAddresses.Hub : CourseAddresses.Of(Uri.EscapeDataString(Space)),
         SameSite = SameSiteMode.Lax,
         Secure = Context.Request.IsHttps,
     };

@@ -3,12 +3,11 @@ using CapaCitoyenne.Learning.Lessons;
 
 namespace CapaCitoyenne.Learning.Progress;
 
-/// <summary>Brings what was done before signing in into the account.</summary>
+/// <summary>Brings what was done before signing in into the account: in courses of the current space, or of the hub.</summary>
 internal sealed class ProgressJoiner(IRepository<Course, Guid> courses, ILessonRepository lessons, IEnrolmentRepository enrolments) : DomainService
 {
     public async Task JoinAsync(Guid learnerId, IReadOnlyCollection<Guid> doneLessons)
     {
-        using var hub = CurrentTenant.Change(null);
         var found = await lessons.GetListAsync(lesson => doneLessons.Contains(lesson.Id));
         foreach (var course in found.GroupBy(lesson => lesson.CourseId))
         {

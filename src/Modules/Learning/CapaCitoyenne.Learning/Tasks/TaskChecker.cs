@@ -4,7 +4,7 @@ using CapaCitoyenne.Learning.Progress;
 namespace CapaCitoyenne.Learning.Tasks;
 
 /// <summary>Runs the check of an exercise in a space, and keeps what it found with the learner's practice.</summary>
-internal sealed class TaskChecker(IRepository<Practice, Guid> practices, IEnumerable<ITaskCheck> checks) : DomainService
+internal sealed class TaskChecker(IEnrolmentRepository enrolments, IRepository<Practice, Guid> practices, IEnumerable<ITaskCheck> checks) : DomainService
 {
     /// <exception cref="BusinessException"><see cref="LearningErrorCodes.TaskUnknown"/>: no module answers for this exercise.</exception>
     public async Task<TaskCheckResult> CheckAsync(string taskName, Guid spaceId)
@@ -20,16 +20,19 @@ internal sealed class TaskChecker(IRepository<Practice, Guid> practices, IEnumer
     /// <summary>Checks again what learners practise in a space and have not passed yet. Idempotent.</summary>
     public async Task RecheckAsync(Guid spaceId, string taskName)
     {
-        // Practices stand with the catalogue, on the hub's side.
-        using (CurrentTenant.Change(null))
+        var waiting = await enrolments.GetWaitingPracticesAsync(spaceId, taskName);
+        if (waiting.Count == 0) return;
+        var result = await CheckAsync(taskName, spaceId);
+        // A practice stands with its course: on the hub's side, or in the space that wrote the course.
+        foreach (var group in waiting.GroupBy(practice => practice.TenantId))
         {
-            var waiting = await practices.GetListAsync(practice => practice.SpaceId == spaceId && practice.TaskName == taskName && practice.PassedAt == null);
-            if (waiting.Count == 0) return;
-            var result = await CheckAsync(taskName, spaceId);
-            foreach (var practice in waiting)
+            using (CurrentTenant.Change(group.Key))
             {
-                practice.Record(spaceId, result.Passed, Write(result.Findings), Clock.Now);
-                await practices.UpdateAsync(practice, autoSave: true);
+                foreach (var practice in group)
+                {
+                    practice.Record(spaceId, result.Passed, Write(result.Findings), Clock.Now);
+                    await practices.UpdateAsync(practice, autoSave: true);
+                }
             }
         }
     }

@@ -15,4 +15,7 @@ internal sealed class EfCorePageRepository(IDbContextProvider<AbpDbContext> dbCo
             .ToListAsync();
         return [.. pages.OrderByDescending(page => page.Kind == PageKind.Home).ThenBy(page => page.Title, StringComparer.CurrentCultureIgnoreCase)];
     }
+
+    public async Task<List<Page>> GetPublishedAsync(int maxResultCount) => await (await GetQueryableAsync()).AsNoTracking()
+        .Where(page => page.PublishedRevision != null).OrderByDescending(page => page.PublishedChangeTime).ThenByDescending(page => page.Id).Take(maxResultCount).ToListAsync();
 }

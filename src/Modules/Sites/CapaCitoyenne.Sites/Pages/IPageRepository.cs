@@ -4,6 +4,9 @@ internal interface IPageRepository : IPublicationRepository<Page>
 {
     /// <summary>All pages without their documents: the home page, then by title.</summary>
     Task<List<PageSummary>> GetSummariesAsync();
+
+    /// <summary>Published pages with their documents, the latest change first.</summary>
+    Task<List<Page>> GetPublishedAsync(int maxResultCount);
 }
 
 internal sealed record PageSummary(

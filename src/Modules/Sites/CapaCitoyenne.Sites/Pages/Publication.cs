@@ -1,3 +1,5 @@
+using CapaCitoyenne.Learning.Tasks;
+
 namespace CapaCitoyenne.Sites.Pages;
 
 /// <summary>
@@ -84,6 +86,7 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
         PublishedTime ??= now;
         PublishedChangeTime = now;
         SetTimes(null, UnpublishAt);
+        AddDistributedEvent(new TaskStateChangedEto { TenantId = TenantId!.Value, TaskName = TaskNames.PicturesDescribed });
     }
 
     public void Unpublish()

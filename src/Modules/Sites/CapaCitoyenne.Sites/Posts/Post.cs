@@ -1,3 +1,4 @@
+using CapaCitoyenne.Learning.Tasks;
 using CapaCitoyenne.Sites.Pages;
 
 namespace CapaCitoyenne.Sites.Posts;
@@ -34,6 +35,7 @@ internal sealed class Post : Publication
         PublishedAuthorName = AuthorName;
         PublishedExcerpt = Excerpt;
         AddDistributedEvent(new Integration.PostPublishedEto { TenantId = TenantId!.Value, PostId = Id, Title = Title });
+        AddDistributedEvent(new TaskStateChangedEto { TenantId = TenantId!.Value, TaskName = TaskNames.PostPublished });
     }
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -9,5 +9,16 @@ public class MySpacesModel(ISessionAppService sessionAppService) : PageModel
 {
     public IReadOnlyList<MembershipDto> Memberships { get; private set; } = [];
 
-    public async Task OnGetAsync() => Memberships = (await sessionAppService.GetAsync()).Memberships;
+    /// <summary>May review what associations share.</summary>
+    public bool IsCoordinator { get; private set; }
+
+    public bool IsOperator { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        var session = await sessionAppService.GetAsync();
+        Memberships = session.Memberships;
+        IsCoordinator = session.HubRoles.Contains(HubRoles.Coordinator);
+        IsOperator = session.HubRoles.Contains(HubRoles.Operator);
+    }
 }

@@ -24,6 +24,7 @@ public sealed class CourseModel(ICatalogueAppService catalogue) : FormationPageM
             return NotFound();
         }
 
+        if (!IsHere(Course.Path)) return LocalRedirectPermanent(Course.Path);
         AddProgress(Course);
         var resume = Course.Lessons.Find(lesson => lesson.Slug == Course.ResumeSlug && !lesson.IsDone);
         Next = resume ?? Course.Lessons.Find(lesson => !lesson.IsDone || (lesson.HasTask && !lesson.IsTaskDone)) ?? Course.Lessons.FirstOrDefault();

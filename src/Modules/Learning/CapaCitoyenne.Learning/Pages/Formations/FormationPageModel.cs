@@ -27,6 +27,12 @@ public abstract class FormationPageModel : PageModel
         await next();
     }
 
+    /// <summary>Address of a lesson on the hub.</summary>
+    public static string AddressOf(CatalogueCourseDto course, CatalogueLessonDto lesson) => $"{course.Path}/{lesson.Slug}";
+
+    /// <summary>False when the space has another address now: the reader came by a former one.</summary>
+    private protected bool IsHere(string path) => Request.Path == path;
+
     /// <summary>The course's language, when the reader's words are in another: for <c>lang</c>, which is left out otherwise.</summary>
     public static string? ForeignLanguage(CatalogueCourseDto course) =>
         course.Language == CultureInfo.CurrentUICulture.TwoLetterISOLanguageName ? null : course.Language;

@@ -24,15 +24,18 @@ public sealed class LessonModel(ICatalogueAppService catalogue) : FormationPageM
 
     public CatalogueLessonDto? Next => LessonPage.Course.Lessons.ElementAtOrDefault(Index + 1);
 
+    private string Address => AddressOf(LessonPage.Course, LessonPage.Lesson);
+
     private int Index => LessonPage.Course.Lessons.FindIndex(lesson => lesson.Id == LessonPage.Lesson.Id);
 
-    public Task<IActionResult> OnGetAsync(string slug, string lesson) => ShowAsync(slug, lesson);
+    public async Task<IActionResult> OnGetAsync(string slug, string lesson) =>
+        await ShowAsync(slug, lesson) is PageResult page ? IsHere(Address) ? page : LocalRedirectPermanent(Address) : NotFound();
 
     /// <summary>Marks the questions.</summary>
     public async Task<IActionResult> OnPostAnswerAsync(string slug, string lesson, Guid attempt, string version)
     {
         if (await ShowAsync(slug, lesson, attempt) is not PageResult page) return NotFound();
-        if (LessonPage.Questions.Version != version) return RedirectToPage(new { slug, lesson, questions = "nouvelles" });
+        if (LessonPage.Questions.Version != version) return LocalRedirect(Address + "?questions=nouvelles#questions");
         var input = new AnswerSheetInput
         {
             AttemptId = attempt,
@@ -59,7 +62,7 @@ public sealed class LessonModel(ICatalogueAppService catalogue) : FormationPageM
         if (await ShowAsync(slug, lesson) is not PageResult) return NotFound();
         if (IsLearner) await catalogue.CompleteAsync(LessonPage.Lesson.Id);
         else if (LessonPage.Lesson.QuestionCount == 0) Cookie.MarkDone(LessonPage.Lesson.Id, 1);
-        return RedirectToPage(new { slug, lesson });
+        return LocalRedirect(Address);
     }
 
     /// <summary>Has the exercise checked in one of the learner's spaces.</summary>
@@ -69,7 +72,7 @@ public sealed class LessonModel(ICatalogueAppService catalogue) : FormationPageM
         if (await ShowAsync(slug, lesson) is not PageResult) return NotFound();
         if (!LessonPage.Task!.Spaces.Exists(own => own.Id == space)) return Forbid();
         await catalogue.CheckTaskAsync(LessonPage.Lesson.Id, new CheckTaskInput { SpaceId = space });
-        return RedirectToPage(pageName: null, pageHandler: null, new { slug, lesson }, fragment: "exercice");
+        return LocalRedirect(Address + "#exercice");
     }
 
     /// <summary>What became of the answer to a question; null before answering.</summary>
