@@ -1,6 +1,7 @@
 import { Newspaper } from '@lucide/vue';
 import { defineModule } from '@/framework/modules';
 import { permissions } from './api';
+import { transferPermissions } from './transfer';
 
 export default defineModule({
   entries: [
@@ -21,5 +22,7 @@ export default defineModule({
     { path: 'site/articles/:id', name: 'post', component: () => import('./pages/PostEditPage.vue'), props: true, meta: { permissions: [permissions.posts] } },
     { path: 'site/medias', name: 'media', component: () => import('./pages/MediaPage.vue'), meta: { permissions: [permissions.media] } },
     { path: 'site/apparence', name: 'appearance', component: () => import('./pages/AppearancePage.vue'), meta: { permissions: [permissions.site] } },
+    { path: 'site/transfert', name: 'transfer', component: () => import('./pages/TransferPage.vue'), meta: { permissions: [transferPermissions.import, transferPermissions.export] } },
+    { path: 'site/transfert/:id', name: 'site-import', component: () => import('./pages/SiteImportPage.vue'), props: true, meta: { permissions: [transferPermissions.import] } },
   ],
 });

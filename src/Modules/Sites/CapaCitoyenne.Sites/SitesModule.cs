@@ -22,7 +22,11 @@ public class SitesModule : AbpModule
                 SitesErrorCodes.ColorInvalid, SitesErrorCodes.ColorContrastTooLow, SitesErrorCodes.MediaMissing, SitesErrorCodes.MediaTypeNotAllowed, SitesErrorCodes.MediaTooLarge,
                 SitesErrorCodes.MediaTooManyPixels, SitesErrorCodes.MediaUnreadable, SitesErrorCodes.MediaSvgRefused, SitesErrorCodes.MediaOldOffice, SitesErrorCodes.MediaHasMacros,
                 SitesErrorCodes.MediaQuotaExceeded, SitesErrorCodes.MediaKindDiffers, SitesErrorCodes.MediaAltIsFileName,
+                SitesTransferErrorCodes.ImportFileMissing, SitesTransferErrorCodes.ImportFileTooLarge, SitesTransferErrorCodes.ImportFileUnknown, SitesTransferErrorCodes.ImportFileUnreadable,
+                SitesTransferErrorCodes.ImportArchiveUnsafe, SitesTransferErrorCodes.ImportTooManyItems, SitesTransferErrorCodes.ImportAddressInvalid,
             }) options.Map(code, HttpStatusCode.BadRequest);
+            options.Map(SitesTransferErrorCodes.ImportAlreadyStarted, HttpStatusCode.Conflict);
+            options.Map(SitesTransferErrorCodes.ExportNotReady, HttpStatusCode.NotFound);
             options.Map(SitesErrorCodes.SaveConflict, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.SlugTaken, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.RevisionUnknown, HttpStatusCode.NotFound);

@@ -34,4 +34,14 @@ public static class SitesPermissions
         public const string Default = GroupName + ".Site";
         public const string Update = Default + ".Update";
     }
+
+    /// <summary>Bring a site in from elsewhere, take this one along.</summary>
+    public static class Transfer
+    {
+        public const string Default = GroupName + ".Transfer";
+        public const string Import = Default + ".Import";
+
+        /// <summary>Holds drafts and pages for members too.</summary>
+        public const string Export = Default + ".Export";
+    }
 }

@@ -79,7 +79,12 @@ internal sealed class PublicSiteRenderer(
             case NotFoundPath:
                 return await NotFoundAsync();
         }
-        if (path.Length > 1 && path.EndsWith('/')) return StoredAnswer.Redirect(path.TrimEnd('/') is { Length: > 0 } trimmed ? "/" + trimmed.TrimStart('/') : "/");
+        if (path.Length > 1 && path.EndsWith('/'))
+        {
+            var trimmed = "/" + path.Trim('/');
+            // Other systems end their addresses with a slash: one redirect, not two.
+            return StoredAnswer.Redirect(await formerAddresses.FindPresentPathAsync(trimmed) ?? trimmed);
+        }
         if (path.StartsWith(NewsPagePrefix, StringComparison.Ordinal))
             return int.TryParse(path.AsSpan(NewsPagePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1 ? await NewsAsync(number) : StoredAnswer.Missing;
         return await FindAsync(path) ?? (await formerAddresses.FindPresentPathAsync(path) is { } present ? StoredAnswer.Redirect(present) : StoredAnswer.Missing);
