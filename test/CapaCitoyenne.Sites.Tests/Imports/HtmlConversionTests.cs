@@ -41,7 +41,8 @@ public sealed class HtmlConversionTests
     [Fact]
     public void No_text_is_read_as_marks()
     {
-        var words = Gen.OneOf(Gen.OneOfConst("a", "é", "_b_", "*", "**x", "[l](m)", "`c`", "1.", "2)", "#", "-", "+", ">", "~~d~~", "|", "&amp;", "<i>", "\\", "http://e.fr/x_y", "=", "---", "!", "![", ":::", "www.a.fr"), Gen.String.AlphaNumeric.Where(s => s.Length > 0));
+        string[] tricky = ["a", "é", "_b_", "*", "**x", "[l](m)", "`c`", "1.", "2)", "#", "-", "+", ">", "~~d~~", "|", "&amp;", "<i>", "\\", "http://e.fr/x_y", "=", "---", "!", "![", ":::", "www.a.fr", "mot"];
+        var words = Gen.Int[0, tricky.Length - 1].Select(i => tricky[i]);
         words.Array[1, 12].Select(parts => string.Join(' ', parts)).Sample(text =>
         {
             var markdown = Markdown(new HtmlConverter(new ConversionContext()).Convert("<p>" + System.Net.WebUtility.HtmlEncode(text) + "</p>"));

@@ -48,7 +48,7 @@ public sealed class SiteImportTests(ImportHub hub) : IClassFixture<ImportHub>
         post.ShouldContain("alt=\"Le quai en fête\"");
         (await hub.ReadAsync(space.Slug, "/contact")).ShouldContain("bonjour@ancien.fr");
 
-        var report = await ReportAsync(space, import);
+        var report = await space.ReportAsync(import);
         report.Single(line => line.Title == "Pas fini").State.ShouldBe(SiteImportItemState.Imported);
         report.Single(line => line.Title == "perdue").Reason.ShouldBe("MediaNotThere");
         report.Single(line => line.Title == "secret").Reason.ShouldBe("MediaAddressRefused");
@@ -88,7 +88,7 @@ public sealed class SiteImportTests(ImportHub hub) : IClassFixture<ImportHub>
         var space = await hub.Given.AnAssociation();
         var import = await ImportAsync(space, OldSite);
         import.Counts.Published.ShouldBe(0);
-        (await ReportAsync(space, import)).Single(line => line.Title == "Venir").Notes.ShouldContain(new SiteImportNoteDto("NotOnline", SitesErrorCodes.LegalNoticeIncomplete));
+        (await space.ReportAsync(import)).Single(line => line.Title == "Venir").Notes.ShouldContain(new SiteImportNoteDto("NotOnline", SitesErrorCodes.LegalNoticeIncomplete));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class SiteImportTests(ImportHub hub) : IClassFixture<ImportHub>
     {
         var space = await hub.Given.ASpaceThatMayPublish();
         var import = await UploadAsync(space, WxrReaderTests.Wxr(OldSite));
-        await space.Admin.PostAsync<SiteImportDto>($"/api/sites/import/{import.Id}/start", new StartSiteImportDto());
+        await space.Admin.PostAsync<SiteImportDto>($"/api/sites/site-import/{import.Id}/start", new StartSiteImportDto());
         using var plug = new CancellationTokenSource();
         await Should.ThrowAsync<OperationCanceledException>(() => WorkAsync(space, import, plug));
         (await StateAsync(space, import)).Status.ShouldNotBe(SiteImportStatus.Completed);
@@ -111,11 +111,11 @@ public sealed class SiteImportTests(ImportHub hub) : IClassFixture<ImportHub>
     {
         var space = await hub.Given.ASpaceThatMayPublish();
         var import = await UploadAsync(space, WxrReaderTests.Wxr(OldSite));
-        await space.Admin.PostAsync<SiteImportDto>($"/api/sites/import/{import.Id}/start", new StartSiteImportDto());
-        await space.Admin.PostAsync<SiteImportDto>($"/api/sites/import/{import.Id}/cancel");
+        await space.Admin.PostAsync<SiteImportDto>($"/api/sites/site-import/{import.Id}/start", new StartSiteImportDto());
+        await space.Admin.PostAsync<SiteImportDto>($"/api/sites/site-import/{import.Id}/cancel");
         await hub.RunJobsAsync();
         (await StateAsync(space, import)).Status.ShouldBe(SiteImportStatus.Cancelled);
-        await space.Admin.PostAsync<SiteImportDto>($"/api/sites/import/{import.Id}/start", new StartSiteImportDto());
+        await space.Admin.PostAsync<SiteImportDto>($"/api/sites/site-import/{import.Id}/start", new StartSiteImportDto());
         await hub.RunJobsAsync();
         (await StateAsync(space, import)).Status.ShouldBe(SiteImportStatus.Completed);
     }
@@ -126,7 +126,7 @@ public sealed class SiteImportTests(ImportHub hub) : IClassFixture<ImportHub>
     public async Task A_file_of_another_kind_is_refused_at_once(string content, string code)
     {
         var space = await hub.Given.AnAssociation();
-        var answer = await SendAsync(space, Encoding.UTF8.GetBytes(content), "x.bin");
+        var answer = await space.Uploads(Encoding.UTF8.GetBytes(content), "x.bin");
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await answer.CodeAsync()).ShouldBe(code);
     }
@@ -155,21 +155,15 @@ public sealed class SiteImportTests(ImportHub hub) : IClassFixture<ImportHub>
 
     private async Task<SiteImportDto> StartAsync(TestSpace space, SiteImportDto import)
     {
-        await space.Admin.PostAsync<SiteImportDto>($"/api/sites/import/{import.Id}/start", new StartSiteImportDto());
+        await space.Admin.PostAsync<SiteImportDto>($"/api/sites/site-import/{import.Id}/start", new StartSiteImportDto());
         await hub.RunJobsAsync();
         return await StateAsync(space, import);
     }
 
     private static async Task<SiteImportDto> UploadAsync(TestSpace space, string content)
-        => await (await SendAsync(space, Encoding.UTF8.GetBytes(content), "ancien.xml")).EnsureSuccess().ReadAsync<SiteImportDto>();
+        => await (await space.Uploads(Encoding.UTF8.GetBytes(content), "ancien.xml")).EnsureSuccess().ReadAsync<SiteImportDto>();
 
-    private static Task<HttpResponseMessage> SendAsync(TestSpace space, byte[] content, string name)
-        => space.Admin.SendAsync(HttpMethod.Post, "/api/sites/import/upload", new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } });
-
-    private static Task<SiteImportDto> StateAsync(TestSpace space, SiteImportDto import) => space.Admin.GetAsync<SiteImportDto>($"/api/sites/import/{import.Id}");
-
-    private static async Task<IReadOnlyList<SiteImportItemDto>> ReportAsync(TestSpace space, SiteImportDto import)
-        => (await space.Admin.GetAsync<ListResultDto<SiteImportItemDto>>($"/api/sites/import/{import.Id}/items?maxResultCount=200")).Items;
+    private static Task<SiteImportDto> StateAsync(TestSpace space, SiteImportDto import) => space.Admin.GetAsync<SiteImportDto>($"/api/sites/site-import/{import.Id}");
 
     private static async Task<(int Pages, long Posts, long Media)> CountAsync(TestSpace space) => (
         (await space.Admin.GetAsync<ListResultDto<PageListItemDto>>("/api/sites/page")).Items.Count,

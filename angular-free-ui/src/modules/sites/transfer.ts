@@ -21,7 +21,7 @@ export const transferApi = {
   upload: (file: File) => {
     const form = new FormData();
     form.append('file', file);
-    return http.post<SiteImport>(`${root}/import/upload`, form);
+    return http.post<SiteImport>(`${root}/site-import/upload`, form);
   },
   start: (id: string, publish: boolean, address: string | null) => http.post<SiteImport>(`${root}/site-import/${id}/start`, { publish, address }),
   cancel: (id: string) => http.post<SiteImport>(`${root}/site-import/${id}/cancel`),

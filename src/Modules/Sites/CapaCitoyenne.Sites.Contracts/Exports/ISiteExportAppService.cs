@@ -1,7 +1,7 @@
 namespace CapaCitoyenne.Sites.Exports;
 
 /// <summary>
-/// Takes a site along. Made in the background: poll <see cref="GetAsync"/>; the file is at <c>GET /api/sites/export/{id}/file</c> for
+/// Takes a site along. Made in the background: poll <see cref="GetAsync"/>; the file is at <c>GET /api/sites/site-export/{id}/file</c> for
 /// <see cref="SiteExportConsts.DaysKept"/> days.
 /// </summary>
 public interface ISiteExportAppService : IApplicationService

@@ -1,7 +1,7 @@
 namespace CapaCitoyenne.Sites.Imports;
 
 /// <summary>
-/// Moves a site in, in two steps: upload (<c>POST /api/sites/import/upload</c>, form field <c>file</c>, answers <see cref="SiteImportDto"/>) and
+/// Moves a site in, in two steps: upload (<c>POST /api/sites/site-import/upload</c>, form field <c>file</c>, answers <see cref="SiteImportDto"/>) and
 /// start. Poll <see cref="GetAsync"/> while the status is Reading or Running. Doing it twice with the same file adds nothing the second time.
 /// </summary>
 public interface ISiteImportAppService : IApplicationService

@@ -116,6 +116,8 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
         var look = new Dictionary<string, string> { ["theme"] = site.Theme };
         if (site.AccentColor is not null) look["accentColor"] = site.AccentColor;
         if (site.HeaderColor is not null) look["headerColor"] = site.HeaderColor;
+        if (site.FontPair is not null) look["fontPair"] = site.FontPair;
+        if (site.LogoMediaId is { } logo) look["logo"] = logo.ToString("D");
         return look;
     }
 

@@ -21,7 +21,7 @@ internal sealed class SiteContents(
 
     public Task<List<Page>> GetPagesAsync() => InAsync(async () => (await pages.GetListAsync()).OrderBy(page => page.MenuOrder).ThenBy(page => page.Slug, StringComparer.Ordinal).ToList());
 
-    public Task<List<MediaFile>> GetMediaAsync() => InAsync(() => media.GetListAsync());
+    public Task<List<MediaFile>> GetMediaAsync() => InAsync(async () => (await media.GetListAsync()).OrderBy(file => file.Hash, StringComparer.Ordinal).ToList());
 
     public Task<List<FormerAddress>> GetFormerAddressesAsync() => InAsync(() => formerAddresses.GetListAsync());
 

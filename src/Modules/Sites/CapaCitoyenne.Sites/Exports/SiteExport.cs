@@ -5,7 +5,7 @@ namespace CapaCitoyenne.Sites.Exports;
 internal sealed class ExportFiles;
 
 /// <summary>A site as one file to take along.</summary>
-internal sealed class SiteExport : CreationAuditedAggregateRoot<Guid>, IMultiTenant
+internal sealed class SiteExport : CreationAuditedEntity<Guid>, IMultiTenant
 {
     private SiteExport() { }
 

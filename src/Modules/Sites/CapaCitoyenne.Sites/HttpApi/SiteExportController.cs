@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CapaCitoyenne.Sites.HttpApi;
 
 /// <summary>Gives exported sites.</summary>
-[ApiController, Route("api/sites/export"), ApiExplorerSettings(GroupName = "sites"), Authorize(SitesPermissions.Transfer.Export)]
+[ApiController, Route("api/sites/site-export"), ApiExplorerSettings(GroupName = "sites"), Authorize(SitesPermissions.Transfer.Export)]
 public class SiteExportController : AbpController
 {
     /// <summary>The file, as a download.</summary>

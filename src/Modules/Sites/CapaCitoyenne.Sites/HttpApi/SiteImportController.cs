@@ -12,7 +12,7 @@ using Microsoft.Net.Http.Headers;
 namespace CapaCitoyenne.Sites.HttpApi;
 
 /// <summary>Takes the files of other systems in.</summary>
-[ApiController, Route("api/sites/import"), ApiExplorerSettings(GroupName = "sites"), Authorize(SitesPermissions.Transfer.Import)]
+[ApiController, Route("api/sites/site-import"), ApiExplorerSettings(GroupName = "sites"), Authorize(SitesPermissions.Transfer.Import)]
 public class SiteImportController : AbpController
 {
     private const long MaxRequestBytes = SiteImportConsts.MaxFileSize + 1024 * 1024;

@@ -8,7 +8,7 @@ namespace CapaCitoyenne.Sites.Imports;
 internal readonly record struct FetchedMedia(byte[]? Bytes, string? Reason);
 
 /// <summary>Pictures and documents: from the archive itself, or fetched from the old site. Nothing is fetched from this machine or its network.</summary>
-internal sealed class MediaImporter(MediaManager media, IHttpClientFactory http) : ITransientDependency
+internal sealed class MediaImporter(MediaManager media, IHttpClientFactory http, IClock clock) : ITransientDependency
 {
     private const int MaxBytes = MediaConsts.MaxMegabytes * 1024 * 1024;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
@@ -38,9 +38,9 @@ internal sealed class MediaImporter(MediaManager media, IHttpClientFactory http)
         if (fetched.Bytes is not { } bytes) return ImportOutcome.LeftOut(fetched.Reason!, new ImportNote("Original", source.Url ?? source.Entry));
         var name = FileName(source);
         // Cleaned before the transaction begins: the first query opens it.
+        var began = clock.Now;
         var file = await media.AddAsync(name, bytes);
-        // Stamped when it is saved for the first time.
-        var isNew = file.CreationTime == default;
+        var isNew = file.CreationTime >= began;
         var alt = Alt(source);
         if (alt is not null && file.Alt is null) file.SetAlt(alt);
         var trace = ImportTrace.Of(source) with { Alt = alt ?? file.Alt, FileName = name, IsDocument = !IsPicture(file) };
@@ -72,7 +72,8 @@ internal sealed class MediaImporter(MediaManager media, IHttpClientFactory http)
 
     private static string FileName(SourceItem source)
     {
-        var path = SourcePaths.Of(source.Url) ?? source.Entry ?? source.Title;
+        // An archive of ours says the name that it had.
+        var path = source.Slug ?? SourcePaths.Of(source.Url) ?? source.Entry ?? source.Title;
         var name = path[(path.LastIndexOf('/') + 1)..];
         return name.Length is > 0 and <= MediaConsts.MaxFileNameLength ? name : "image";
     }

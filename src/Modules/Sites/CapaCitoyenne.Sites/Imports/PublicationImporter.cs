@@ -54,7 +54,7 @@ internal sealed class PublicationImporter(
     {
         if (!Enum.TryParse<PageKind>(kind, out var wanted) || await pages.FindAsync(page => page.Kind == wanted) is not { } page) return ImportOutcome.LeftOut("Document", new ImportNote("Original", kind));
         if (page.Title == content.Title && page.Document == content.Document.ToJson()) return new(SiteImportItemState.AlreadyThere, page.Id);
-        if (!await starters.IsUntouchedAsync(page)) return ImportOutcome.LeftOut("PageTouched") with { WordsIn = content.WordsIn };
+        if (!await starters.IsUntouchedAsync(page)) return ImportOutcome.LeftOut("PageTouched", new ImportNote("Original", Html.HtmlConverter.Shorten(source.Body ?? ""))) with { WordsIn = content.WordsIn };
         if (wanted != PageKind.Home && source.Slug is { Length: > 0 } slug && slug != page.Slug) await addresses.ChangeAsync(page, slug);
         page.Save(content.Title, content.Document.ToJson(), clock.Now);
         var isPublished = Publish(run, page, source, content, notes);

@@ -2,8 +2,11 @@ using System.Text.Json;
 
 namespace CapaCitoyenne.Sites.Imports;
 
-/// <summary>One file that a site comes from, and how far the work is.</summary>
-internal sealed class SiteImport : CreationAuditedAggregateRoot<Guid>, IMultiTenant
+/// <summary>
+/// One file that a site comes from, and how far the work is. Without a concurrency stamp: the job writes the counts while somebody may ask it to stop,
+/// and neither stands in the other's way.
+/// </summary>
+internal sealed class SiteImport : CreationAuditedEntity<Guid>, IMultiTenant
 {
     private SiteImport() { }
 

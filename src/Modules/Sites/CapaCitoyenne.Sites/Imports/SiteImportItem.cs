@@ -71,8 +71,8 @@ internal sealed class SiteImportItem : Entity, IMultiTenant
         WordsIn = outcome.WordsIn;
         WordsOut = outcome.WordsOut;
         Trace = outcome.Trace ?? Trace;
-        // Included texts are read by those that come later; menu entries are read by their inner ones.
-        if (Kind is not (SourceKind.Pattern or SourceKind.MenuItem)) Source = null;
+        // Included texts, menu entries and the look are looked at again when the rest is there.
+        if (Kind is not (SourceKind.Pattern or SourceKind.MenuItem or SourceKind.Site)) Source = null;
     }
 
     private static string Clip(string text)

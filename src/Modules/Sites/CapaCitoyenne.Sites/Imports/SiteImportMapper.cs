@@ -1,12 +1,11 @@
 using System.Text.Json;
-using CapaCitoyenne.Sites.Localization;
 using Microsoft.Extensions.Localization;
 
 namespace CapaCitoyenne.Sites.Imports;
 
 internal static class SiteImportMapper
 {
-    public static SiteImportDto ToDto(this SiteImport import, IStringLocalizer<SitesResource> localizer) => new()
+    public static SiteImportDto ToDto(this SiteImport import, IStringLocalizer localizer) => new()
     {
         Id = import.Id, FileName = import.FileName, Source = import.Source, Status = import.Status, Step = (SiteImportItemKind)import.Step, Counts = import.Counts,
         SiteTitle = import.SiteTitle, SiteUrl = import.SiteUrl, NeedsAddress = import.NeedsAddress, Publish = import.Publish, CreationTime = import.CreationTime, EndTime = import.EndTime,
@@ -20,7 +19,7 @@ internal static class SiteImportMapper
         Notes = [.. item.Notes.Select(note => new SiteImportNoteDto(note.Code, note.Original))],
     };
 
-    private static string Word(SiteImport import, IStringLocalizer<SitesResource> localizer)
+    private static string Word(SiteImport import, IStringLocalizer localizer)
     {
         string text = localizer[import.ErrorCode!];
         var data = import.ErrorData is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string?>>(import.ErrorData)!;

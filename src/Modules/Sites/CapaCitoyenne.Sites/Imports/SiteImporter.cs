@@ -72,7 +72,8 @@ internal sealed class SiteImporter(
     private SiteImportItem NewRow(SiteImport import, SourceItem? site, int number, SourceItem item, PresentPublications present)
     {
         var row = new SiteImportItem(import.Id, number, item);
-        var origin = import.Source == SiteImportSource.Archive ? nameof(SiteImportSource.Archive) : site?.Url ?? import.SiteUrl ?? import.Source.ToString();
+        // WordPress counts its texts anew on each site; the keys of the others are their own.
+        var origin = import.Source == SiteImportSource.WordPress ? site?.Url ?? "" : import.Source.ToString();
         Guid? target = item.Kind is SourceKind.Page or SourceKind.Post ? present.Find(item) ?? ImportIds.Of(currentTenant.Id!.Value, origin, item.Kind, item.Key) : null;
         row.Prepare(target, JsonSerializer.Serialize(ImportTrace.Of(item)));
         return row;
@@ -96,6 +97,7 @@ internal sealed class SiteImporter(
         }
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
         await menu.PlaceAsync(run, cancellationToken);
+        await look.FinishAsync(run, cancellationToken);
         await starters.TidyAsync(run);
         (await imports.GetAsync(import.Id, cancellationToken)).End(SiteImportStatus.Completed, clock.Now);
         await publications.ContentChangedAsync();
@@ -113,7 +115,7 @@ internal sealed class SiteImporter(
             return await SettleAsync(run, number, (item, source) => kind switch
             {
                 SourceKind.Media => media.SettleAsync(run, item, source, bytes),
-                SourceKind.Site => look.SettleAsync(run, source),
+                SourceKind.Site => look.SettleAsync(source),
                 SourceKind.Category => categories.SettleAsync(run, item, source),
                 SourceKind.Page or SourceKind.Post => publications.SettleAsync(run, item, source),
                 SourceKind.Pattern or SourceKind.MenuItem => Task.FromResult(new ImportOutcome(SiteImportItemState.Imported)),

@@ -15,8 +15,11 @@ internal static partial class SourcePaths
         return path.Length > 1 && path[0] == '/' && !path.StartsWith("//", StringComparison.Ordinal) ? path : null;
     }
 
-    /// <summary><c>fete-300x200.jpg</c> and <c>fete-scaled.jpg</c> are sizes of <c>fete.jpg</c>.</summary>
-    public static string WithoutSize(string path) => Size().Replace(path, "${end}");
+    /// <summary><c>fete-300x200.jpg</c>, <c>fete-scaled.jpg</c> and Ghost's <c>size/w600/fete.jpg</c> are sizes of <c>fete.jpg</c>.</summary>
+    public static string WithoutSize(string path) => Size().Replace(GhostSize().Replace(path, "/"), "${end}");
+
+    [GeneratedRegex(@"/size/w\d{1,5}(?:h\d{1,5})?/(?:format/[a-z]+/)?", RegexOptions.None, 200)]
+    private static partial Regex GhostSize();
 
     [GeneratedRegex(@"(?:-\d{1,5}x\d{1,5}|-scaled|-rotated)(?:@2x)?(?<end>\.[A-Za-z0-9]{2,5})\z", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Size();

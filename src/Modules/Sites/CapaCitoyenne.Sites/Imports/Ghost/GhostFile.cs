@@ -32,7 +32,7 @@ internal sealed partial class GhostFile(Stream stream, SafeArchive? archive) : S
         {
             var key = Text(post, "id") ?? Text(post, "uuid") ?? "";
             var author = authorsOf[key].Append(Text(post, "author_id") ?? "").Select(id => users.GetValueOrDefault(id)).FirstOrDefault(name => name is not null);
-            yield return Publication(post, key, [.. tagsOf[key].Where(tags.ContainsKey)], metaOf[key].FirstOrDefault(), author);
+            yield return Publication(post, key, [.. tagsOf[key].Where(tags.ContainsKey)], metaOf[key].Select(row => (JsonElement?)row).FirstOrDefault(), author);
         }
         var members = Rows(data, "members").Count() + Rows(data, "comments").Count();
         if (members > 0) yield return new SourceItem(SourceKind.Other, "members", "") { Reason = "Members", Count = members };
@@ -131,7 +131,7 @@ internal sealed partial class GhostFile(Stream stream, SafeArchive? archive) : S
     private static string? Local(string? text) => text?.Replace(SiteAddress, "", StringComparison.Ordinal);
 
     /// <summary><c>/content/images/size/w600/2023/x.jpg</c> is a size of <c>/content/images/2023/x.jpg</c>.</summary>
-    private static string Original(string address) => Size().Replace(SourcePaths.Of(address) ?? address, "/content/images/");
+    private static string Original(string address) => SourcePaths.WithoutSize(SourcePaths.Of(address) ?? address);
 
     private static IEnumerable<JsonElement> Rows(JsonElement data, string table)
         => data.TryGetProperty(table, out var rows) && rows.ValueKind == JsonValueKind.Array ? rows.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Object) : [];
@@ -144,7 +144,4 @@ internal sealed partial class GhostFile(Stream stream, SafeArchive? archive) : S
 
     [GeneratedRegex("<(?:img|source|a|video|audio)\\b[^>]*?(?:src|href)=[\"'](?<address>[^\"']*?/content/(?:images|files|media)/[^\"']+)[\"']", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 5000)]
     private static partial Regex Source();
-
-    [GeneratedRegex("/content/images/size/w\\d{1,5}(?:h\\d{1,5})?/(?:format/[a-z]+/)?", RegexOptions.None, 500)]
-    private static partial Regex Size();
 }

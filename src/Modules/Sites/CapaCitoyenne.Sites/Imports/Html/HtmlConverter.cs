@@ -152,7 +152,7 @@ internal sealed class HtmlConverter(ConversionContext context, bool isClassic = 
                 IText { Data: var data } when !string.IsNullOrWhiteSpace(data) => MarkdownEscape.LineStarts(MarkdownEscape.Text(data.Trim())),
                 _ => null,
             };
-            if (string.IsNullOrEmpty(text)) continue;
+            if (text is null or "" or "\0") continue;
             var mark = isOrdered ? (number + items.Count(item => item[0] != ' ')).ToString(CultureInfo.InvariantCulture) + (follows ? ") " : ". ") : follows ? "* " : "- ";
             var indent = new string(' ', mark.Length);
             if (text[0] == '\0') items.Add(indent + text[1..].Replace("\n", "\n" + indent, StringComparison.Ordinal));

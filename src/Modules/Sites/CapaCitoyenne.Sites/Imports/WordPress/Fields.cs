@@ -35,7 +35,7 @@ internal sealed class Fields
                 if (nicename.Length > 0) Terms.Add((domain, nicename, value.Trim()));
                 break;
             default:
-                if (parent is "item" or "wp:category") _values.TryAdd(name, name is "content:encoded" ? value : value.Trim());
+                if (parent is "item" or "wp:category" or "wp:author") _values.TryAdd(name, name is "content:encoded" ? value : value.Trim());
                 break;
         }
     }

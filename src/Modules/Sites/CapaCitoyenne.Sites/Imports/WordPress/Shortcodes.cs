@@ -23,27 +23,25 @@ internal static partial class Shortcodes
     /// <summary>The parts of a text in order: HTML, and shortcodes.</summary>
     public static IEnumerable<(string? Html, Shortcode? Code)> Split(string text)
     {
-        var at = 0;
+        var (start, at) = (0, 0);
         while (Opening().Match(text, at) is { Success: true } open)
         {
             var name = open.Groups["name"].Value;
-            var attributes = open.Groups["attributes"].Value;
             var after = open.Index + open.Length;
             var closing = open.Groups["void"].Success ? -1 : text.IndexOf("[/" + name + "]", after, StringComparison.Ordinal);
             // [[name]] is how WordPress writes a shortcode that is only shown.
             var isShown = open.Index > 0 && text[open.Index - 1] == '[' && after < text.Length && text[after] == ']';
-            if (isShown || (closing < 0 && !Known.Contains(name) && !attributes.Contains('=', StringComparison.Ordinal)))
+            if (isShown || (closing < 0 && !Known.Contains(name) && !open.Groups["attributes"].Value.Contains('=', StringComparison.Ordinal)))
             {
-                yield return (text[at..after], null);
                 at = after;
                 continue;
             }
-            if (open.Index > at) yield return (text[at..open.Index], null);
+            if (open.Index > start) yield return (text[start..open.Index], null);
             var inner = closing < 0 ? null : text[after..closing];
-            at = closing < 0 ? after : closing + name.Length + 3;
-            yield return (null, new Shortcode(name, Read(attributes), inner, text[open.Index..at]));
+            start = at = closing < 0 ? after : closing + name.Length + 3;
+            yield return (null, new Shortcode(name, Read(open.Groups["attributes"].Value), inner, text[open.Index..at]));
         }
-        if (at < text.Length) yield return (text[at..], null);
+        if (start < text.Length) yield return (text[start..], null);
     }
 
     private static Dictionary<string, string> Read(string attributes)

@@ -39,6 +39,8 @@ internal static partial class WxrReader
             else if (element is { NamespaceURI: "", LocalName: "language" }) site.Language ??= await ValueAsync(element);
             else if (IsWordPress(element) && element.LocalName is "base_blog_url" or "base_site_url") site.SetUrl(element.LocalName, await ValueAsync(element));
             else if (IsWordPress(element) && element.LocalName is "category" && Category(await FieldsAsync(element)) is { } category) yield return category;
+            else if (IsWordPress(element) && element.LocalName is "author" && await FieldsAsync(element) is var author)
+                site.Authors.TryAdd(author["wp:author_login"] ?? "", author["wp:author_display_name"] ?? "");
             else if (element is { NamespaceURI: "", LocalName: "item" })
             {
                 if (!isWxr) throw Unreadable();
@@ -47,7 +49,7 @@ internal static partial class WxrReader
                     site.IsTold = true;
                     yield return new SourceItem(SourceKind.Site, "site", site.Title ?? "") { Url = site.Url, Language = site.Language };
                 }
-                foreach (var item in Items(await FieldsAsync(element))) yield return item;
+                foreach (var item in Items(await FieldsAsync(element), site)) yield return item;
             }
         }
         if (!isWxr) throw Unreadable();
@@ -138,7 +140,7 @@ internal static partial class WxrReader
     private static SourceItem? Category(Fields fields)
         => fields["wp:category_nicename"] is { Length: > 0 } slug ? new SourceItem(SourceKind.Category, "category:" + slug, Decode(fields["wp:cat_name"] ?? slug)) { Slug = slug } : null;
 
-    private static IEnumerable<SourceItem> Items(Fields fields)
+    private static IEnumerable<SourceItem> Items(Fields fields, Site site)
     {
         var type = fields["wp:post_type"] ?? "post";
         var key = fields["wp:post_id"] is { Length: > 0 } id && id != "0" ? id : (fields["guid"] ?? "") + "|" + fields["title"] + "|" + fields["wp:post_date"];
@@ -165,10 +167,10 @@ internal static partial class WxrReader
         else if (type is not ("post" or "page") && string.IsNullOrWhiteSpace(fields["content:encoded"]))
             yield return new SourceItem(SourceKind.Other, key, title.Length > 0 ? title : type) { Reason = "Technical", Body = type };
         else
-            yield return Publication(fields, key, type, title);
+            yield return Publication(fields, key, type, title, site);
     }
 
-    private static SourceItem Publication(Fields fields, string key, string type, string title)
+    private static SourceItem Publication(Fields fields, string key, string type, string title, Site site)
     {
         var former = new List<string>();
         if (SourcePaths.Of(fields["link"]) is { } path) former.Add(path);
@@ -186,6 +188,8 @@ internal static partial class WxrReader
                 _ => SourceStatus.Draft,
             },
             Date = Date(fields["wp:post_date_gmt"]) ?? Date(fields["wp:post_date"]) ?? (DateTimeOffset.TryParse(fields["pubDate"], CultureInfo.InvariantCulture, out var published) && published.Year > 1990 ? published.UtcDateTime : null),
+            // A login is nobody's name.
+            Author = site.Authors.GetValueOrDefault(fields["dc:creator"] ?? ""),
             Excerpt = fields["excerpt:encoded"],
             Format = SourceFormat.WordPress,
             Body = fields["content:encoded"],
@@ -195,6 +199,8 @@ internal static partial class WxrReader
             FormerPaths = [.. former.Distinct().Where(p => p.Length > 1)],
             Order = int.TryParse(fields["wp:menu_order"], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var order) ? order : 0,
             Reason = type is "post" or "page" ? null : "Type:" + type,
+            // The page that the old site showed at its root is the home page.
+            Own = type == "page" && Uri.TryCreate(fields["link"], UriKind.Absolute, out var link) && link is { AbsolutePath: "/", Query: "" } && link.ToString().TrimEnd('/') == site.Url ? new() { ["kind"] = "Home" } : [],
         };
     }
 
@@ -260,6 +266,9 @@ internal static partial class WxrReader
         public string? Language { get; set; }
         public string? Url { get; private set; }
         public bool IsTold { get; set; }
+
+        /// <summary>Names by login.</summary>
+        public Dictionary<string, string> Authors { get; } = [];
 
         // The blog's own address comes second and is the better one.
         public void SetUrl(string name, string value) => Url = name == "base_blog_url" || Url is null ? value.TrimEnd('/') : Url;
