@@ -103,7 +103,7 @@ public sealed partial class SiteExportTests(ImportHub hub) : IClassFixture<Impor
         var space = await hub.Given.AnOnlineSite();
         await space.Admin.PutAsync<SiteDto>("/api/sites/site/look", new UpdateSiteLookInput { Theme = "place" });
         var media = await (await space.Admin.SendAsync(HttpMethod.Post, "/api/sites/media", new MultipartFormDataContent { { new ByteArrayContent(OldSite.Photo("rich")), "file", "Le quai.jpg" } })).EnsureSuccess().ReadAsync<MediaDto>();
-        await space.Admin.PutAsync<MediaDto>($"/api/sites/media/{media.Id}", new UpdateMediaInput { Alt = "Le quai au soir" });
+        await space.Admin.PutAsync<MediaDto>($"/api/sites/media/{media.Id}", new UpdateMediaInput { FileName = "Le quai.jpg", Alt = "Le quai au soir" });
         var venir = await space.APublishedPage("Venir", "Métro **Jaurès**");
         var all = EveryBlock.Document(hub.Services.GetRequiredService<SiteDocuments>().Catalog, media.Urn, "page:" + venir.Id);
         var page = await space.Admin.PostAsync<PageDto>("/api/sites/page", new CreatePageInput { Title = "Tous les blocs", Document = all });

@@ -25,6 +25,15 @@ internal sealed class EfCoreSiteImportRepository(IDbContextProvider<AbpDbContext
         => (await (await ItemsAsync(importId)).Where(item => item.State == SiteImportItemState.Waiting).OrderBy(item => item.Kind).ThenBy(item => item.Number)
             .Select(item => new { item.Number, item.Kind }).ToListAsync(cancellationToken)).ConvertAll(item => (item.Number, item.Kind));
 
+    public async Task<List<Guid>> FindEarlierTargetsAsync(SiteImport import, SourceKind kind, string key, CancellationToken cancellationToken = default)
+    {
+        var context = await GetDbContextAsync(cancellationToken);
+        var (id, source, url) = (import.Id, import.Source, import.SiteUrl);
+        var siblings = context.Set<SiteImport>().Where(other => other.Id != id && other.Source == source && other.SiteUrl == url).Select(other => other.Id);
+        return await context.Set<SiteImportItem>().Where(item => item.SourceKey == key && item.Kind == kind && item.TargetId != null && siblings.Contains(item.ImportId))
+            .OrderByDescending(item => item.ImportId).Select(item => item.TargetId!.Value).Take(5).ToListAsync(cancellationToken);
+    }
+
     public async Task<List<ImportRow>> GetRowsAsync(Guid importId, CancellationToken cancellationToken = default)
         => await (await ItemsAsync(importId)).OrderBy(item => item.Kind).ThenBy(item => item.Number)
             .Select(item => new ImportRow(item.Number, item.Kind, item.SourceKey, item.Title, item.State, item.TargetId, item.Trace)).ToListAsync(cancellationToken);

@@ -107,7 +107,7 @@ public static class SitesDbContextModelCreatingExtensions
             b.Property(item => item.Reason).HasMaxLength(SiteImportConsts.MaxCodeLength);
             b.Ignore(item => item.Notes);
             b.HasIndex(item => new { item.ImportId, item.State });
-            b.HasIndex(item => item.TenantId);
+            b.HasIndex(item => new { item.TenantId, item.SourceKey });
         });
         builder.Entity<SiteExport>(b =>
         {

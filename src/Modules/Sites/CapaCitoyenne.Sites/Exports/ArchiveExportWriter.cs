@@ -95,14 +95,14 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
 
     private async Task AddMediaAsync(ZipArchive zip, SiteManifest manifest, MediaFile media, string name, CancellationToken cancellationToken)
     {
-        if (await blobs.GetOrNullAsync(MediaPaths.Original(media.Hash, media.ContentType), cancellationToken) is not { } content) return;
+        if (await blobs.GetOrNullAsync(MediaPaths.Original(media.Hash, media.Type), cancellationToken) is not { } content) return;
         await using (content)
         {
             // Pictures are packed already.
             await using var target = await zip.CreateEntry(name, CompressionLevel.NoCompression).OpenAsync(cancellationToken);
             await content.CopyToAsync(target, cancellationToken);
         }
-        manifest.Media.Add(new SiteManifest.MediaEntry { Id = media.Id.ToString("D"), File = name, Name = media.FileName, Alt = media.Alt });
+        manifest.Media.Add(new SiteManifest.MediaEntry { Id = media.Id.ToString("D"), File = name, Name = media.FileName, Alt = media.Alt, Caption = media.Caption, Details = Details(media) });
     }
 
     private static async Task AddAsync(ZipArchive zip, string name, string text, CancellationToken cancellationToken)
@@ -123,11 +123,23 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
 
     private static string PageName(Page page) => page.Kind == PageKind.Home ? "accueil-du-site" : page.Slug;
 
+    private static Dictionary<string, string> Details(MediaFile media)
+    {
+        var details = new Dictionary<string, string>();
+        if (media.IsDecorative) details["decorative"] = "true";
+        if (media.Credit is not null) details["credit"] = media.Credit;
+        if (media.ConsentNote is not null) details["consent"] = media.ConsentNote;
+        if (media.ConsentUntil is { } until) details["consentUntil"] = until.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        if (media.FocusX == MediaConsts.Middle && media.FocusY == MediaConsts.Middle) return details;
+        details["focusX"] = media.FocusX.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        details["focusY"] = media.FocusY.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return details;
+    }
+
     private static string MediaName(MediaFile media)
     {
-        var blob = MediaPaths.Original(media.Hash, media.ContentType);
         var name = Slug.FromTitle(Path.GetFileNameWithoutExtension(media.FileName));
-        return media.Hash[..12] + (name.Length == 0 ? "" : "-" + name) + blob[blob.LastIndexOf('.')..];
+        return media.Hash[..12] + (name.Length == 0 ? "" : "-" + name) + "." + media.Type.Extension;
     }
 
     [GeneratedRegex("(?:media|page|post):[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.None, 5000)]

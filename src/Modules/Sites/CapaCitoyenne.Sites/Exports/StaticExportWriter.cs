@@ -57,7 +57,7 @@ internal sealed partial class StaticExportWriter(
     {
         if (styleSheets.Find(path) is { } sheet) return (new MemoryStream(sheet.Plain), sheet.ContentType, false);
         if (MediaPaths.Parse(path) is { } media)
-            return media.TenantId == crawl.TenantId && await blobs.GetOrNullAsync(media.BlobName, cancellationToken) is { } blob ? (blob, media.ContentType, true) : null;
+            return media.TenantId == crawl.TenantId && await blobs.GetOrNullAsync(media.BlobName, cancellationToken) is { } blob ? (blob, media.Type.ContentType, true) : null;
         var file = environment.WebRootFileProvider.GetFileInfo(path);
         if (path.StartsWith("/fonts/", StringComparison.Ordinal)) return file is { Exists: true, IsDirectory: false } ? (file.CreateReadStream(), "font", true) : null;
         await using var scope = scopes.CreateAsyncScope();

@@ -14,6 +14,9 @@ internal interface ISiteImportRepository : IRepository<SiteImport, Guid>
     /// <summary>Numbers of the things that wait, in the order of the work.</summary>
     Task<List<(int Number, SourceKind Kind)>> GetWaitingAsync(Guid importId, CancellationToken cancellationToken = default);
 
+    /// <summary>What a thing of the same site became in other imports, the latest first; a few at most.</summary>
+    Task<List<Guid>> FindEarlierTargetsAsync(SiteImport import, SourceKind kind, string key, CancellationToken cancellationToken = default);
+
     /// <summary>All rows, small.</summary>
     Task<List<ImportRow>> GetRowsAsync(Guid importId, CancellationToken cancellationToken = default);
 

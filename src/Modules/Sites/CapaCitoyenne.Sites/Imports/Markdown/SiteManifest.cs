@@ -57,6 +57,10 @@ internal sealed class SiteManifest
         public string File { get; set; } = "";
         public string Name { get; set; } = "";
         public string? Alt { get; set; }
+        public string? Caption { get; set; }
+
+        /// <summary>Credit, consent, where a crop looks.</summary>
+        public Dictionary<string, string> Details { get; set; } = [];
     }
 
     internal sealed class FormerAddressEntry
