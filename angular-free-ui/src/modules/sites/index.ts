@@ -3,6 +3,7 @@ import { defineModule } from '@/framework/modules';
 import { agendaPermissions } from './agenda/api';
 import { permissions } from './api';
 import { formPermissions } from './forms/api';
+import { transferPermissions } from './transfer';
 
 export default defineModule({
   entries: [
@@ -32,5 +33,7 @@ export default defineModule({
     { path: 'site/formulaires/:id', name: 'form', component: () => import('./pages/FormPage.vue'), props: true, meta: { permissions: [formPermissions.forms] } },
     { path: 'site/formulaires/:id/reponses', name: 'form-answers', component: () => import('./pages/FormAnswersPage.vue'), props: true, meta: { permissions: [formPermissions.submissions] } },
     { path: 'site/apparence', name: 'appearance', component: () => import('./pages/AppearancePage.vue'), meta: { permissions: [permissions.site] } },
+    { path: 'site/transfert', name: 'transfer', component: () => import('./pages/TransferPage.vue'), meta: { permissions: [transferPermissions.import, transferPermissions.export] } },
+    { path: 'site/transfert/:id', name: 'site-import', component: () => import('./pages/SiteImportPage.vue'), props: true, meta: { permissions: [transferPermissions.import] } },
   ],
 });

@@ -27,7 +27,11 @@ public class SitesModule : AbpModule
                 SitesErrorCodes.EventTimesInvalid, SitesErrorCodes.EventRecurrenceInvalid, SitesErrorCodes.EventPlaceMissing, SitesErrorCodes.EventUrlInvalid,
                 SitesErrorCodes.RegistrationTooManyPersons, SitesErrorCodes.RetentionInvalid, SitesErrorCodes.FormFieldIdInvalid, SitesErrorCodes.FormOptionsInvalid,
                 SitesErrorCodes.FormEmpty, SitesErrorCodes.FormRecipientUnknown,
+                SitesTransferErrorCodes.ImportFileMissing, SitesTransferErrorCodes.ImportFileTooLarge, SitesTransferErrorCodes.ImportFileUnknown, SitesTransferErrorCodes.ImportFileUnreadable,
+                SitesTransferErrorCodes.ImportArchiveUnsafe, SitesTransferErrorCodes.ImportTooManyItems, SitesTransferErrorCodes.ImportAddressInvalid,
             }) options.Map(code, HttpStatusCode.BadRequest);
+            options.Map(SitesTransferErrorCodes.ImportAlreadyStarted, HttpStatusCode.Conflict);
+            options.Map(SitesTransferErrorCodes.ExportNotReady, HttpStatusCode.NotFound);
             options.Map(SitesErrorCodes.SaveConflict, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.SlugTaken, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.CategoryExists, HttpStatusCode.Conflict);

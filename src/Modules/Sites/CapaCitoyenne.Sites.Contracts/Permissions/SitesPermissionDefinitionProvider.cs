@@ -29,6 +29,9 @@ internal sealed class SitesPermissionDefinitionProvider : PermissionDefinitionPr
         Add(group, SitesPermissions.Forms.Default, Writers);
         Add(group, SitesPermissions.Forms.Edit, Editors);
         Add(group, SitesPermissions.Forms.Submissions, Writers);
+        Add(group, SitesPermissions.Transfer.Default, Editors);
+        Add(group, SitesPermissions.Transfer.Import, Editors);
+        Add(group, SitesPermissions.Transfer.Export, Editors);
     }
 
     private static void Add(PermissionGroupDefinition group, string name, string roles) =>

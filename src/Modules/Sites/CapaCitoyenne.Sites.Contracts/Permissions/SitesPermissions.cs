@@ -55,4 +55,14 @@ public static class SitesPermissions
         /// <summary>Read, mark and delete answers.</summary>
         public const string Submissions = Default + ".Submissions";
     }
+
+    /// <summary>Bring a site in from elsewhere, take this one along.</summary>
+    public static class Transfer
+    {
+        public const string Default = GroupName + ".Transfer";
+        public const string Import = Default + ".Import";
+
+        /// <summary>Holds drafts and pages for members too.</summary>
+        public const string Export = Default + ".Export";
+    }
 }

@@ -6,7 +6,8 @@ namespace CapaCitoyenne.Sites.Addresses;
 /// </summary>
 internal sealed class FormerAddress : CreationAuditedEntity<Guid>, IMultiTenant
 {
-    public const int MaxPathLength = Pages.Publication.MaxStoredSlugLength + 20;
+    /// <summary>Long enough for the addresses of other systems, which name years and sections.</summary>
+    public const int MaxPathLength = 400;
 
     private FormerAddress() { }
 

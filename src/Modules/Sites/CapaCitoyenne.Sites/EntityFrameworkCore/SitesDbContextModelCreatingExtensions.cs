@@ -1,5 +1,7 @@
 using CapaCitoyenne.Sites.Addresses;
 using CapaCitoyenne.Sites.Categories;
+using CapaCitoyenne.Sites.Exports;
+using CapaCitoyenne.Sites.Imports;
 using CapaCitoyenne.Sites.Media;
 using CapaCitoyenne.Sites.Members;
 using CapaCitoyenne.Sites.Menus;
@@ -113,6 +115,46 @@ public static class SitesDbContextModelCreatingExtensions
             b.HasIndex(media => new { media.TenantId, media.Hash });
         });
         builder.ConfigureAgendaAndForms();
+        ConfigureTransfer(builder);
+    }
+
+    private static void ConfigureTransfer(ModelBuilder builder)
+    {
+        builder.Entity<SiteImport>(b =>
+        {
+            b.ToTable("SitesImports");
+            b.ConfigureByConvention();
+            b.Property(import => import.FileName).HasMaxLength(SiteImportConsts.MaxFileNameLength);
+            b.Property(import => import.Source).HasConversion<string>().HasMaxLength(20);
+            b.Property(import => import.Status).HasConversion<string>().HasMaxLength(20);
+            b.Property(import => import.SiteTitle).HasMaxLength(SiteImportConsts.MaxTitleLength);
+            b.Property(import => import.SiteUrl).HasMaxLength(SiteImportConsts.MaxAddressLength);
+            b.Property(import => import.ErrorCode).HasMaxLength(SiteImportConsts.MaxCodeLength);
+            b.Ignore(import => import.BlobName).Ignore(import => import.IsWorking).Ignore(import => import.Counts);
+            b.HasIndex(import => new { import.TenantId, import.CreationTime });
+        });
+        builder.Entity<SiteImportItem>(b =>
+        {
+            b.ToTable("SitesImportItems");
+            b.ConfigureByConvention();
+            b.HasKey(item => new { item.ImportId, item.Number });
+            b.Property(item => item.SourceKey).HasMaxLength(SiteImportConsts.MaxKeyLength);
+            b.Property(item => item.Title).HasMaxLength(SiteImportConsts.MaxTitleLength);
+            b.Property(item => item.Reason).HasMaxLength(SiteImportConsts.MaxCodeLength);
+            b.Ignore(item => item.Notes);
+            b.HasIndex(item => new { item.ImportId, item.State });
+            b.HasIndex(item => new { item.TenantId, item.SourceKey });
+        });
+        builder.Entity<SiteExport>(b =>
+        {
+            b.ToTable("SitesExports");
+            b.ConfigureByConvention();
+            b.Property(export => export.Kind).HasConversion<string>().HasMaxLength(20);
+            b.Property(export => export.Status).HasConversion<string>().HasMaxLength(20);
+            b.Property(export => export.ErrorCode).HasMaxLength(SiteImportConsts.MaxCodeLength);
+            b.Ignore(export => export.BlobName).Ignore(export => export.IsWorking);
+            b.HasIndex(export => new { export.TenantId, export.CreationTime });
+        });
     }
 
     private static void ConfigurePublication<T>(EntityTypeBuilder<T> b) where T : Publication

@@ -89,6 +89,14 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
         AddDistributedEvent(new TaskStateChangedEto { TenantId = TenantId!.Value, TaskName = TaskNames.PicturesDescribed });
     }
 
+    /// <summary>Online as it was on another site since that day (UTC). Nobody is told: it is no news.</summary>
+    public void TakeOver(DateTime since, DateTime now)
+    {
+        PublishedTime = since;
+        Publish(now);
+        ClearDistributedEvents();
+    }
+
     public void Unpublish()
     {
         PublishedTitle = null;

@@ -15,6 +15,7 @@ internal sealed class Revision : CreationAuditedEntity<Guid>, IMultiTenant
         Number = publication.Revision;
         Title = publication.Title;
         Document = publication.Document;
+        WasPublished = publication.PublishedRevision == publication.Revision;
         Session = Check.Length(session, nameof(session), PageConsts.MaxSessionLength);
     }
 

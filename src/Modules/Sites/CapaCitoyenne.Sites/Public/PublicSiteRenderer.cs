@@ -98,7 +98,12 @@ internal sealed class PublicSiteRenderer(
             case NotFoundPath:
                 return await NotFoundAsync();
         }
-        if (path.Length > 1 && path.EndsWith('/')) return StoredAnswer.Redirect(path.TrimEnd('/') is { Length: > 0 } trimmed ? "/" + trimmed.TrimStart('/') : "/");
+        if (path.Length > 1 && path.EndsWith('/'))
+        {
+            var trimmed = "/" + path.Trim('/');
+            // Other systems end their addresses with a slash: one redirect, not two.
+            return StoredAnswer.Redirect(await formerAddresses.FindPresentPathAsync(trimmed) ?? trimmed);
+        }
         if (path.StartsWith(NewsPagePrefix, StringComparison.Ordinal))
             return int.TryParse(path.AsSpan(NewsPagePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1 ? await NewsAsync(number, null) : StoredAnswer.Missing;
         if (path.StartsWith(Category.Folder + "/", StringComparison.Ordinal) && await CategoryAsync(site, path[(Category.Folder.Length + 1)..]) is { } category) return category;
