@@ -9,6 +9,9 @@ internal static class Samples
 
     public static string Guide => Find("guide-world-cafe.md");
 
+    /// <summary>What Word puts on the clipboard; the workspace's own tests read it too.</summary>
+    public static string WordClipboard => Find("../../angular-free-ui/src/editor/text/paste-samples/word.html");
+
     private static string Find(string name, [CallerFilePath] string here = "")
         => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../etc/samples", name));
 }
