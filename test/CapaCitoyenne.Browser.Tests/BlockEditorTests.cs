@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Playwright;
 
 namespace CapaCitoyenne.Browser.Tests;
@@ -151,6 +150,5 @@ public sealed class BlockEditorTests(BrowserHub hub)
         """,
         html);
 
-    private static async Task<int> BlocksAsync(Visitor visitor)
-        => int.Parse(await visitor.Page.EvaluateAsync<string>("String(document.querySelectorAll('[data-block]').length)"), CultureInfo.InvariantCulture);
+    private static Task<int> BlocksAsync(Visitor visitor) => visitor.Page.Locator("[data-block]").CountAsync();
 }

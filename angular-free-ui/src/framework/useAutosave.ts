@@ -40,6 +40,7 @@ export function useAutosave<T = undefined>(save: () => Promise<unknown>, options
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
   let again = false;
+  let toldFailure = false;
 
   function keep() {
     if (options.keep !== undefined) kept.value = keepDraft(options.keep.document, session, options.keep.value());
@@ -76,6 +77,7 @@ export function useAutosave<T = undefined>(save: () => Promise<unknown>, options
     try {
       await save();
       savedAt.value = new Date();
+      toldFailure = false;
       error.value = undefined;
       state.value = 'saved';
       // What was typed meanwhile is saved next: until then it stays here.
@@ -85,6 +87,9 @@ export function useAutosave<T = undefined>(save: () => Promise<unknown>, options
       error.value = problem;
       const conflict = problem instanceof ApiError && (problem.status === 409 || problem.status === 412);
       state.value = conflict ? 'conflict' : 'failed';
+      // Once, not at each of the attempts that follow.
+      if (!toldFailure) announce(text.value);
+      toldFailure = true;
       if (!conflict && problem instanceof ApiError && (problem.status === 0 || problem.status >= 500)) schedule(options.retry ?? 5000);
     }
   }
