@@ -9,6 +9,9 @@ internal static class Samples
 
     public static string Guide => Find("guide-world-cafe.md");
 
+    /// <summary>What Word puts on the clipboard; the workspace's own tests read it too.</summary>
+    public static string WordClipboard => Path.Combine(Root, "angular-free-ui/src/editor/text/paste-samples/word.html");
+
     public static string Garden => Find("photo-jardin.jpg");
 
     public static string Hall => Find("photo-salle.jpg");

@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { useSessionOf } from '@/framework/session';
+import { toasts } from '@/ui/toasts';
 import PageEditPage from './pages/PageEditPage.vue';
 
 const document1 = JSON.stringify({ schema: 'page/1', lang: 'fr', blocks: [{ id: 'b1', type: 'text', v: 1, markdown: 'Un' }, { id: 'b2', type: 'futur', v: 3, x: [1] }] });
@@ -57,6 +58,10 @@ async function type(text: string): Promise<void> {
   editor.commands.insertContentAt(editor.state.doc.content.size - 1, text);
   await new Promise((resolve) => setTimeout(resolve, 350));
 }
+async function press(name: string): Promise<void> {
+  await wrapper.findAll('button').filter((button) => button.text() === name).at(-1)!.trigger('click');
+  await flushPromises();
+}
 const eventually = (check: () => void) => vi.waitFor(check, { timeout: 8000 });
 const saved = (count: number) => vi.waitFor(() => expect(saves).toHaveLength(count), { timeout: 8000 });
 
@@ -89,13 +94,51 @@ describe('A page that is being written', () => {
     await open();
     await type(' deux');
     await saved(1);
-    expect(localStorage.getItem('draft page p1')).toContain('Un deux');
+    await eventually(() => expect(wrapper.text()).toContain('Votre texte est gardé dans ce navigateur'));
+    expect(JSON.stringify(localStorage)).toContain('Un deux');
     wrapper.unmount();
     answer = (body) => json({ ...page, ...body, revision: 5 });
     await open();
+    await eventually(() => expect(wrapper.text()).toContain('Un texte non enregistré est resté ici'));
+    // Nothing happens by itself: what it would change is shown first.
+    expect(saves).toHaveLength(1);
+    await press('Voir ce qui change');
+    await eventually(() => expect(wrapper.find('dialog[open] mark').text()).toBe('Un'));
+    await press('Le reprendre');
     await saved(2);
     expect(saves[1]!.document).toContain('Un deux');
-    await eventually(() => expect(localStorage.getItem('draft page p1')).toBeNull());
+    expect(saves[1]!.baseRevision).toBe(4);
+    await eventually(() => expect(JSON.stringify(localStorage)).not.toContain('Un deux'));
+  });
+
+  it('that was left behind is forgotten when somebody says so, and comes back when they did not mean it', async () => {
+    answer = () => {
+      throw new TypeError('offline');
+    };
+    await open();
+    await type(' deux');
+    await saved(1);
+    wrapper.unmount();
+    await open();
+    await eventually(() => expect(wrapper.text()).toContain('Un texte non enregistré est resté ici'));
+    await press('L’oublier');
+    expect(JSON.stringify(localStorage)).not.toContain('Un deux');
+    await toasts.at(-1)!.action!.run();
+    expect(JSON.stringify(localStorage)).toContain('Un deux');
+  });
+
+  it('in two tabs keeps the text of each', async () => {
+    answer = () => {
+      throw new TypeError('offline');
+    };
+    await open();
+    await type(' deux');
+    const other = wrapper;
+    await open();
+    await type(' trois');
+    await saved(2);
+    await eventually(() => expect(Object.keys(localStorage).filter((key) => key.startsWith('draft'))).toHaveLength(2));
+    other.unmount();
   });
 
   it('shows both texts when two people wrote, and saves the choice on the other’s revision', async () => {
