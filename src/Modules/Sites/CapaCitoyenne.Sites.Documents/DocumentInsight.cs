@@ -34,11 +34,6 @@ public static class DocumentInsight
     public static IReadOnlyList<Block> ImagesWithoutAlt(PageDocument document)
         => [.. document.AllBlocks().Where(b => !b.IsKept && BuiltInBlocks.Find(b.Type) is { } type && Objects(b, type.Definition).Any(IsImageWithoutAlt))];
 
-    /// <summary>How many words the document says to its readers, members included.</summary>
-    public static int CountWords(PageDocument document)
-        => DocumentWriter.Write(document, new WriterContext { Target = WriterTarget.Text, ForMembers = true })
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit));
-
     /// <summary>The origins whose frames a page with this document shows, for <c>frame-src</c>: <c>https://player.vimeo.com</c>. Each once.</summary>
     public static IReadOnlyList<string> FrameSources(PageDocument document)
         => [.. document.AllBlocks().Where(b => b is { IsKept: false, Type: BlockTypes.Video })

@@ -57,7 +57,8 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
         var known = manifest.Texts.Select(text => text.Id).ToHashSet();
         manifest.FormerAddresses.AddRange((await contents.GetFormerAddressesAsync()).Where(address => known.Contains(address.PublicationId.ToString("D"))).OrderBy(address => address.Path, StringComparer.Ordinal)
             .Select(address => new SiteManifest.FormerAddressEntry { Path = address.Path, Text = address.PublicationId.ToString("D") }));
-        manifest.Menu.AddRange(pages.Where(page => page.ShowInMenu).Select(page => new SiteManifest.MenuEntry { Id = page.Id.ToString("D"), Label = page.Title, Text = page.Id.ToString("D") }));
+        var menu = await contents.GetMenuPagesAsync();
+        manifest.Menu.AddRange(pages.Where(page => menu.Contains(page.Id)).Select(page => new SiteManifest.MenuEntry { Id = page.Id.ToString("D"), Label = page.Title, Text = page.Id.ToString("D") }));
         await AddAsync(zip, ArchiveNames.Site, manifest.Write(), cancellationToken);
     }
 

@@ -1,5 +1,7 @@
 using CapaCitoyenne.Sites.Addresses;
+using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Media;
+using CapaCitoyenne.Sites.Menus;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
 using CapaCitoyenne.Sites.Sites;
@@ -9,7 +11,7 @@ namespace CapaCitoyenne.Sites.Exports;
 /// <summary>Reads a site for an export, in parts and outside of any transaction.</summary>
 internal sealed class SiteContents(
     IRepository<Page, Guid> pages, IRepository<Post, Guid> posts, IRepository<MediaFile, Guid> media, IRepository<FormerAddress, Guid> formerAddresses, SiteManager siteManager,
-    IAsyncQueryableExecuter executer, IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, ITenantStore tenants) : ITransientDependency
+    MenuManager menus, IAsyncQueryableExecuter executer, IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, ITenantStore tenants) : ITransientDependency
 {
     private const int PostBatch = 50;
 
@@ -19,7 +21,14 @@ internal sealed class SiteContents(
         return (await siteManager.GetAsync(), tenant.Name, tenant.NormalizedName);
     });
 
-    public Task<List<Page>> GetPagesAsync() => InAsync(async () => (await pages.GetListAsync()).OrderBy(page => page.MenuOrder).ThenBy(page => page.Slug, StringComparer.Ordinal).ToList());
+    /// <summary>The pages in the menu first, in its order.</summary>
+    public Task<List<Page>> GetPagesAsync() => InAsync(async () =>
+    {
+        var menu = await menus.GetTargetsAsync();
+        return (await pages.GetListAsync()).OrderBy(page => menu.IndexOf(Urn.Of("page", page.Id)) is >= 0 and var place ? place : int.MaxValue).ThenBy(page => page.Slug, StringComparer.Ordinal).ToList();
+    });
+
+    public Task<HashSet<Guid>> GetMenuPagesAsync() => InAsync(async () => (await menus.GetTargetsAsync()).Where(target => Urn.SchemeOf(target) == "page").Select(Urn.IdOf).OfType<Guid>().ToHashSet());
 
     public Task<List<MediaFile>> GetMediaAsync() => InAsync(async () => (await media.GetListAsync()).OrderBy(file => file.Hash, StringComparer.Ordinal).ToList());
 

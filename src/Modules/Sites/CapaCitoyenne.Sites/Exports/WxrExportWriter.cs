@@ -31,7 +31,7 @@ internal sealed class WxrExportWriter(SiteContents contents, DocumentRenderer re
         await BeginAsync(xml, name, url, site.Language);
         foreach (var page in pages)
         {
-            await PublicationAsync(xml, page, numbers[page.Id], url, page.MenuOrder);
+            await PublicationAsync(xml, page, numbers[page.Id], url, done);
             await progress(++done, total);
         }
         await foreach (var post in contents.ReadPostsAsync(posts))
@@ -45,7 +45,8 @@ internal sealed class WxrExportWriter(SiteContents contents, DocumentRenderer re
             await progress(++done, total);
         }
         var order = 0;
-        foreach (var page in pages.Where(page => page.ShowInMenu)) await MenuEntryAsync(xml, page, numbers[page.Id], numbers.Count + ++order, order);
+        var menu = await contents.GetMenuPagesAsync();
+        foreach (var page in pages.Where(page => menu.Contains(page.Id))) await MenuEntryAsync(xml, page, numbers[page.Id], numbers.Count + ++order, order);
         await xml.WriteEndElementAsync();
         await xml.WriteEndElementAsync();
     }
