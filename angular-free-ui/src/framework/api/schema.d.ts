@@ -4063,896 +4063,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sites/event": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Permission: Sites.Events */
-        get: {
-            parameters: {
-                query?: {
-                    IsOver?: boolean;
-                    MaxResultCount?: number;
-                    SkipCount?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PagedResultDtoOfEventListItemDto"];
-                        "text/json": components["schemas"]["PagedResultDtoOfEventListItemDto"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** @description Permission: Sites.Events, Sites.Events.Edit */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/*+json": components["schemas"]["SaveEventInput"];
-                    "application/json": components["schemas"]["SaveEventInput"];
-                    "text/json": components["schemas"]["SaveEventInput"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EventDto"];
-                        "text/json": components["schemas"]["EventDto"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/event/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Permission: Sites.Events */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EventDto"];
-                        "text/json": components["schemas"]["EventDto"];
-                    };
-                };
-            };
-        };
-        /** @description Permission: Sites.Events, Sites.Events.Edit */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/*+json": components["schemas"]["SaveEventInput"];
-                    "application/json": components["schemas"]["SaveEventInput"];
-                    "text/json": components["schemas"]["SaveEventInput"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EventDto"];
-                        "text/json": components["schemas"]["EventDto"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /** @description Permission: Sites.Events, Sites.Events.Publish */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/event/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Permission: Sites.Events, Sites.Events.Publish */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/*+json": components["schemas"]["CancelEventInput"];
-                    "application/json": components["schemas"]["CancelEventInput"];
-                    "text/json": components["schemas"]["CancelEventInput"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EventDto"];
-                        "text/json": components["schemas"]["EventDto"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/event/{id}/change-occurrence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Permission: Sites.Events, Sites.Events.Edit */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/*+json": components["schemas"]["ChangeOccurrenceInput"];
-                    "application/json": components["schemas"]["ChangeOccurrenceInput"];
-                    "text/json": components["schemas"]["ChangeOccurrenceInput"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EventDto"];
-                        "text/json": components["schemas"]["EventDto"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/event/{id}/occurrences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Permission: Sites.Events */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ListResultDtoOfOccurrenceDto"];
-                        "text/json": components["schemas"]["ListResultDtoOfOccurrenceDto"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/event/{id}/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Permission: Sites.Events, Sites.Events.Publish */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EventDto"];
-                        "text/json": components["schemas"]["EventDto"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/event/{id}/registrations.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Permission: Sites.Events.Registrations */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/event/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Permission: Sites.Events, Sites.Events.Publish */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EventDto"];
-                        "text/json": components["schemas"]["EventDto"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/event/{id}/unpublish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Permission: Sites.Events, Sites.Events.Publish */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EventDto"];
-                        "text/json": components["schemas"]["EventDto"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/event/categories": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Permission: Sites.Events */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ListResultDtoOfEventCategoryDto"];
-                        "text/json": components["schemas"]["ListResultDtoOfEventCategoryDto"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/form": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Permission: Sites.Forms */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ListResultDtoOfFormListItemDto"];
-                        "text/json": components["schemas"]["ListResultDtoOfFormListItemDto"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** @description Permission: Sites.Forms, Sites.Forms.Edit */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/*+json": components["schemas"]["CreateFormInput"];
-                    "application/json": components["schemas"]["CreateFormInput"];
-                    "text/json": components["schemas"]["CreateFormInput"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FormDto"];
-                        "text/json": components["schemas"]["FormDto"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/form-submission": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Permission: Sites.Forms.Submissions */
-        get: {
-            parameters: {
-                query?: {
-                    Email?: string;
-                    FormId?: string;
-                    IsWaiting?: boolean;
-                    MaxResultCount?: number;
-                    SkipCount?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PagedResultDtoOfFormSubmissionDto"];
-                        "text/json": components["schemas"]["PagedResultDtoOfFormSubmissionDto"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/form-submission/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Permission: Sites.Forms.Submissions */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FormSubmissionDto"];
-                        "text/json": components["schemas"]["FormSubmissionDto"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        /** @description Permission: Sites.Forms.Submissions */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/form-submission/{id}/mark": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Permission: Sites.Forms.Submissions */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/*+json": components["schemas"]["MarkFormSubmissionInput"];
-                    "application/json": components["schemas"]["MarkFormSubmissionInput"];
-                    "text/json": components["schemas"]["MarkFormSubmissionInput"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FormSubmissionDto"];
-                        "text/json": components["schemas"]["FormSubmissionDto"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/form-submission/erase": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Permission: Sites.Forms.Submissions */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/*+json": components["schemas"]["EraseSubmissionsInput"];
-                    "application/json": components["schemas"]["EraseSubmissionsInput"];
-                    "text/json": components["schemas"]["EraseSubmissionsInput"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ErasedSubmissionsDto"];
-                        "text/json": components["schemas"]["ErasedSubmissionsDto"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/form/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Permission: Sites.Forms */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FormDto"];
-                        "text/json": components["schemas"]["FormDto"];
-                    };
-                };
-            };
-        };
-        /** @description Permission: Sites.Forms, Sites.Forms.Edit */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/*+json": components["schemas"]["UpdateFormInput"];
-                    "application/json": components["schemas"]["UpdateFormInput"];
-                    "text/json": components["schemas"]["UpdateFormInput"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FormDto"];
-                        "text/json": components["schemas"]["FormDto"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /** @description Permission: Sites.Forms, Sites.Forms.Edit */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/form/{id}/submissions.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Permission: Sites.Forms.Submissions */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/form/recipients": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Permission: Sites.Forms, Sites.Forms.Edit */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ListResultDtoOfFormRecipientDto"];
-                        "text/json": components["schemas"]["ListResultDtoOfFormRecipientDto"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/sites/media": {
         parameters: {
             query?: never;
@@ -6313,111 +5423,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sites/registration": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Permission: Sites.Events.Registrations */
-        get: {
-            parameters: {
-                query?: {
-                    Day?: string;
-                    EventId?: string;
-                    MaxResultCount?: number;
-                    SkipCount?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PagedResultDtoOfRegistrationDto"];
-                        "text/json": components["schemas"]["PagedResultDtoOfRegistrationDto"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** @description Permission: Sites.Events.Registrations */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/*+json": components["schemas"]["CreateRegistrationInput"];
-                    "application/json": components["schemas"]["CreateRegistrationInput"];
-                    "text/json": components["schemas"]["CreateRegistrationInput"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RegistrationDto"];
-                        "text/json": components["schemas"]["RegistrationDto"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sites/registration/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** @description Permission: Sites.Events.Registrations */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/sites/site": {
         parameters: {
             query?: never;
@@ -6666,9 +5671,6 @@ export interface components {
         };
         /** @enum {unknown} */
         CampaignStatus: "Draft" | "Scheduled" | "Freezing" | "Sending" | "Paused" | "Sent" | "Cancelled";
-        CancelEventInput: {
-            reason?: null | string;
-        };
         CatalogueCourseDto: {
             /** Format: uuid */
             id?: string;
@@ -6697,13 +5699,6 @@ export interface components {
             questionCount?: number;
             slug?: string;
             title?: string;
-        };
-        ChangeOccurrenceInput: {
-            /** Format: date */
-            day?: string;
-            kind?: null | components["schemas"]["EventChangeKind"];
-            reason?: null | string;
-            times?: null | components["schemas"]["EventTimesDto"];
         };
         ChangePageSlugInput: {
             slug: string;
@@ -6958,9 +5953,6 @@ export interface components {
             summary?: string;
             title: string;
         };
-        CreateFormInput: {
-            template?: components["schemas"]["FormTemplate"];
-        };
         CreateGuideInput: {
             aim?: null | string;
             body?: null | string;
@@ -7009,17 +6001,6 @@ export interface components {
             /** Format: uuid */
             lessonId?: string;
         };
-        CreateRegistrationInput: {
-            /** Format: date */
-            day?: string;
-            email?: null | string;
-            /** Format: uuid */
-            eventId?: string;
-            message?: null | string;
-            name: string;
-            /** Format: int32 */
-            persons?: number;
-        };
         CreateSignUpInput: {
             associationName: string;
             email?: null | string;
@@ -7053,8 +6034,6 @@ export interface components {
             nextCursor?: null | string;
         };
         /** @enum {unknown} */
-        DayOfWeek: "Sunday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday";
-        /** @enum {unknown} */
         DeliveryState: "Queued" | "InDoubt" | "Accepted" | "Deferred" | "Blocked" | "Delivered" | "Dropped" | "Bounced" | "Complained" | "Skipped" | "Refused" | "Cancelled";
         DocumentIssue: {
             code: string;
@@ -7071,87 +6050,6 @@ export interface components {
             email: string;
             merged: boolean;
             passwordToken: null | string;
-        };
-        ErasedSubmissionsDto: {
-            /** Format: int32 */
-            registrations?: number;
-            /** Format: int32 */
-            submissions?: number;
-        };
-        EraseSubmissionsInput: {
-            email: string;
-        };
-        EventCategoryDto: {
-            name?: string;
-            slug?: string;
-        };
-        EventChangeDto: {
-            /** Format: date */
-            day?: string;
-            kind?: components["schemas"]["EventChangeKind"];
-            reason?: null | string;
-            times?: null | components["schemas"]["EventTimesDto"];
-        };
-        /** @enum {unknown} */
-        EventChangeKind: "Removed" | "Cancelled" | "Moved";
-        EventDto: {
-            cancellationReason?: null | string;
-            category?: null | string;
-            changes?: components["schemas"]["EventChangeDto"][];
-            concurrencyStamp?: string;
-            hasRegistration?: boolean;
-            /** Format: uuid */
-            id?: string;
-            image?: null | string;
-            imageAlt?: null | string;
-            isCancelled?: boolean;
-            isPublished?: boolean;
-            isRecurring?: boolean;
-            markdown?: null | string;
-            /** Format: int32 */
-            maxPersons?: number;
-            /** Format: date */
-            nextDay?: string;
-            path?: string;
-            placeAddress?: null | string;
-            placeName?: null | string;
-            recurrence?: null | components["schemas"]["RecurrenceDto"];
-            remoteUrl?: null | string;
-            /** Format: int32 */
-            retentionDays?: number;
-            /** Format: int32 */
-            seats?: null | number;
-            /** Format: int32 */
-            sequence?: number;
-            times?: components["schemas"]["EventTimesDto"];
-            title?: string;
-            wasPublished?: boolean;
-            when?: string;
-        };
-        EventListItemDto: {
-            category?: null | string;
-            hasRegistration?: boolean;
-            /** Format: uuid */
-            id?: string;
-            isCancelled?: boolean;
-            isPublished?: boolean;
-            isRecurring?: boolean;
-            /** Format: date */
-            nextDay?: string;
-            path?: string;
-            placeName?: null | string;
-            title?: string;
-            when?: string;
-        };
-        EventTimesDto: {
-            /** Format: date */
-            endDay?: string;
-            /** Format: time */
-            endTime?: null | string;
-            /** Format: date */
-            startDay?: string;
-            /** Format: time */
-            startTime?: null | string;
         };
         FacetDto: {
             /** Format: int32 */
@@ -7174,66 +6072,6 @@ export interface components {
             title: string;
             titleUrl: string;
         };
-        FormAnswerDto: {
-            label?: string;
-            value?: string;
-        };
-        FormDto: {
-            concurrencyStamp?: string;
-            fields?: components["schemas"]["FormFieldDto"][];
-            /** Format: uuid */
-            id?: string;
-            isOpen?: boolean;
-            name?: string;
-            privacySentence?: string;
-            purpose?: string;
-            recipientIds?: string[];
-            /** Format: int32 */
-            retentionMonths?: number;
-            successMessage?: null | string;
-            urn?: string;
-        };
-        FormFieldDto: {
-            help?: null | string;
-            id: string;
-            isRequired?: boolean;
-            kind?: components["schemas"]["FormFieldKind"];
-            label: string;
-            options?: string[];
-        };
-        /** @enum {unknown} */
-        FormFieldKind: "ShortText" | "LongText" | "Email" | "Phone" | "ChoiceOne" | "ChoiceMany" | "Checkbox" | "Date" | "Number";
-        FormListItemDto: {
-            /** Format: uuid */
-            id?: string;
-            isOpen?: boolean;
-            /** Format: date-time */
-            lastReceivedTime?: null | string;
-            name?: string;
-            /** Format: int32 */
-            total?: number;
-            urn?: string;
-            /** Format: int32 */
-            waiting?: number;
-        };
-        FormRecipientDto: {
-            name?: string;
-            /** Format: uuid */
-            userId?: string;
-        };
-        FormSubmissionDto: {
-            answers?: components["schemas"]["FormAnswerDto"][];
-            email?: null | string;
-            /** Format: uuid */
-            formId?: string;
-            /** Format: uuid */
-            id?: string;
-            isDone?: boolean;
-            /** Format: date-time */
-            receivedTime?: string;
-        };
-        /** @enum {unknown} */
-        FormTemplate: "Blank" | "Contact" | "Membership";
         GiftIssueDto: {
             code: string;
             /** Format: int32 */
@@ -7475,17 +6313,8 @@ export interface components {
         ListResultDtoOfContactImportDto: {
             items?: components["schemas"]["ContactImportDto"][];
         };
-        ListResultDtoOfEventCategoryDto: {
-            items?: components["schemas"]["EventCategoryDto"][];
-        };
         ListResultDtoOfFirstStep: {
             items?: components["schemas"]["FirstStep"][];
-        };
-        ListResultDtoOfFormListItemDto: {
-            items?: components["schemas"]["FormListItemDto"][];
-        };
-        ListResultDtoOfFormRecipientDto: {
-            items?: components["schemas"]["FormRecipientDto"][];
         };
         ListResultDtoOfGuideRevisionDto: {
             items?: components["schemas"]["GuideRevisionDto"][];
@@ -7498,9 +6327,6 @@ export interface components {
         };
         ListResultDtoOfMediaUsageDto: {
             items?: components["schemas"]["MediaUsageDto"][];
-        };
-        ListResultDtoOfOccurrenceDto: {
-            items?: components["schemas"]["OccurrenceDto"][];
         };
         ListResultDtoOfPageListItemDto: {
             items?: components["schemas"]["PageListItemDto"][];
@@ -7551,9 +6377,6 @@ export interface components {
             /** Format: double */
             percent?: number;
             questions?: components["schemas"]["MarkedQuestionDto"][];
-        };
-        MarkFormSubmissionInput: {
-            isDone?: boolean;
         };
         MediaDto: {
             alt?: null | string;
@@ -7630,33 +6453,11 @@ export interface components {
             /** Format: int32 */
             position?: number;
         };
-        OccurrenceDto: {
-            change?: null | components["schemas"]["EventChangeKind"];
-            /** Format: int32 */
-            confirmed?: number;
-            /** Format: date */
-            day?: string;
-            reason?: null | string;
-            times?: components["schemas"]["EventTimesDto"];
-            /** Format: int32 */
-            waiting?: number;
-            when?: string;
-        };
         OrderMenuInput: {
             pageIds: string[];
         };
         PagedResultDtoOfCourseListItemDto: {
             items?: components["schemas"]["CourseListItemDto"][];
-            /** Format: int64 */
-            totalCount?: number;
-        };
-        PagedResultDtoOfEventListItemDto: {
-            items?: components["schemas"]["EventListItemDto"][];
-            /** Format: int64 */
-            totalCount?: number;
-        };
-        PagedResultDtoOfFormSubmissionDto: {
-            items?: components["schemas"]["FormSubmissionDto"][];
             /** Format: int64 */
             totalCount?: number;
         };
@@ -7687,11 +6488,6 @@ export interface components {
         };
         PagedResultDtoOfQuestionDto: {
             items?: components["schemas"]["QuestionDto"][];
-            /** Format: int64 */
-            totalCount?: number;
-        };
-        PagedResultDtoOfRegistrationDto: {
-            items?: components["schemas"]["RegistrationDto"][];
             /** Format: int64 */
             totalCount?: number;
         };
@@ -7886,19 +6682,6 @@ export interface components {
             reason: null | string;
             state: components["schemas"]["DeliveryState"];
         };
-        RecurrenceDto: {
-            /** Format: int32 */
-            count?: null | number;
-            /** Format: int32 */
-            interval?: number;
-            isLast?: boolean;
-            kind?: components["schemas"]["RecurrenceKind"];
-            /** Format: date */
-            until?: null | string;
-            weekdays?: components["schemas"]["DayOfWeek"][];
-        };
-        /** @enum {unknown} */
-        RecurrenceKind: "Weekly" | "MonthlyByWeekday" | "MonthlyByDate";
         RefusedLineDto: {
             /** Format: int32 */
             lineNumber: number;
@@ -7906,22 +6689,6 @@ export interface components {
             reasonCode: string;
             text: string;
         };
-        RegistrationDto: {
-            /** Format: date-time */
-            creationTime?: string;
-            /** Format: date */
-            day?: string;
-            email?: null | string;
-            /** Format: uuid */
-            id?: string;
-            message?: null | string;
-            name?: string;
-            /** Format: int32 */
-            persons?: number;
-            state?: components["schemas"]["RegistrationState"];
-        };
-        /** @enum {unknown} */
-        RegistrationState: "Confirmed" | "Waiting" | "Cancelled";
         RequestGuideChangesInput: {
             message: string;
         };
@@ -7962,26 +6729,6 @@ export interface components {
             baseRevision?: number;
             document: string;
             session?: null | string;
-            title: string;
-        };
-        SaveEventInput: {
-            category?: null | string;
-            concurrencyStamp?: null | string;
-            hasRegistration?: boolean;
-            image?: null | string;
-            imageAlt?: null | string;
-            markdown?: null | string;
-            /** Format: int32 */
-            maxPersons?: number;
-            placeAddress?: null | string;
-            placeName?: null | string;
-            recurrence?: null | components["schemas"]["RecurrenceDto"];
-            remoteUrl?: null | string;
-            /** Format: int32 */
-            retentionDays?: number;
-            /** Format: int32 */
-            seats?: null | number;
-            times: components["schemas"]["EventTimesDto"];
             title: string;
         };
         SavePostDraftInput: {
@@ -8164,17 +6911,6 @@ export interface components {
             summary?: string;
             title: string;
         };
-        UpdateFormInput: {
-            concurrencyStamp?: null | string;
-            fields: components["schemas"]["FormFieldDto"][];
-            isOpen?: boolean;
-            name: string;
-            purpose: string;
-            recipientIds?: string[];
-            /** Format: int32 */
-            retentionMonths?: number;
-            successMessage?: null | string;
-        };
         UpdateGuideInput: {
             aim?: null | string;
             authorName?: null | string;
@@ -8263,10 +6999,8 @@ export type CampaignDto = components['schemas']['CampaignDto'];
 export type CampaignPreflightDto = components['schemas']['CampaignPreflightDto'];
 export type CampaignPreviewDto = components['schemas']['CampaignPreviewDto'];
 export type CampaignStatus = components['schemas']['CampaignStatus'];
-export type CancelEventInput = components['schemas']['CancelEventInput'];
 export type CatalogueCourseDto = components['schemas']['CatalogueCourseDto'];
 export type CatalogueLessonDto = components['schemas']['CatalogueLessonDto'];
-export type ChangeOccurrenceInput = components['schemas']['ChangeOccurrenceInput'];
 export type ChangePageSlugInput = components['schemas']['ChangePageSlugInput'];
 export type ChangeSlugInput = components['schemas']['ChangeSlugInput'];
 export type CheckContactImportDto = components['schemas']['CheckContactImportDto'];
@@ -8296,44 +7030,25 @@ export type CourseStatus = components['schemas']['CourseStatus'];
 export type CreateCampaignDto = components['schemas']['CreateCampaignDto'];
 export type CreateContactDto = components['schemas']['CreateContactDto'];
 export type CreateCourseInput = components['schemas']['CreateCourseInput'];
-export type CreateFormInput = components['schemas']['CreateFormInput'];
 export type CreateGuideInput = components['schemas']['CreateGuideInput'];
 export type CreateInvitationInput = components['schemas']['CreateInvitationInput'];
 export type CreateLessonInput = components['schemas']['CreateLessonInput'];
 export type CreatePageInput = components['schemas']['CreatePageInput'];
 export type CreatePostInput = components['schemas']['CreatePostInput'];
 export type CreateQuestionInput = components['schemas']['CreateQuestionInput'];
-export type CreateRegistrationInput = components['schemas']['CreateRegistrationInput'];
 export type CreateSignUpInput = components['schemas']['CreateSignUpInput'];
 export type CreateUpdateMailingListDto = components['schemas']['CreateUpdateMailingListDto'];
 export type CursorPagedResultDtoOfCampaignDto = components['schemas']['CursorPagedResultDtoOfCampaignDto'];
 export type CursorPagedResultDtoOfContactDto = components['schemas']['CursorPagedResultDtoOfContactDto'];
 export type CursorPagedResultDtoOfRecipientDto = components['schemas']['CursorPagedResultDtoOfRecipientDto'];
 export type CursorPagedResultDtoOfRefusedLineDto = components['schemas']['CursorPagedResultDtoOfRefusedLineDto'];
-export type DayOfWeek = components['schemas']['DayOfWeek'];
 export type DeliveryState = components['schemas']['DeliveryState'];
 export type DocumentIssue = components['schemas']['DocumentIssue'];
 export type DocumentIssueSeverity = components['schemas']['DocumentIssueSeverity'];
 export type EmailConfirmationDto = components['schemas']['EmailConfirmationDto'];
-export type ErasedSubmissionsDto = components['schemas']['ErasedSubmissionsDto'];
-export type EraseSubmissionsInput = components['schemas']['EraseSubmissionsInput'];
-export type EventCategoryDto = components['schemas']['EventCategoryDto'];
-export type EventChangeDto = components['schemas']['EventChangeDto'];
-export type EventChangeKind = components['schemas']['EventChangeKind'];
-export type EventDto = components['schemas']['EventDto'];
-export type EventListItemDto = components['schemas']['EventListItemDto'];
-export type EventTimesDto = components['schemas']['EventTimesDto'];
 export type FacetDto = components['schemas']['FacetDto'];
 export type FirstStep = components['schemas']['FirstStep'];
 export type FontPairDto = components['schemas']['FontPairDto'];
-export type FormAnswerDto = components['schemas']['FormAnswerDto'];
-export type FormDto = components['schemas']['FormDto'];
-export type FormFieldDto = components['schemas']['FormFieldDto'];
-export type FormFieldKind = components['schemas']['FormFieldKind'];
-export type FormListItemDto = components['schemas']['FormListItemDto'];
-export type FormRecipientDto = components['schemas']['FormRecipientDto'];
-export type FormSubmissionDto = components['schemas']['FormSubmissionDto'];
-export type FormTemplate = components['schemas']['FormTemplate'];
 export type GiftIssueDto = components['schemas']['GiftIssueDto'];
 export type GrantConsentDto = components['schemas']['GrantConsentDto'];
 export type GuideCardDto = components['schemas']['GuideCardDto'];
@@ -8360,15 +7075,11 @@ export type LessonResultDto = components['schemas']['LessonResultDto'];
 export type ListContactsDto = components['schemas']['ListContactsDto'];
 export type ListResultDtoOfCatalogueCourseDto = components['schemas']['ListResultDtoOfCatalogueCourseDto'];
 export type ListResultDtoOfContactImportDto = components['schemas']['ListResultDtoOfContactImportDto'];
-export type ListResultDtoOfEventCategoryDto = components['schemas']['ListResultDtoOfEventCategoryDto'];
 export type ListResultDtoOfFirstStep = components['schemas']['ListResultDtoOfFirstStep'];
-export type ListResultDtoOfFormListItemDto = components['schemas']['ListResultDtoOfFormListItemDto'];
-export type ListResultDtoOfFormRecipientDto = components['schemas']['ListResultDtoOfFormRecipientDto'];
 export type ListResultDtoOfGuideRevisionDto = components['schemas']['ListResultDtoOfGuideRevisionDto'];
 export type ListResultDtoOfMailingListDto = components['schemas']['ListResultDtoOfMailingListDto'];
 export type ListResultDtoOfMediaDto = components['schemas']['ListResultDtoOfMediaDto'];
 export type ListResultDtoOfMediaUsageDto = components['schemas']['ListResultDtoOfMediaUsageDto'];
-export type ListResultDtoOfOccurrenceDto = components['schemas']['ListResultDtoOfOccurrenceDto'];
 export type ListResultDtoOfPageListItemDto = components['schemas']['ListResultDtoOfPageListItemDto'];
 export type ListResultDtoOfRevisionDto = components['schemas']['ListResultDtoOfRevisionDto'];
 export type ListResultDtoOfstring = components['schemas']['ListResultDtoOfstring'];
@@ -8376,7 +7087,6 @@ export type MailingListDto = components['schemas']['MailingListDto'];
 export type MailingSettingsDto = components['schemas']['MailingSettingsDto'];
 export type MarkedQuestionDto = components['schemas']['MarkedQuestionDto'];
 export type MarkedSheetDto = components['schemas']['MarkedSheetDto'];
-export type MarkFormSubmissionInput = components['schemas']['MarkFormSubmissionInput'];
 export type MediaDto = components['schemas']['MediaDto'];
 export type MediaKind = components['schemas']['MediaKind'];
 export type MediaPageDto = components['schemas']['MediaPageDto'];
@@ -8385,18 +7095,14 @@ export type MediaUsageDto = components['schemas']['MediaUsageDto'];
 export type MemberDto = components['schemas']['MemberDto'];
 export type MembershipDto = components['schemas']['MembershipDto'];
 export type MoveLessonInput = components['schemas']['MoveLessonInput'];
-export type OccurrenceDto = components['schemas']['OccurrenceDto'];
 export type OrderMenuInput = components['schemas']['OrderMenuInput'];
 export type PagedResultDtoOfCourseListItemDto = components['schemas']['PagedResultDtoOfCourseListItemDto'];
-export type PagedResultDtoOfEventListItemDto = components['schemas']['PagedResultDtoOfEventListItemDto'];
-export type PagedResultDtoOfFormSubmissionDto = components['schemas']['PagedResultDtoOfFormSubmissionDto'];
 export type PagedResultDtoOfGuideListItemDto = components['schemas']['PagedResultDtoOfGuideListItemDto'];
 export type PagedResultDtoOfGuideSubmissionListItemDto = components['schemas']['PagedResultDtoOfGuideSubmissionListItemDto'];
 export type PagedResultDtoOfInvitationDto = components['schemas']['PagedResultDtoOfInvitationDto'];
 export type PagedResultDtoOfMemberDto = components['schemas']['PagedResultDtoOfMemberDto'];
 export type PagedResultDtoOfPostListItemDto = components['schemas']['PagedResultDtoOfPostListItemDto'];
 export type PagedResultDtoOfQuestionDto = components['schemas']['PagedResultDtoOfQuestionDto'];
-export type PagedResultDtoOfRegistrationDto = components['schemas']['PagedResultDtoOfRegistrationDto'];
 export type PageDto = components['schemas']['PageDto'];
 export type PageKind = components['schemas']['PageKind'];
 export type PageListItemDto = components['schemas']['PageListItemDto'];
@@ -8418,18 +7124,13 @@ export type QuestionResultDto = components['schemas']['QuestionResultDto'];
 export type QuestionSheetDto = components['schemas']['QuestionSheetDto'];
 export type QuestionTextDto = components['schemas']['QuestionTextDto'];
 export type RecipientDto = components['schemas']['RecipientDto'];
-export type RecurrenceDto = components['schemas']['RecurrenceDto'];
-export type RecurrenceKind = components['schemas']['RecurrenceKind'];
 export type RefusedLineDto = components['schemas']['RefusedLineDto'];
-export type RegistrationDto = components['schemas']['RegistrationDto'];
-export type RegistrationState = components['schemas']['RegistrationState'];
 export type RequestGuideChangesInput = components['schemas']['RequestGuideChangesInput'];
 export type ResetPasswordInput = components['schemas']['ResetPasswordInput'];
 export type RestoreRevisionInput = components['schemas']['RestoreRevisionInput'];
 export type RevisionDetailDto = components['schemas']['RevisionDetailDto'];
 export type RevisionDto = components['schemas']['RevisionDto'];
 export type SaveDraftInput = components['schemas']['SaveDraftInput'];
-export type SaveEventInput = components['schemas']['SaveEventInput'];
 export type SavePostDraftInput = components['schemas']['SavePostDraftInput'];
 export type SendCampaignDto = components['schemas']['SendCampaignDto'];
 export type SendPasswordResetInput = components['schemas']['SendPasswordResetInput'];
@@ -8458,7 +7159,6 @@ export type UpdateAssociationProfileInput = components['schemas']['UpdateAssocia
 export type UpdateCampaignDto = components['schemas']['UpdateCampaignDto'];
 export type UpdateContactDto = components['schemas']['UpdateContactDto'];
 export type UpdateCourseInput = components['schemas']['UpdateCourseInput'];
-export type UpdateFormInput = components['schemas']['UpdateFormInput'];
 export type UpdateGuideInput = components['schemas']['UpdateGuideInput'];
 export type UpdateLanguageInput = components['schemas']['UpdateLanguageInput'];
 export type UpdateLessonInput = components['schemas']['UpdateLessonInput'];
