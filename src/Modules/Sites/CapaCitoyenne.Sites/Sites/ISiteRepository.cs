@@ -5,6 +5,9 @@ internal interface ISiteRepository : IRepository<Site, Guid>
     /// <summary>Raises the version of the current space's site, in place.</summary>
     Task BumpVersionAsync();
 
-    /// <summary>The version of the current space's site; null when the space has none. One indexed column, nothing tracked.</summary>
-    Task<long?> FindVersionAsync();
+    /// <summary>Where the current space's site stands; null when the space has none. Indexed columns, nothing tracked.</summary>
+    Task<SiteMoment?> FindMomentAsync();
 }
+
+/// <param name="NextChange">When the next scheduled page or post changes what readers see (UTC).</param>
+internal sealed record SiteMoment(long Version, DateTime? NextChange);
