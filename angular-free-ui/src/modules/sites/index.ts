@@ -21,5 +21,8 @@ export default defineModule({
     { path: 'site/articles/:id', name: 'post', component: () => import('./pages/PostEditPage.vue'), props: true, meta: { permissions: [permissions.posts] } },
     { path: 'site/medias', name: 'media', component: () => import('./pages/MediaPage.vue'), meta: { permissions: [permissions.media] } },
     { path: 'site/apparence', name: 'appearance', component: () => import('./pages/AppearancePage.vue'), meta: { permissions: [permissions.site] } },
+    { path: 'site/visites', name: 'visits', component: () => import('./pages/StatisticsPage.vue'), meta: { permissions: [permissions.statistics] } },
+    { path: 'site/adresses', name: 'domains', component: () => import('./pages/DomainsPage.vue'), meta: { permissions: [permissions.domains] } },
+    { path: 'site/accessibilite', name: 'accessibility', component: () => import('./pages/AccessibilityPage.vue'), meta: { permissions: [permissions.site] } },
   ],
 });

@@ -3,6 +3,9 @@ using CapaCitoyenne.Abp.AspNetCore.ExceptionHandling;
 using CapaCitoyenne.Abp.AspNetCore.Mvc.Conventions;
 using CapaCitoyenne.Associations;
 using CapaCitoyenne.Learning;
+using CapaCitoyenne.Sites.Public;
+using CapaCitoyenne.Sites.Statistics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Sites;
 
@@ -14,6 +17,8 @@ public class SitesModule : AbpModule
     {
         Configure<AbpAspNetCoreMvcOptions>(options =>
             options.ConventionalControllers.Create(typeof(SitesModule).Assembly, setting => setting.RootPath = "sites"));
+        Configure<AbpTenantResolveOptions>(options => options.TenantResolvers.Insert(0, new PublicSiteTenantResolveContributor()));
+        context.Services.AddHostedService(services => services.GetRequiredService<VisitCounter>());
         Configure<AbpExceptionHttpStatusCodeOptions>(options =>
         {
             foreach (var code in new[]
@@ -22,9 +27,11 @@ public class SitesModule : AbpModule
                 SitesErrorCodes.ColorInvalid, SitesErrorCodes.ColorContrastTooLow, SitesErrorCodes.MediaMissing, SitesErrorCodes.MediaTypeNotAllowed, SitesErrorCodes.MediaTooLarge,
                 SitesErrorCodes.MediaTooManyPixels, SitesErrorCodes.MediaUnreadable, SitesErrorCodes.MediaSvgRefused, SitesErrorCodes.MediaOldOffice, SitesErrorCodes.MediaHasMacros,
                 SitesErrorCodes.MediaQuotaExceeded, SitesErrorCodes.MediaKindDiffers, SitesErrorCodes.MediaAltIsFileName,
+                SitesErrorCodes.DomainInvalid, SitesErrorCodes.DomainReserved, SitesErrorCodes.AccessibilityAuditMissing, SitesErrorCodes.AccessibilityRateInvalid,
             }) options.Map(code, HttpStatusCode.BadRequest);
             options.Map(SitesErrorCodes.SaveConflict, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.SlugTaken, HttpStatusCode.Conflict);
+            options.Map(SitesErrorCodes.DomainTaken, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.RevisionUnknown, HttpStatusCode.NotFound);
         });
     }

@@ -9,5 +9,9 @@ internal sealed class EfCoreSiteRepository(IDbContextProvider<AbpDbContext> dbCo
     public async Task BumpVersionAsync()
         => await (await GetQueryableAsync()).ExecuteUpdateAsync(update => update.SetProperty(site => site.Version, site => site.Version + 1));
 
-    public async Task<long?> FindVersionAsync() => await (await GetQueryableAsync()).Select(site => (long?)site.Version).FirstOrDefaultAsync();
+    public async Task<SiteVersion?> FindVersionAsync()
+        => await (await GetQueryableAsync()).Select(site => new SiteVersion(site.Version, site.PrimaryDomain)).FirstOrDefaultAsync();
+
+    public async Task SetPrimaryDomainAsync(string? domain) => await (await GetQueryableAsync())
+        .ExecuteUpdateAsync(update => update.SetProperty(site => site.PrimaryDomain, domain).SetProperty(site => site.Version, site => site.Version + 1));
 }

@@ -49,6 +49,9 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
 
     public bool IsPublished => PublishedRevision is not null;
 
+    /// <summary>Whether everybody may find it by searching the site.</summary>
+    public virtual bool IsFindable => IsPublished;
+
     public bool HasChanges => IsPublished && PublishedRevision != Revision;
 
     /// <summary>Address on the site, beginning with a slash.</summary>
@@ -70,6 +73,7 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
         PublishedTime ??= now;
         PublishedChangeTime = now;
         AddDistributedEvent(new TaskStateChangedEto { TenantId = TenantId!.Value, TaskName = TaskNames.PicturesDescribed });
+        AddLocalEvent(new PublicationShownEvent(this));
     }
 
     public void Unpublish()
@@ -77,9 +81,14 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
         PublishedTitle = null;
         PublishedDocument = null;
         PublishedRevision = null;
+        AddLocalEvent(new PublicationShownEvent(this));
     }
 
-    public virtual void ChangeSlug(string slug) => Slug = slug;
+    public virtual void ChangeSlug(string slug)
+    {
+        Slug = slug;
+        AddLocalEvent(new PublicationShownEvent(this));
+    }
 
     /// <summary>Gives its address free; the row itself stays for the trash.</summary>
     public virtual void PrepareDeletion()

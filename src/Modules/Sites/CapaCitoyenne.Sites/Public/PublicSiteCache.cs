@@ -44,6 +44,16 @@ internal sealed class PublicSiteCache(IServiceScopeFactory scopes, IClock clock)
         return state;
     }
 
+    /// <summary>The site of a space that has proven the host to be its own; null when there is no such space any more.</summary>
+    public async Task<PublicSiteState?> FindAsync(string host, Guid tenantId)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ITenantStore>().FindAsync(tenantId) is { } tenant ? await FindAsync(host, tenant.NormalizedName) : null;
+    }
+
+    /// <summary>Hosts are looked up again: an own domain was attached or detached.</summary>
+    public void ForgetHosts() => _byHost.Clear();
+
     /// <summary>A page that is in memory; the way of nearly all requests, without a closure or a task.</summary>
     public static StoredAnswer? FindReady(PublicSiteState state, string path)
         => state.Pages.TryGetValue(path, out var page) && page.IsValueCreated && page.Value is { IsCompletedSuccessfully: true } done
@@ -103,7 +113,7 @@ internal sealed class PublicSiteCache(IServiceScopeFactory scopes, IClock clock)
             state.Checking(Environment.TickCount64);
             using var tenant = services.GetRequiredService<ICurrentTenant>().Change(state.TenantId, null);
             using var unitOfWork = services.GetRequiredService<IUnitOfWorkManager>().Begin(requiresNew: true, isTransactional: false);
-            var version = await services.GetRequiredService<ISiteRepository>().FindVersionAsync() ?? 0;
+            var version = await services.GetRequiredService<ISiteRepository>().FindVersionAsync() ?? new SiteVersion(0, null);
             await unitOfWork.CompleteAsync();
             state.Checked(version, SiteDay.Of(clock.Now));
         }

@@ -1,6 +1,7 @@
 using CapaCitoyenne.Sites.Localization;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
+using CapaCitoyenne.Sites.Sharing;
 using CapaCitoyenne.Sites.Sites;
 using Microsoft.Extensions.Localization;
 
@@ -20,9 +21,13 @@ internal sealed class PublicSiteLayoutProvider(
         var menu = published.Where(page => page.ShowInMenu).Select(ToItem).ToList();
         var hasNews = await posts.AnyAsync(post => post.PublishedRevision != null);
         if (hasNews) menu.Insert(Math.Min(1, menu.Count), new PublicMenuItem(localizer["PublicSite:News"], Post.Folder));
+        var name = (await tenants.FindAsync(tenantId))?.Name ?? "";
+        var look = PictureLook.Of(site);
         return new PublicSiteLayout
         {
-            Name = (await tenants.FindAsync(tenantId))?.Name ?? "",
+            Name = name,
+            IconUrl = ShareContent.IconPath(look, name),
+            TouchIconUrl = ShareContent.TouchIconPath(look, name),
             Language = site.Language,
             Theme = site.Theme,
             StyleSheetUrl = styleSheets.GetUrl(site),

@@ -8,6 +8,7 @@ using CapaCitoyenne.Sites.Localization;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Pages.Public;
 using CapaCitoyenne.Sites.Posts;
+using CapaCitoyenne.Sites.Sharing;
 using CapaCitoyenne.Sites.Sites;
 using Microsoft.Extensions.Localization;
 
@@ -17,11 +18,11 @@ namespace CapaCitoyenne.Sites.Public;
 internal sealed class PublicSiteRenderer(
     ICurrentTenant currentTenant, IUnitOfWorkManager unitOfWorkManager, IPageRepository pages, IPostRepository posts, ISiteRepository sites, AddressManager formerAddresses,
     SiteAddresses addresses, DocumentRenderer renderer, SiteDocuments documents, RazorViewWriter views, PreviewLinks previews, IAssociationIntegrationService associations,
-    IStringLocalizer<SitesResource> localizer, IClock clock) : ITransientDependency
+    IStringLocalizer<SitesResource> localizer, IClock clock, IEnumerable<IPublicSiteContent> contents, PageHeadMaker heads) : ITransientDependency
 {
     private const int PostsPerPage = 20;
     private const int MaxFeedEntries = 20;
-    private const int MaxSitemapPosts = 10_000;
+    private const int MaxSitemapPosts = 500_000;
     private const string Html = "text/html; charset=utf-8";
 
     /// <summary>No request has this path: the page that says that a page is not there.</summary>
@@ -30,6 +31,7 @@ internal sealed class PublicSiteRenderer(
     private const string NewsPagePrefix = Post.Folder + "/page/";
 
     private string _url = "";
+    private Site _site = null!;
 
     public Task<StoredAnswer> RenderAsync(Guid tenantId, string slug, string path) => InSiteAsync(tenantId, slug, site => AnswerAsync(site, path));
 
@@ -46,8 +48,9 @@ internal sealed class PublicSiteRenderer(
     {
         using var tenant = currentTenant.Change(tenantId);
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false);
-        _url = addresses.GetUrl(slug);
         var site = await sites.FindAsync(s => s.TenantId == tenantId) ?? new Site(Guid.Empty, tenantId, "fr");
+        _url = addresses.GetUrl(slug, site.PrimaryDomain);
+        _site = site;
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = SiteDay.CultureOf(site.Language);
         var result = await answer(site);
         await unitOfWork.CompleteAsync();
@@ -68,10 +71,10 @@ internal sealed class PublicSiteRenderer(
                 return Text("application/rss+xml; charset=utf-8", FeedWriter.WriteRss(await NameAsync(), _url, site.Language, await FeedAsync()));
             case FeedWriter.JsonPath:
                 return Text("application/feed+json; charset=utf-8", FeedWriter.WriteJson(await NameAsync(), _url, site.Language, await FeedAsync()));
-            case "/sitemap.xml":
-                return Text("application/xml; charset=utf-8", FeedWriter.WriteSitemap(_url, await SitemapAsync()));
+            case SitemapWriter.Path:
+                return await SitemapAsync(null);
             case "/robots.txt":
-                return Text("text/plain; charset=utf-8", Encoding.UTF8.GetBytes($"User-agent: *\nDisallow: {PreviewLinks.Prefix}\nSitemap: {_url}/sitemap.xml\n"));
+                return Text("text/plain; charset=utf-8", Encoding.UTF8.GetBytes($"User-agent: *\nDisallow: {PreviewLinks.Prefix}\nDisallow: {Search.SearchRoute.Path}\nSitemap: {_url}/sitemap.xml\n"));
             case "/.well-known/security.txt":
                 return Text("text/plain; charset=utf-8", Encoding.UTF8.GetBytes(await SecurityTextAsync(site)));
             case Post.Folder:
@@ -79,7 +82,10 @@ internal sealed class PublicSiteRenderer(
             case NotFoundPath:
                 return await NotFoundAsync();
         }
+        foreach (var content in contents)
+            if (content.Takes(path)) return await content.MakeAsync(site, _url, path);
         if (path.Length > 1 && path.EndsWith('/')) return StoredAnswer.Redirect(path.TrimEnd('/') is { Length: > 0 } trimmed ? "/" + trimmed.TrimStart('/') : "/");
+        if (SitemapWriter.NumberOf(path) is { } part) return await SitemapAsync(part);
         if (path.StartsWith(NewsPagePrefix, StringComparison.Ordinal))
             return int.TryParse(path.AsSpan(NewsPagePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1 ? await NewsAsync(number) : StoredAnswer.Missing;
         return await FindAsync(path) ?? (await formerAddresses.FindPresentPathAsync(path) is { } present ? StoredAnswer.Redirect(present) : StoredAnswer.Missing);
@@ -102,7 +108,9 @@ internal sealed class PublicSiteRenderer(
     {
         var document = documents.Read(json);
         var model = new PublicPageModel(title, await renderer.RenderAsync(document, new(WriterTarget.Web)), page.Kind == PageKind.Home, notice);
-        return await ViewAsync(200, "PublicPage", model, page.Path, page.Kind == PageKind.Home ? null : title, DocumentInsight.Excerpt(document), notice is null);
+        var description = DocumentInsight.Excerpt(document);
+        var head = notice is null ? await heads.MakeAsync(_site, _url, page, title, description, document) : null;
+        return await ViewAsync(200, "PublicPage", model, page.Path, page.Kind == PageKind.Home ? null : title, description, notice is null, head);
     }
 
     private async Task<StoredAnswer> PostAsync(Post post, string title, string json, string? notice = null)
@@ -113,7 +121,9 @@ internal sealed class PublicSiteRenderer(
         var (author, excerpt) = notice is null ? (post.PublishedAuthorName, post.PublishedExcerpt) : (post.AuthorName, post.Excerpt);
         var model = new PublicPostModel(
             title, await renderer.RenderAsync(document, new(WriterTarget.Web)), day, DayText(day), author, excerpt, ToLink(previous), ToLink(next), notice);
-        return await ViewAsync(200, "PublicPost", model, post.Path, title, excerpt ?? DocumentInsight.Excerpt(document), notice is null);
+        var description = excerpt ?? DocumentInsight.Excerpt(document);
+        var head = notice is null ? await heads.MakeAsync(_site, _url, post, title, description, document) : null;
+        return await ViewAsync(200, "PublicPost", model, post.Path, title, description, notice is null, head);
     }
 
     private async Task<StoredAnswer> NewsAsync(int number)
@@ -140,9 +150,9 @@ internal sealed class PublicSiteRenderer(
         return await ViewAsync(404, "PublicMessage", model, "/", model.Title, null, isIndexed: false);
     }
 
-    private async Task<StoredAnswer> ViewAsync(int status, string view, object model, string path, string? title, string? description, bool isIndexed = true)
+    private async Task<StoredAnswer> ViewAsync(int status, string view, object model, string path, string? title, string? description, bool isIndexed = true, PageHead? head = null)
     {
-        var data = new Dictionary<string, object?> { ["Title"] = title, ["Description"] = description };
+        var data = new Dictionary<string, object?> { ["Title"] = title, ["Description"] = description, ["Head"] = head };
         if (isIndexed) data["Canonical"] = _url + path;
         var html = await views.WriteAsync(view, model, path, data);
         return StoredAnswer.Of(status, Html, Encoding.UTF8.GetBytes(html));
@@ -156,12 +166,13 @@ internal sealed class PublicSiteRenderer(
         return entries;
     }
 
-    private async Task<List<(string Path, DateTime Changed)>> SitemapAsync()
+    /// <param name="part">From 1; null: the whole, or the list of parts.</param>
+    private async Task<StoredAnswer> SitemapAsync(int? part)
     {
         var paths = (await pages.GetSummariesAsync()).Where(page => page.PublishedRevision is not null)
             .Select(page => (page.Kind == PageKind.Home ? "/" : "/" + page.Slug, page.PublishedChangeTime!.Value)).ToList();
         paths.AddRange((await posts.GetPublishedSummariesAsync(MaxSitemapPosts)).Select(post => (Post.Folder + "/" + post.Slug, post.PublishedChangeTime!.Value)));
-        return paths;
+        return SitemapWriter.Write(_url, paths, part) is { } sitemap ? Text("application/xml; charset=utf-8", sitemap) : StoredAnswer.Missing;
     }
 
     /// <summary>RFC 9116. Renewed each day, since answers are kept for a day at most.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CapaCitoyenne.Sites.Sites;
 
 namespace CapaCitoyenne.Sites.Public;
 
@@ -15,6 +16,9 @@ internal sealed class PublicSiteState(Guid tenantId, string slug)
     public SemaphoreSlim Gate { get; } = new(1, 1);
 
     public long Version { get; private set; } = -1;
+
+    /// <summary>The own domain under which the site is read; null: the sub-domain.</summary>
+    public string? PrimaryDomain { get; private set; }
 
     public DateOnly Day { get; private set; }
 
@@ -38,10 +42,11 @@ internal sealed class PublicSiteState(Guid tenantId, string slug)
     /// <summary>Taken before the database is asked: what is forgotten while it answers stays forgotten.</summary>
     public void Checking(long now) => Volatile.Write(ref _checkedAt, now);
 
-    public void Checked(long version, DateOnly day)
+    public void Checked(SiteVersion version, DateOnly day)
     {
-        if (version != Version || day != Day || Pages.Count > MaxPages) Pages = new(StringComparer.Ordinal);
-        Version = version;
+        if (version.Number != Version || day != Day || Pages.Count > MaxPages) Pages = new(StringComparer.Ordinal);
+        Version = version.Number;
+        PrimaryDomain = version.PrimaryDomain;
         Day = day;
     }
 
