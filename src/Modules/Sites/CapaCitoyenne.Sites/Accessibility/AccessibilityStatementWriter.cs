@@ -16,7 +16,7 @@ internal sealed class AccessibilityStatementWriter(IStringLocalizer<SitesResourc
         if (statement is { AuditDay: { } day, Auditor: { } auditor, Rate: { } rate })
         {
             lines.Add(localizer[
-                "Accessibility:Audit", auditor, day.ToString(SiteDay.LongFormat, CultureInfo.CurrentUICulture), rate.ToString("0.##", CultureInfo.CurrentUICulture)]);
+                "Accessibility:Audit", auditor, day.ToString(SiteDay.LongFormat, CultureInfo.CurrentCulture), rate.ToString("0.##", CultureInfo.CurrentCulture)]);
         }
         if (statement.IsPublicService) lines.Add(localizer["Accessibility:PublicService"]);
         return asText

@@ -1,13 +1,26 @@
+using System.Net;
 using DnsClient;
 using DnsClient.Protocol;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace CapaCitoyenne.Sites.Domains;
 
-/// <summary>Asks the machine's name servers, without a cache of its own: people wait for what they have just typed at their registrar.</summary>
-internal sealed class DnsResolver(ILogger<DnsResolver> logger) : IDnsResolver, ISingletonDependency
+/// <summary>
+/// Asks the machine's name servers, or those of the setting <c>Dns:Servers</c> (<c>address:port</c>, separated by commas), without a cache of its own:
+/// people wait for what they have just typed at their registrar.
+/// </summary>
+internal sealed class DnsResolver(IConfiguration configuration, ILogger<DnsResolver> logger) : IDnsResolver, ISingletonDependency
 {
-    private readonly Lazy<LookupClient> _client = new(() => new LookupClient(new LookupClientOptions { UseCache = false, Timeout = TimeSpan.FromSeconds(4), Retries = 1 }));
+    private readonly Lazy<LookupClient> _client = new(() =>
+    {
+        var servers = (configuration["Dns:Servers"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var options = servers.Length == 0 ? new LookupClientOptions() : new LookupClientOptions([.. servers.Select(IPEndPoint.Parse)]);
+        options.UseCache = false;
+        options.Timeout = TimeSpan.FromSeconds(4);
+        options.Retries = 1;
+        return new LookupClient(options);
+    });
 
     public async Task<IReadOnlyList<string>?> FindTextsAsync(string name, CancellationToken cancellationToken = default)
         => await AskAsync(name, QueryType.TXT, cancellationToken) is { } records ? [.. records.OfType<TxtRecord>().Select(record => string.Concat(record.Text))] : null;

@@ -17,10 +17,11 @@ internal sealed class DomainMailer(
         if ((await associations.GetListAsync([domain.OwnerTenantId])) is not [var association]) return;
         var key = change == DomainChange.Warned ? "Mail:DomainMissing" : "Mail:DomainDetached";
         var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr");
+        var french = CultureInfo.GetCultureInfo("fr");
+        CultureInfo.CurrentUICulture = french;
         try
         {
-            var day = SiteDay.Of((domain.DetachTime ?? domain.HeldUntil)!.Value).ToString(SiteDay.LongFormat, CultureInfo.CurrentUICulture);
+            var day = SiteDay.Of((domain.DetachTime ?? domain.HeldUntil)!.Value).ToString(SiteDay.LongFormat, french);
             var name = DomainName.ToDisplay(domain.Name);
             var link = $"{addresses.HubUrl}/espace/{association.Slug}/{SpaceLinks.Domains}";
             await emailSender.QueueAsync(association.ContactEmail, localizer[key + ":Subject", name], $"""

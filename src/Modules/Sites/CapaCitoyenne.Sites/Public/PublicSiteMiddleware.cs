@@ -65,7 +65,8 @@ internal sealed class PublicSiteMiddleware(
     /// <summary>Whether readers stay at this host: all others of the site lead to it.</summary>
     private bool IsAddress(PublicSiteState site, string host) => site.PrimaryDomain is { } domain
         ? host.Equals(domain, StringComparison.OrdinalIgnoreCase)
-        : host.Length == site.Slug.Length + _suffix.Length && host.StartsWith(site.Slug, StringComparison.OrdinalIgnoreCase);
+        : host.Length == site.Slug.Length + _suffix.Length && host.StartsWith(site.Slug, StringComparison.OrdinalIgnoreCase)
+            && host.EndsWith(_suffix, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsFile(PathString path) => path.StartsWithSegments(MediaPaths.Prefix) || path.StartsWithSegments("/style") || path.StartsWithSegments("/fonts")
         || path.Value?.StartsWith(PreviewLinks.Prefix, StringComparison.Ordinal) == true;

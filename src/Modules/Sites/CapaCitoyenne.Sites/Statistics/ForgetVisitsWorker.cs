@@ -16,6 +16,6 @@ internal sealed class ForgetVisitsWorker(IVisitRepository visits, IUnitOfWorkMan
     {
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
         await visits.ForgetAsync(SiteDay.Of(clock.Now).AddMonths(-Months));
-        await unitOfWork.CompleteAsync();
+        await unitOfWork.CompleteAsync(cancellationToken);
     }
 }

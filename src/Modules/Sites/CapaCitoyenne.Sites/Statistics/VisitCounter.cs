@@ -32,7 +32,8 @@ internal sealed class VisitCounter(IServiceScopeFactory scopes, ILogger<VisitCou
         var visits = Of(site.TenantId, site.Day);
         if (status == StatusCodes.Status404NotFound)
         {
-            if (!VisitRules.IsProbe(path)) visits.Add(VisitKind.Missing, path);
+            // A site that is not online yet has no home page: nobody's broken link either.
+            if (path != "/" && !VisitRules.IsProbe(path)) visits.Add(VisitKind.Missing, path);
             return;
         }
         visits.Add(VisitKind.Page, path);

@@ -34,8 +34,9 @@ internal static class VisitRules
     {
         if (string.IsNullOrEmpty(referrer) || !Uri.TryCreate(referrer, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http") || uri.HostNameType != UriHostNameType.Dns)
             return null;
-        var host = uri.IdnHost.ToLowerInvariant();
-        if (host.StartsWith("www.", StringComparison.Ordinal)) host = host[4..];
-        return host.Length is > 0 and <= 100 && !host.Equals(ownHost, StringComparison.OrdinalIgnoreCase) && host.Contains('.', StringComparison.Ordinal) ? host : null;
+        var host = WithoutWww(uri.IdnHost.ToLowerInvariant());
+        return host.Length is > 0 and <= 100 && host != WithoutWww(ownHost.ToLowerInvariant()) && host.Contains('.', StringComparison.Ordinal) ? host : null;
     }
+
+    private static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
 }
