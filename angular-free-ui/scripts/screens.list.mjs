@@ -122,6 +122,20 @@ export const screens = [
       await page.getByText('Deux personnes ont écrit ici').waitFor();
     },
   },
+  { name: 'site-menu', path: `${space}/site/menu` },
+  { name: 'site-menu-add', path: `${space}/site/menu`, act: (page) => page.getByRole('button', { name: 'Ajouter au menu' }).click() },
+  { name: 'site-trash', path: `${space}/site/corbeille` },
+  { name: 'site-scheduled', path: `${space}/site/pages/p7` },
+  { name: 'site-post-settings', path: `${space}/site/articles/a2`, act: (page) => page.getByLabel('Nouvelle catégorie').scrollIntoViewIfNeeded() },
+  {
+    name: 'site-publish-later',
+    path: `${space}/site/pages/p3`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Mettre en ligne' }).click();
+      await page.getByLabel('À une date que je choisis').check();
+      await page.getByLabel('Mise en ligne le').fill('2027-06-05T18:00');
+    },
+  },
   { name: 'site-publish', path: `${space}/site/pages/p2`, act: (page) => page.getByRole('button', { name: 'Mettre en ligne' }).click() },
   {
     name: 'site-revisions',

@@ -78,5 +78,5 @@ public sealed class MainJobTests(BrowserHub hub)
     }
 
     private static readonly string[] WorkspacePaths =
-        ["", "site", "site/articles", "site/medias", "site/apparence", "lettres", "carnet", "carnet/importer", "carnet/listes", "formations", "bibliotheque", "reglages", "reglages/membres"];
+        ["", "site", "site/articles", "site/menu", "site/corbeille", "site/medias", "site/apparence", "lettres", "carnet", "carnet/importer", "carnet/listes", "formations", "bibliotheque", "reglages", "reglages/membres"];
 }

@@ -66,6 +66,32 @@ public class DocumentMergerTests
         Texts(result.Document).ShouldBe(["c", "a", "B"]);
     }
 
+    [Fact]
+    public void Two_people_who_change_different_entries_of_a_list_do_not_notice_each_other()
+    {
+        var ancestor = Faq("""{"id":"a","question":"A"},{"id":"b","question":"B"}""");
+        var mine = Faq("""{"id":"a","question":"A !"},{"id":"b","question":"B"}""");
+        var theirs = Faq("""{"id":"b","question":"B ?"},{"id":"a","question":"A"},{"id":"c","question":"C"}""", "Titre");
+        var result = DocumentMerger.Merge(ancestor, mine, theirs);
+        result.Conflicts.ShouldBeEmpty();
+        result.Document.Blocks[0].Text("title").ShouldBe("Titre");
+        result.Document.Blocks[0].Items().Select(item => item.Text("question")).ShouldBe(["B ?", "A !", "C"]);
+        DocumentMerger.Merge(ancestor, mine, Faq("""{"id":"a","question":"A ?"},{"id":"b","question":"B"}""")).Conflicts.ShouldHaveSingleItem().BlockId.ShouldBe("f");
+    }
+
+    [Fact]
+    public void Two_people_who_write_in_different_columns_do_not_notice_each_other()
+    {
+        PageDocument Columns(string left, string right) => Given.Page(
+            $$"""{"id":"c","type":"columns","v":1,"columns":[[{"id":"l","type":"text","v":1,"markdown":"{{left}}"}],[{"id":"r","type":"text","v":1,"markdown":"{{right}}"}]]}""");
+        var result = DocumentMerger.Merge(Columns("a", "b"), Columns("A", "b"), Columns("a", "B"));
+        result.Conflicts.ShouldBeEmpty();
+        result.Document.ContentEquals(Columns("A", "B")).ShouldBeTrue();
+        DocumentMerger.Merge(Columns("a", "b"), Columns("A", "b"), Columns("Aa", "b")).Conflicts.ShouldHaveSingleItem().BlockId.ShouldBe("c");
+    }
+
+    private static PageDocument Faq(string items, string title = "") => Given.Page($$"""{"id":"f","type":"faq","v":1,"title":"{{title}}","items":[{{items}}]}""");
+
     private static PageDocument Page(params string[] texts)
         => new("fr", [.. texts.Select((text, i) => Given.Make("b" + i, BlockTypes.Text, [], ("markdown", text)))]);
 

@@ -19,7 +19,7 @@ public class DocumentReaderTests
         });
 
     [Theory]
-    [InlineData("""{ "id":"b1", "type":"agenda", "v":1,  "max":5.0, "é":"\u00e9\/" }""", KeptReason.UnknownType)]
+    [InlineData("""{ "id":"b1", "type":"weather", "v":1,  "max":5.0, "é":"\u00e9\/" }""", KeptReason.UnknownType)]
     [InlineData("""{"id":"b1","type":"text","v":2,"markdown":"x"}""", KeptReason.NewerVersion)]
     [InlineData("""{"id":"b1","type":"text","markdown":"x"}""", KeptReason.Malformed)]
     [InlineData("""{"id":"b1","type":"text","v":1,"markdown":"\ud800"}""", KeptReason.Malformed)]
@@ -46,7 +46,7 @@ public class DocumentReaderTests
     public void Older_blocks_are_brought_to_the_newest_version_step_by_step()
     {
         var reader = new DocumentReader(BlockCatalog.BuiltIn.With([Quote]));
-        var block = reader.Read("""{"schema":"page/1","lang":"fr","blocks":[{"id":"q","type":"quote","v":1,"said":"Bonjour"}]}""").Blocks[0];
+        var block = reader.Read("""{"schema":"page/1","lang":"fr","blocks":[{"id":"q","type":"proverb","v":1,"said":"Bonjour"}]}""").Blocks[0];
         block.Version.ShouldBe(3);
         block.Text("markdown").ShouldBe("Bonjour");
         block.Text("author").ShouldBe("");
@@ -55,14 +55,14 @@ public class DocumentReaderTests
     [Fact]
     public void A_failed_upgrade_keeps_the_block_as_it_was()
     {
-        const string json = """{"id":"q","type":"quote","v":1,"other":true}""";
+        const string json = """{"id":"q","type":"proverb","v":1,"other":true}""";
         var reader = new DocumentReader(BlockCatalog.BuiltIn.With([Quote]));
         var document = reader.Read($$"""{"schema":"page/1","lang":"fr","blocks":[{{json}}]}""");
         document.Blocks[0].Reason.ShouldBe(KeptReason.UpgradeFailed);
         document.ToJson().ShouldContain(json);
     }
 
-    private static readonly BlockDefinition Quote = new("quote", [new("markdown", FieldKind.Markdown), new("author", FieldKind.Text)])
+    private static readonly BlockDefinition Quote = new("proverb", [new("markdown", FieldKind.Markdown), new("author", FieldKind.Text)])
     {
         Upgraders =
         [

@@ -23,7 +23,20 @@ public class DocumentValidatorTests
     [InlineData("""{"id":"b","type":"image","v":1,"media":"","alt":{"kind":"decorative"}}""", "/blocks/0/media", DocumentIssueCodes.FieldEmpty)]
     [InlineData("""{"id":"b","type":"columns","v":1,"columns":[[]]}""", "/blocks/0/columns", DocumentIssueCodes.ColumnCountInvalid)]
     [InlineData("""{"id":"b","type":"columns","v":1,"columns":[[],[{"id":"c","type":"columns","v":1,"columns":[[],[]]}]]}""", "/blocks/0/columns/1/0", DocumentIssueCodes.BlockTooDeep)]
-    [InlineData("""{"id":"b","type":"agenda","v":1}""", "/blocks/0", DocumentIssueCodes.BlockTypeUnknown)]
+    [InlineData("""{"id":"b","type":"weather","v":1}""", "/blocks/0", DocumentIssueCodes.BlockTypeUnknown)]
+    [InlineData("""{"id":"b","type":"faq","v":1,"items":{}}""", "/blocks/0/items", DocumentIssueCodes.FieldInvalid)]
+    [InlineData("""{"id":"b","type":"faq","v":1,"items":["x"]}""", "/blocks/0/items/0", DocumentIssueCodes.ItemMalformed)]
+    [InlineData("""{"id":"b","type":"faq","v":1,"items":[{"id":"a b","question":"x","markdown":""}]}""", "/blocks/0/items/0/id", DocumentIssueCodes.ItemIdInvalid)]
+    [InlineData("""{"id":"b","type":"faq","v":1,"items":[{"id":"a","question":"x","markdown":""},{"id":"a","question":"x","markdown":""}]}""", "/blocks/0/items/1/id", DocumentIssueCodes.ItemIdRepeated)]
+    [InlineData("""{"id":"b","type":"faq","v":1,"items":[{"id":"a","question":"x"}]}""", "/blocks/0/items/0/markdown", DocumentIssueCodes.FieldMissing)]
+    [InlineData("""{"id":"b","type":"faq","v":1,"items":[{"id":"a","question":"x","markdown":"","css":"x"}]}""", "/blocks/0/items/0/css", DocumentIssueCodes.FieldUnknown)]
+    [InlineData("""{"id":"b","type":"gallery","v":1,"items":[{"id":"a","media":"media:1","alt":{"kind":"text","text":""}}]}""", "/blocks/0/items/0/alt", DocumentIssueCodes.ImageAltMissing)]
+    [InlineData("""{"id":"b","type":"team","v":1,"items":[{"id":"a","name":"Léa","media":"media:1"}]}""", "/blocks/0/items/0/alt", DocumentIssueCodes.ImageAltMissing)]
+    [InlineData("""{"id":"b","type":"team","v":1,"items":[{"id":"a","name":"Léa","email":"lea@"}]}""", "/blocks/0/items/0/email", DocumentIssueCodes.EmailInvalid)]
+    [InlineData("""{"id":"b","type":"video","v":1,"url":"https://exemple.fr/film.mp4","title":"x"}""", "/blocks/0/url", DocumentIssueCodes.VideoNotKnown)]
+    [InlineData("""{"id":"b","type":"map","v":1,"address":"x","lat":91,"lon":0}""", "/blocks/0/lat", DocumentIssueCodes.FieldInvalid)]
+    [InlineData("""{"id":"b","type":"form","v":1,"form":"page:1"}""", "/blocks/0/form", DocumentIssueCodes.FieldInvalid)]
+    [InlineData("""{"id":"b","type":"commitments","v":1,"items":[{"id":"a","title":"x","state":"soon"}]}""", "/blocks/0/items/0/state", DocumentIssueCodes.FieldInvalid)]
     [InlineData("""{"type":"text"}""", "/blocks/0", DocumentIssueCodes.BlockMalformed)]
     public void A_finding_says_where_and_what(string block, string path, string code)
     {
@@ -33,11 +46,20 @@ public class DocumentValidatorTests
 
     [Fact]
     public void An_unknown_block_does_not_stop_saving_nor_publishing()
-        => Validator.Validate(Given.Page("""{"id":"b","type":"agenda","v":1}""")).ShouldHaveSingleItem().Severity.ShouldBe(IssueSeverity.Warning);
+        => Validator.Validate(Given.Page("""{"id":"b","type":"weather","v":1}""")).ShouldHaveSingleItem().Severity.ShouldBe(IssueSeverity.Warning);
 
     [Fact]
     public void A_picture_without_words_can_be_saved_but_not_published()
         => Validator.Validate(Given.Page("""{"id":"b","type":"image","v":1,"media":"media:1","alt":{"kind":"text","text":""}}""")).ShouldHaveSingleItem().Severity.ShouldBe(IssueSeverity.BlocksPublishing);
+
+    [Fact]
+    public void A_person_without_a_picture_needs_no_words_for_it()
+        => Validator.Validate(Given.Page("""{"id":"b","type":"team","v":1,"items":[{"id":"a","name":"Léa","media":"","alt":{"kind":"text","text":""}}]}""")).ShouldBeEmpty();
+
+    [Fact]
+    public void A_list_has_a_largest_size()
+        => Validator.Validate(Given.Page($$"""{"id":"b","type":"figures","v":1,"items":[{{string.Join(',', Enumerable.Range(0, 9).Select(i => $$"""{"id":"i{{i}}","value":"1","label":"x"}"""))}}]}"""))
+            .ShouldHaveSingleItem().Code.ShouldBe(DocumentIssueCodes.TooManyItems);
 
     [Fact]
     public void Ids_are_unique_inside_columns_too()

@@ -63,7 +63,39 @@ internal static class Given
         return new DocumentReader(Catalog).ReadBlock(json);
     });
 
-    private static readonly Gen<Block> Leaf = Gen.OneOf(Text, Image, Button, Callout, Kept);
+    /// <summary>Any type of the catalogue with fields that are right, wrong, missing or too many.</summary>
+    private static readonly Gen<Block> Any = Gen.OneOf([.. Catalog.Definitions.Where(d => d.Type != BlockTypes.Columns).Select(Of)]);
+
+    private static readonly Gen<Block> Leaf = Gen.Frequency((1, Text), (1, Image), (1, Button), (1, Callout), (1, Kept), (5, Any));
+
+    private static Gen<Block> Of(BlockDefinition definition)
+        => Gen.Select(Id, definition.Fields.Count == 0 ? Gen.Const(new JsonObject()) : Object(definition.Fields), Extras).Select((id, fields, extra) =>
+        {
+            var all = (JsonObject)fields.DeepClone();
+            foreach (var (name, value) in extra) all[name] = value?.DeepClone();
+            return Block.Create(id, definition, all);
+        });
+
+    private static Gen<JsonObject> Object(IReadOnlyList<BlockField> fields)
+        => Gen.OneOf([.. fields.Select(f => Value(f).Select(v => (f.Name, Value: v)))]).List[0, fields.Count + 1].Select(values =>
+        {
+            var all = new JsonObject();
+            foreach (var (name, value) in values) all[name] = value?.DeepClone();
+            return all;
+        });
+
+    private static Gen<JsonNode?> Value(BlockField field) => field.Kind switch
+    {
+        FieldKind.Items => Gen.OneOf(
+            Gen.Select(Object(field.Items), Id).Select((item, id) => { var named = (JsonObject)item.DeepClone(); named["id"] = id; return (JsonNode?)named; }).List[0, 4]
+                .Select(items => (JsonNode?)new JsonArray([.. items.Select(i => i?.DeepClone())])),
+            Gen.OneOf(Object(field.Items).Select(o => (JsonNode?)o), Scalar).List[0, 3].Select(items => (JsonNode?)new JsonArray([.. items.Select(i => i?.DeepClone())])),
+            Scalar),
+        FieldKind.Alt => Gen.OneOf(Words.Select(w => (JsonNode?)new JsonObject { ["kind"] = "text", ["text"] = w }), Gen.Const((JsonNode?)new JsonObject { ["kind"] = "decorative" }), Scalar),
+        FieldKind.Media => Gen.OneOf(Gen.Const((JsonNode?)JsonValue.Create("media:0197f")), Scalar),
+        FieldKind.Decimal => Gen.OneOf(Gen.Const((JsonNode?)JsonNode.Parse("48.8720")), Scalar),
+        _ => Scalar,
+    };
 
     private static readonly Gen<Block> Columns = Gen.Select(Id, Leaf.List[0, 3].List[0, 3], Extras)
         .Select((id, columns, extra) => Block.Create(id, Catalog.Find(BlockTypes.Columns)!, (JsonObject)extra.DeepClone(), [.. columns.Select(c => (IReadOnlyList<Block>)c)]));
@@ -89,7 +121,25 @@ internal static class Given
     }
 
     public static string Write(this PageDocument document, WriterTarget target, IReferenceResolver? references = null)
-        => DocumentWriter.Write(document, new WriterContext { Target = target, BaseUrl = "https://jardins.example.org", References = references ?? new Everything() });
+        => DocumentWriter.Write(document, Context(target, references ?? new Everything()));
+
+    /// <summary>A site where everything that a block may ask for is there.</summary>
+    public static WriterContext Context(WriterTarget target, IReferenceResolver? references = null, DateOnly? today = null, bool forMembers = false) => new()
+    {
+        Target = target, BaseUrl = "https://jardins.example.org", References = references ?? new Everything(), Today = today, ForMembers = forMembers, ShowsFrames = true,
+        News = (_, category) => [new("Récolte " + category, "/actualites/recolte", new DateOnly(2026, 11, 21), "Des courges.")],
+        Events = (_, category) => [new("Troc " + category, "/agenda/troc", "samedi 5 décembre 2026, 14 h", "2026-12-05T14:00", "Square Villemin", IsCancelled: true, IsOnline: true)],
+        Form = urn => urn == "form:0197" ? "<p>formulaire</p>" : null,
+    };
+
+    /// <summary>One block of each type and version, by the fixture's name: <c>gallery.v1</c>.</summary>
+    public static IReadOnlyDictionary<string, string> Fixtures { get; } = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Blocks"), "*.json")
+        .ToDictionary(path => Path.GetFileNameWithoutExtension(path), File.ReadAllText);
+
+    public static string Fixture(string type) => Fixtures[type + ".v1"];
+
+    /// <summary>A page with every fixture, each block under an id of its own.</summary>
+    public static PageDocument EveryBlock() => new("fr", [.. Fixtures.Values.SelectMany(json => Page(json).Blocks).Select((block, i) => block.WithId("f" + i))]);
 
     private static bool IsSound(string text)
     {
@@ -105,9 +155,9 @@ internal static class Given
     /// <summary>Finds every reference.</summary>
     public sealed class Everything : IReferenceResolver
     {
-        public ResolvedLink? Link(string urn) => new("/" + urn.Replace(':', '/'), "Titre");
+        public ResolvedLink? Link(string urn) => new("/" + urn.Replace(':', '/'), "Titre") { Summary = "Résumé", Minutes = 10 };
 
-        public ResolvedMedia? Media(string urn) => new("/media/abc/photo.jpg", 2000, 1500, "image/jpeg",
+        public ResolvedMedia? Media(string urn) => urn == "media:0199" ? new("/media/abc/o.pdf", 0, 0, "application/pdf", []) { Size = 2_000_000, Title = "statuts" } : new("/media/abc/photo.jpg", 2000, 1500, "image/jpeg",
         [
             new("/media/abc/480.webp", 480, "image/webp"), new("/media/abc/960.webp", 960, "image/webp"),
             new("/media/abc/480.jpg", 480, "image/jpeg"), new("/media/abc/960.jpg", 960, "image/jpeg"),

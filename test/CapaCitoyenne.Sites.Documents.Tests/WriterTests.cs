@@ -118,18 +118,30 @@ public class WriterTests
                 Given.Markdown(markdown).Write(target).Trim().ShouldNotBeEmpty(name);
     }
 
-    [Fact]
-    public void A_block_hides_itself_after_its_last_day_and_from_visitors_when_it_is_for_members()
+    [Theory]
+    [InlineData(WriterTarget.Web)]
+    [InlineData(WriterTarget.Email)]
+    [InlineData(WriterTarget.Text)]
+    [InlineData(WriterTarget.Feed)]
+    [InlineData(WriterTarget.Print)]
+    public void A_block_hides_itself_after_its_last_day_and_from_visitors_when_it_is_for_members_inside_columns_too(WriterTarget target)
     {
-        var document = Given.Page("""{"id":"a","type":"text","v":1,"markdown":"jusque","until":"2027-01-31"}""", """{"id":"b","type":"text","v":1,"markdown":"membres","audience":"members"}""");
-        string On(int day, bool members) => DocumentWriter.Write(document, new WriterContext { Target = WriterTarget.Text, Today = new DateOnly(2027, 1, 31).AddDays(day), ForMembers = members });
-        On(0, members: false).ShouldBe("jusque\n");
-        On(1, members: true).ShouldBe("membres\n");
+        const string Blocks = """{"id":"a@","type":"text","v":1,"markdown":"jusque@","until":"2027-01-31"},{"id":"b@","type":"text","v":1,"markdown":"membres@","audience":"members"}""";
+        var inner = Blocks.Replace("@", "2", StringComparison.Ordinal);
+        var document = Given.Page(Blocks.Replace("@", "1", StringComparison.Ordinal), $$"""{"id":"c","type":"columns","v":1,"columns":[[{{inner}}],[]]}""");
+        string[] On(int day, bool members)
+        {
+            var written = DocumentWriter.Write(document, Given.Context(target, today: new DateOnly(2027, 1, 31).AddDays(day), forMembers: members));
+            return [.. new[] { "jusque1", "membres1", "jusque2", "membres2" }.Where(written.Contains)];
+        }
+        On(0, members: false).ShouldBe(["jusque1", "jusque2"]);
+        On(1, members: true).ShouldBe(["membres1", "membres2"]);
+        On(1, members: false).ShouldBeEmpty();
     }
 
     [Fact]
     public void An_unknown_block_shows_its_fallback_text()
-        => Given.Page("""{"id":"a","type":"agenda","v":4,"fallback":"Voir **l'agenda**"}""").Write(WriterTarget.Web).ShouldBe("<div class=\"block block-unknown\"><p>Voir <strong>l'agenda</strong></p></div>\n");
+        => Given.Page("""{"id":"a","type":"weather","v":4,"fallback":"Voir **l'agenda**"}""").Write(WriterTarget.Web).ShouldBe("<div class=\"block block-unknown\"><p>Voir <strong>l'agenda</strong></p></div>\n");
 
     [Fact]
     public void Blocks_of_other_modules_are_written_by_them()

@@ -47,6 +47,8 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("RateLimits:anonymous-write:PermitLimit", "100000");
         builder.UseSetting("RateLimits:anonymous-read:PermitLimit", "100000");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
+        // The server in memory warns of limits that it does not know.
+        builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.AspNetCore", "Error");
         foreach (var (name, value) in Settings)
         {
             builder.UseSetting(name, value);

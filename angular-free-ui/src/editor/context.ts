@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { inject, type Component, type ComputedRef, type InjectionKey, type Ref, type ShallowRef } from 'vue';
 import type { FindTargets, LinkTarget } from '@/framework/references';
 import type { Item } from './items';
+import type { Piece } from './text/paste';
 import type { Block, ListPlace, PageDocument, Place } from './page';
 
 /** A picture or document that was put into the media library. `urn` is what a block keeps: `media:…`. */
@@ -112,8 +113,12 @@ export interface EditorContext {
   add(type: BlockType, place: Place, fields?: Readonly<Record<string, unknown>>): void;
   /** Puts an image block for each file after this block, and uploads them. */
   addPictures(afterId: string, files: readonly File[]): void;
-  /** Writes a block anew as several, in one step. */
-  replace(id: string, blocks: readonly Block[]): void;
+  /**
+   * Pieces that were pasted become blocks behind a text, in one step; the pictures among them are uploaded.
+   * @param before what stays in the block, `null` when all of it does
+   * @param after what stood behind the caret, and now comes last
+   */
+  paste(blockId: string, before: string | null, pieces: readonly Piece[], after: string): void;
   duplicate(id: string): void;
   /** Makes another kind of block of this one: text, callout, quote. What both have stays. */
   turnInto(id: string, type: string): void;

@@ -6,7 +6,10 @@ import type { useHistory } from './history';
 import * as items from './items';
 import * as page from './page';
 import type { Block, Place } from './page';
+import type { Piece } from './text/paste';
 import { turned } from './turning';
+
+type Send = (target: UploadTarget, file: File) => Promise<void>;
 
 export interface Core {
   history: ReturnType<typeof useHistory>;
@@ -125,23 +128,57 @@ export function useActions({ history, types, root, selected, flush }: Core) {
     void focusBlock(id);
   }
 
-  function replace(id: string, blocks: readonly Block[]): void {
-    history.commit(page.replace(current(), id, blocks));
-    const last = blocks.at(-1);
+  function paste(blockId: string, before: string | null, pieces: readonly Piece[], after: string, upload: Send): void {
+    const found = page.find(current(), blockId);
+    if (found === undefined) return;
+    const uploads: [string, File][] = [];
+    const lost = pieces.filter((piece) => 'picture' in piece && piece.picture.file === undefined).length;
+    const made = pieces.flatMap((piece): Block[] => {
+      const id = page.newId();
+      if ('markdown' in piece) return [{ id, type: 'text', v: 1, markdown: piece.markdown }];
+      const { file, alt, own } = piece.picture;
+      if (file !== undefined) uploads.push([id, file]);
+      return file !== undefined || own ? [{ id, type: 'image', v: 1, media: '', alt: { kind: 'text', text: alt } }] : [];
+    });
+    if (after !== '') made.push({ id: page.newId(), type: 'text', v: 1, markdown: after });
+    // An empty text takes in the first one that comes.
+    const [first] = made;
+    const filled = before === '' && first?.type === 'text' ? [page.withFields(found.block, { markdown: first['markdown'] }), ...made.slice(1)] : undefined;
+    const emptied = before === '' && filled === undefined ? made : undefined;
+    const kept = page.withFields(found.block, before === null ? {} : { markdown: before });
+    if (made.length === 0) return;
+    const blocks = filled ?? emptied ?? [kept, ...made];
+    history.commit(page.replace(current(), blockId, blocks));
+    for (const [id, file] of uploads) void upload({ block: id }, file);
+    announce(t('editor.pasted', { count: blocks.length }));
+    if (lost > 0) toast(t('editor.picturesLost', { count: lost }), { tone: 'error' });
+    const last = blocks.at(after === '' ? -1 : -2);
     if (last !== undefined) void focusBlock(last.id);
   }
 
   function undo(): void {
     flush();
-    announce(t(history.undo() ? 'editor.undone' : 'editor.nothingToUndo'));
+    travel(history.undo, 'editor.undone', 'editor.nothingToUndo');
   }
 
   function redo(): void {
     flush();
-    announce(t(history.redo() ? 'editor.redone' : 'editor.nothingToRedo'));
+    travel(history.redo, 'editor.redone', 'editor.nothingToRedo');
   }
 
-  return { add, moveTo, shift, remove, duplicate, turnInto, replace, undo, redo, focusBlock };
+  function travel(step: () => boolean, done: string, nothing: string): void {
+    const before = current();
+    announce(t(step() ? done : nothing));
+    const at = before.blocks.findIndex((block) => block.id === selected.value);
+    void nextTick(() => {
+      // What had the focus may be gone: it goes to what stands there now, so that the next key is heard.
+      if (document.activeElement !== document.body && document.activeElement !== null) return;
+      const next = page.find(current(), selected.value ?? '')?.block ?? current().blocks[Math.max(at, 0)] ?? current().blocks.at(-1);
+      if (next !== undefined) void focusBlock(next.id);
+    });
+  }
+
+  return { add, moveTo, shift, remove, duplicate, turnInto, paste, undo, redo, focusBlock };
 }
 
 /** What is done to the items of a block: the same care as for whole blocks, and the same history. */
@@ -224,7 +261,7 @@ export function addPictures(
   { history, flush }: Core,
   afterId: string,
   files: readonly File[],
-  upload: (target: UploadTarget, file: File) => Promise<void>,
+  upload: Send,
 ): void {
   flush();
   const found = page.find(history.current.value, afterId);

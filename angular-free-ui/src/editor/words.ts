@@ -24,6 +24,28 @@ export function silentDifferences(one: Block, other: Block): string[] {
   return pictures(one) === pictures(other) ? differ : [...differ, 'items'];
 }
 
+export interface Line {
+  text: string;
+  /** The other side does not have it. */
+  own: boolean;
+}
+
+/** Two versions of a block side by side, line by line; `null` where there is none. */
+export function sideBySide(before: Block | null, after: Block | null): { before: Line[]; after: Line[] } {
+  const [one, other] = [before, after].map((block) => (block === null ? [] : linesOf(block))) as [string[], string[]];
+  const marked = (lines: readonly string[], there: readonly string[]) => lines.map((text) => ({ text, own: !there.includes(text) }));
+  return { before: marked(one, other), after: marked(other, one) };
+}
+
+/** The blocks in which two versions of a page differ, in the order of the second; what is only in the first comes last. */
+export function differences(before: PageDocument, after: PageDocument): { before: Line[]; after: Line[] }[] {
+  const same = (one: Block | undefined, other: Block | undefined) => JSON.stringify(one) === JSON.stringify(other);
+  const at = (document: PageDocument, id: string) => document.blocks.find((block) => block.id === id);
+  const changed = after.blocks.filter((block) => !same(at(before, block.id), block)).map((block) => sideBySide(at(before, block.id) ?? null, block));
+  const gone = before.blocks.filter((block) => at(after, block.id) === undefined).map((block) => sideBySide(block, null));
+  return [...changed, ...gone];
+}
+
 /** Titles inside the texts of a page, levels 2 and 3: what a table of contents lists. */
 export function headingsOf(document: PageDocument): { level: 2 | 3; text: string }[] {
   return document.blocks.flatMap((block) => {

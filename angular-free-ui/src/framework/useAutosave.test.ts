@@ -95,3 +95,14 @@ test('a page that cannot be saved is only left when the person says so', async (
   await router.push('/elsewhere');
   expect(page.text()).not.toBe('elsewhere');
 });
+
+test('back on the network it saves at once', async () => {
+  const save = vi.fn<() => Promise<unknown>>().mockRejectedValueOnce(new ApiError({ status: 0 })).mockResolvedValue(undefined);
+  await aPage(save);
+  saving.changed();
+  await vi.advanceTimersByTimeAsync(800);
+  expect(saving.state.value).toBe('failed');
+  window.dispatchEvent(new Event('online'));
+  await vi.advanceTimersByTimeAsync(1);
+  expect(saving.state.value).toBe('saved');
+});

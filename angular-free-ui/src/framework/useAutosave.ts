@@ -1,37 +1,95 @@
-import { computed, onBeforeUnmount, onMounted, ref } from 'vue';
+import { computed, onBeforeUnmount, onMounted, ref, shallowRef } from 'vue';
 import { onBeforeRouteLeave } from 'vue-router';
 import { announce } from '@/ui/toasts';
 import { ApiError, messageOf } from './api/problem';
+import { forgetDraft, holdSession, keepDraft, leftDrafts, type Draft } from './drafts';
 import { t } from './i18n';
 import { clock } from './time';
 
 export type SaveState = 'saved' | 'changed' | 'saving' | 'failed' | 'conflict';
 
+/** What is kept in this browser until it is saved, see `drafts.ts`. */
+export interface Keep<T> {
+  /** Name of what is written, the same at each visit: `page 0197…`. */
+  document: string;
+  /** All that somebody would miss, as it stands now. */
+  value: () => T;
+}
+
+interface Options<T> {
+  /** Milliseconds. */
+  wait?: number;
+  retry?: number;
+  keep?: Keep<T>;
+}
+
 /**
  * Saves by itself `wait` milliseconds after the last change, at once when the page is left, and again until it
  * works when there is no network. One save at a time; what was typed meanwhile is saved next. A conflict (409, 412)
- * stops saving and is the page's to solve: nothing is overwritten.
+ * stops saving and is the page's to solve: nothing is overwritten. With `keep`, what is not saved yet stands in this
+ * browser as well; after a crash the page asks `look` and shows `left` (editor/DraftOffer.vue).
  */
-export function useAutosave(save: () => Promise<unknown>, options: { wait?: number; retry?: number } = {}) {
+export function useAutosave<T = undefined>(save: () => Promise<unknown>, options: Options<T> = {}) {
+  const session = crypto.randomUUID();
+  const kept = ref(false);
+  const left = shallowRef<readonly Draft<T>[]>([]);
+  const online = ref(navigator.onLine);
   const state = ref<SaveState>('saved');
   const savedAt = ref<Date>();
   const error = ref<unknown>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
   let again = false;
+  let toldFailure = false;
+
+  function keep() {
+    if (options.keep !== undefined) kept.value = keepDraft(options.keep.document, session, options.keep.value());
+  }
+
+  function release() {
+    if (options.keep !== undefined) forgetDraft(options.keep.document, session);
+    kept.value = false;
+  }
+
+  /** Looks for what was written here and never saved. `differs` says whether it is more than what the server has. */
+  async function look(differs: (value: T) => boolean) {
+    if (options.keep === undefined) return;
+    const { document } = options.keep;
+    const found = await leftDrafts<T>(document);
+    for (const draft of found) if (!differs(draft.value)) forgetDraft(document, draft.session);
+    left.value = found.filter((draft) => differs(draft.value));
+  }
+
+  /** It was taken back, and is kept as one's own from here on; or it is not wanted. */
+  function dismiss(draft: Draft<T>) {
+    if (options.keep !== undefined) forgetDraft(options.keep.document, draft.session);
+    left.value = left.value.filter((one) => one !== draft);
+  }
+
+  /** It was dismissed by mistake. */
+  function recall(draft: Draft<T>) {
+    if (options.keep !== undefined) keepDraft(options.keep.document, draft.session, draft.value);
+    left.value = [draft, ...left.value];
+  }
 
   async function run() {
     state.value = 'saving';
     try {
       await save();
       savedAt.value = new Date();
+      toldFailure = false;
       error.value = undefined;
       state.value = 'saved';
+      // What was typed meanwhile is saved next: until then it stays here.
+      if (!again) release();
       announce(t('save.savedAt', { time: clock(savedAt.value) }));
     } catch (problem) {
       error.value = problem;
       const conflict = problem instanceof ApiError && (problem.status === 409 || problem.status === 412);
       state.value = conflict ? 'conflict' : 'failed';
+      // Once, not at each of the attempts that follow.
+      if (!toldFailure) announce(text.value);
+      toldFailure = true;
       if (!conflict && problem instanceof ApiError && (problem.status === 0 || problem.status >= 500)) schedule(options.retry ?? 5000);
     }
   }
@@ -61,6 +119,7 @@ export function useAutosave(save: () => Promise<unknown>, options: { wait?: numb
 
   /** To be called at each change. */
   function changed() {
+    keep();
     if (state.value === 'conflict') return;
     if (running) {
       again = true;
@@ -82,9 +141,20 @@ export function useAutosave(save: () => Promise<unknown>, options: { wait?: numb
     void flush();
     event.preventDefault();
   };
-  onMounted(() => window.addEventListener('beforeunload', warn));
+  const network = () => {
+    online.value = navigator.onLine;
+    if (online.value && state.value === 'failed') void flush();
+  };
+  let letGo: (() => void) | undefined;
+  onMounted(() => {
+    window.addEventListener('beforeunload', warn);
+    for (const event of ['online', 'offline']) window.addEventListener(event, network);
+    if (options.keep !== undefined) letGo = holdSession(session);
+  });
   onBeforeUnmount(() => {
     window.removeEventListener('beforeunload', warn);
+    for (const event of ['online', 'offline']) window.removeEventListener(event, network);
+    letGo?.();
     clearTimeout(timer);
   });
   onBeforeRouteLeave(async () => {
@@ -92,12 +162,18 @@ export function useAutosave(save: () => Promise<unknown>, options: { wait?: numb
     return (await flush()) || window.confirm(t('save.leaveAnyway'));
   });
 
+  /** Where the text is while the hub does not have it. */
+  function where() {
+    if (options.keep === undefined) return '';
+    return t(kept.value ? 'save.keptHere' : 'save.onlyOnScreen');
+  }
+
   const text = computed(() => {
     if (state.value === 'saving' || state.value === 'changed') return t('save.saving');
-    if (state.value === 'failed') return t('save.failed', { reason: messageOf(error.value) });
-    if (state.value === 'conflict') return t('save.conflict');
+    if (state.value === 'failed') return [online.value ? t('save.failed', { reason: messageOf(error.value) }) : t('save.offline'), where()].join(' ').trim();
+    if (state.value === 'conflict') return [t('save.conflict'), where()].join(' ').trim();
     return savedAt.value ? t('save.savedAt', { time: clock(savedAt.value) }) : t('save.saved');
   });
 
-  return { state, text, error, savedAt, pending, changed, flush, resume };
+  return { state, text, error, savedAt, pending, session, left, changed, flush, resume, release, look, dismiss, recall };
 }

@@ -46,6 +46,9 @@ const page = (id: string, title: string, slug: string, state: 'draft' | 'online'
   menuOrder: 0,
   publishedTime: state === 'draft' ? null : ago(hours),
   lastSavedTime: ago(hours),
+  publishAt: id === 'p7' ? ago(-100) : null,
+  unpublishAt: null,
+  scheduleProblem: null,
   document,
   revision: 7,
   issues: id === 'p2' ? [altMissing] : [],
@@ -88,6 +91,17 @@ const look = {
   ],
   obstacles: [{ code: 'Sites:LegalNoticeIncomplete', message: 'Il manque l’adresse et la personne responsable de la publication.', link: 'reglages' }],
 };
+const entry = (target: string | null, label: string, children: unknown[] = []) => ({ target, title: null, label, isOnline: label !== 'Adhérer', children });
+const menu = {
+  concurrencyStamp: 'a',
+  items: [
+    entry('page:p1', 'Accueil'),
+    entry('site:news', 'Actualités'),
+    entry(null, 'Le jardin', [entry('page:p3', 'Le jardin de la Saône'), entry('page:p4', 'Calendrier des ateliers')]),
+    entry('page:p7', 'Adhérer'),
+    entry('https://www.helloasso.com/associations/jardins-de-vaise', 'Donner'),
+  ],
+};
 const revisions = [7, 6, 5, 4].map((number, index) => ({ number, title: 'Nous rejoindre', creationTime: ago(index * 20 + 1), wasPublished: number === 5 }));
 
 /** Somebody else changed the first block too. */
@@ -106,12 +120,16 @@ const answers: Answers = {
     const pale = /^#f/i.test(query.get('color') ?? '') && query.get('use') === 'Accent';
     return { color: query.get('color'), use: query.get('use'), ratio: pale ? 1.5 : 7.4, passes: !pale, nearest: pale ? '#8a6a00' : query.get('color') };
   },
+  'GET /api/sites/category': () => ({ items: [{ id: 'k1', name: 'Vie du quartier', slug: 'vie-du-quartier', path: '/actualites/categorie/vie-du-quartier', postCount: 2 }, { id: 'k2', name: 'Jardinage', slug: 'jardinage', path: '/actualites/categorie/jardinage', postCount: 0 }] }),
+  'GET /api/sites/menu': () => menu,
+  'PUT /api/sites/menu': ({ body }) => ({ items: body['items'], concurrencyStamp: 'b' }),
 };
 for (const [kind, list] of [['page', pages], ['post', posts]] as const) {
   const one = (id: string | undefined) => list.find((item) => item.id === id) ?? list[0];
   const root = `/api/sites/${kind}`;
   Object.assign(answers, {
     [`GET ${root}`]: () => ({ totalCount: list.length, items: list }),
+    [`GET ${root}/trash`]: () => ({ items: kind === 'page' ? [{ id: 't1', title: 'Programme 2024', path: '/programme-2024', wasPublished: true, deletionTime: ago(50), purgeTime: ago(-670) }] : [] }),
     [`GET ${root}/*`]: ({ match }) => one(match[1]),
     [`PUT ${root}/*`]: ({ match, body }) => {
       const item = one(match[1]);
@@ -121,9 +139,18 @@ for (const [kind, list] of [['page', pages], ['post', posts]] as const) {
     },
     [`POST ${root}`]: ({ body }) => ({ ...list[1], id: list[1]?.id, title: body['title'] }),
     [`POST ${root}/*/publish`]: ({ match }) => Object.assign(one(match[1]) ?? {}, { isPublished: true, hasChanges: false }),
+    [`POST ${root}/*/schedule`]: ({ match, body }) => Object.assign(one(match[1]) ?? {}, body),
+    [`POST ${root}/*/restore-from-trash`]: () => list[1],
+    [`DELETE ${root}/*/for-good`]: () => null,
+    [`DELETE ${root}/*`]: () => null,
     [`POST ${root}/*/set-menu`]: ({ match, body }) => Object.assign(one(match[1]) ?? {}, body),
     [`POST ${root}/*/change-slug`]: ({ match, body }) => Object.assign(one(match[1]) ?? {}, body),
     [`GET ${root}/*/revisions`]: () => ({ items: revisions }),
+    [`GET ${root}/*/revision-difference`]: ({ query }) => ({ from: 4, to: Number(query.get('number')), title: null, blocks: [
+      { blockId: 'b1', blockType: 'text', kind: 'Changed', parts: [{ text: 'On y vient ', kind: 'Same' }, { text: 'le dimanche', kind: 'Removed' }, { text: 'le samedi', kind: 'Added' }, { text: ' pour jardiner.', kind: 'Same' }] },
+      { blockId: 'b2', blockType: 'image', kind: 'Added', parts: [{ text: 'Le jardin en mai', kind: 'Added' }] },
+      { blockId: 'b7', blockType: 'button', kind: 'Moved', parts: [] },
+    ] }),
     [`GET ${root}/*/revision`]: ({ query }) => ({ ...revisions.find((revision) => String(revision.number) === query.get('number')), document, text: text.replace(/[*#]/g, '') }),
   } satisfies Answers);
 }

@@ -3,6 +3,7 @@ using CapaCitoyenne.Abp.AspNetCore.ExceptionHandling;
 using CapaCitoyenne.Abp.AspNetCore.Mvc.Conventions;
 using CapaCitoyenne.Abp.BackgroundJobs;
 using CapaCitoyenne.Abp.EventBus.Distributed;
+using CapaCitoyenne.Abp.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
@@ -27,6 +28,7 @@ public sealed class AbpFoundationModule : AbpModule
         services.AddTransient(typeof(IRepository<>), typeof(DefaultRepository<>));
         services.AddTransient(typeof(IBlobContainer<>), typeof(FileSystemBlobContainer<>));
         services.AddTransient<HangfireJob>();
+        services.AddOutsideHttp();
         services.AddSingleton(_ => new DistributedEventSubscriptions(services));
         services.AddSingleton(_ => new BackgroundJobTypes(services));
         services.Configure<MailOptions>(context.Configuration.GetSection("Mail"));

@@ -33,7 +33,7 @@ export function textExtensions(): Extensions {
     // Under the content policy `element.style` is inert: Word and Google wrap whole texts in <b style="font-weight:normal">.
     Bold.extend({
       parseHTML() {
-        const notBold = (element: HTMLElement): boolean => /font-weight:\s*(?:normal|400)/.test(element.getAttribute('style') ?? '');
+        const notBold = (element: HTMLElement): boolean => /(?:^|;)\s*font-weight:\s*(?:normal|400)/.test(element.getAttribute('style') ?? '');
         return [{ tag: 'strong' }, { tag: 'b', getAttrs: (element) => (notBold(element) ? false : null) }];
       },
     }),

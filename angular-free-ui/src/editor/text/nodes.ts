@@ -54,7 +54,8 @@ export const ProtectedBlock = Node.create({
   atom: true,
   draggable: true,
   addAttributes: () => ({ source: { default: '', parseHTML: (element: HTMLElement) => element.getAttribute('data-source') } }),
-  parseHTML: () => [{ tag: 'pre[data-protected][data-source]' }],
+  // Before the code block, which would take any <pre>.
+  parseHTML: () => [{ tag: 'pre[data-protected][data-source]', priority: 60 }],
   renderHTML({ node }) {
     const source = String(node.attrs['source']);
     return ['pre', { 'data-protected': '', 'data-source': source, class: 'protected' }, source === '' ? ' ' : source];

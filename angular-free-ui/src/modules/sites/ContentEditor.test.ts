@@ -4,19 +4,22 @@ import type { Editor } from '@tiptap/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { useSessionOf } from '@/framework/session';
+import { toasts } from '@/ui/toasts';
 import PageEditPage from './pages/PageEditPage.vue';
 
 const document1 = JSON.stringify({ schema: 'page/1', lang: 'fr', blocks: [{ id: 'b1', type: 'text', v: 1, markdown: 'Un' }, { id: 'b2', type: 'futur', v: 3, x: [1] }] });
-const page = { id: 'p1', title: 'Accueil', slug: 'accueil', path: '/accueil', kind: 'Standard', isPublished: false, hasChanges: false, publishedTime: null, lastSavedTime: '2026-06-01T10:00:00', document: document1, revision: 4, issues: [], wasMerged: false };
+const page = { id: 'p1', title: 'Accueil', slug: 'accueil', path: '/accueil', kind: 'Standard', isPublished: false, hasChanges: false, publishedTime: null, lastSavedTime: '2026-06-01T10:00:00', publishAt: null as string | null, unpublishAt: null as string | null, scheduleProblem: null as string | null, document: document1, revision: 4, issues: [], wasMerged: false };
 const site = { name: 'Jardins', url: 'http://jardins.localhost:5000', isOnline: false, theme: 'papier', accentColor: null, headerColor: null, themes: [], obstacles: [] };
 
 let wrapper: VueWrapper;
 let saves: { title: string; document: string; baseRevision: number; session: string }[];
+let schedules: unknown[];
 let answer: (body: (typeof saves)[number]) => Response;
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
 
 beforeEach(() => {
   saves = [];
+  schedules = [];
   answer = (body) => json({ ...page, ...body, revision: body.baseRevision + 1 });
   vi.stubGlobal('fetch', (input: string, init?: RequestInit) => {
     const path = new URL(input, location.href).pathname;
@@ -24,6 +27,10 @@ beforeEach(() => {
       const body = JSON.parse(init.body as string) as (typeof saves)[number];
       saves.push(body);
       return Promise.resolve(answer(body));
+    }
+    if (path.endsWith('/p1/schedule')) {
+      schedules.push(JSON.parse(init?.body as string));
+      return Promise.resolve(json({ ...page, publishAt: '2027-06-05T16:00:00Z' }));
     }
     if (path === '/api/sites/page/p1') return Promise.resolve(json(page));
     if (path === '/api/sites/site') return Promise.resolve(json(site));
@@ -50,6 +57,10 @@ async function type(text: string): Promise<void> {
   const { editor } = wrapper.find('.ProseMirror').element as HTMLElement & { editor: Editor };
   editor.commands.insertContentAt(editor.state.doc.content.size - 1, text);
   await new Promise((resolve) => setTimeout(resolve, 350));
+}
+async function press(name: string): Promise<void> {
+  await wrapper.findAll('button').filter((button) => button.text() === name).at(-1)!.trigger('click');
+  await flushPromises();
 }
 const eventually = (check: () => void) => vi.waitFor(check, { timeout: 8000 });
 const saved = (count: number) => vi.waitFor(() => expect(saves).toHaveLength(count), { timeout: 8000 });
@@ -83,13 +94,51 @@ describe('A page that is being written', () => {
     await open();
     await type(' deux');
     await saved(1);
-    expect(localStorage.getItem('draft page p1')).toContain('Un deux');
+    await eventually(() => expect(wrapper.text()).toContain('Votre texte est gardé dans ce navigateur'));
+    expect(JSON.stringify(localStorage)).toContain('Un deux');
     wrapper.unmount();
     answer = (body) => json({ ...page, ...body, revision: 5 });
     await open();
+    await eventually(() => expect(wrapper.text()).toContain('Un texte non enregistré est resté ici'));
+    // Nothing happens by itself: what it would change is shown first.
+    expect(saves).toHaveLength(1);
+    await press('Voir ce qui change');
+    await eventually(() => expect(wrapper.find('dialog[open] mark').text()).toBe('Un'));
+    await press('Le reprendre');
     await saved(2);
     expect(saves[1]!.document).toContain('Un deux');
-    await eventually(() => expect(localStorage.getItem('draft page p1')).toBeNull());
+    expect(saves[1]!.baseRevision).toBe(4);
+    await eventually(() => expect(JSON.stringify(localStorage)).not.toContain('Un deux'));
+  });
+
+  it('that was left behind is forgotten when somebody says so, and comes back when they did not mean it', async () => {
+    answer = () => {
+      throw new TypeError('offline');
+    };
+    await open();
+    await type(' deux');
+    await saved(1);
+    wrapper.unmount();
+    await open();
+    await eventually(() => expect(wrapper.text()).toContain('Un texte non enregistré est resté ici'));
+    await press('L’oublier');
+    expect(JSON.stringify(localStorage)).not.toContain('Un deux');
+    await toasts.at(-1)!.action!.run();
+    expect(JSON.stringify(localStorage)).toContain('Un deux');
+  });
+
+  it('in two tabs keeps the text of each', async () => {
+    answer = () => {
+      throw new TypeError('offline');
+    };
+    await open();
+    await type(' deux');
+    const other = wrapper;
+    await open();
+    await type(' trois');
+    await saved(2);
+    await eventually(() => expect(Object.keys(localStorage).filter((key) => key.startsWith('draft'))).toHaveLength(2));
+    other.unmount();
   });
 
   it('shows both texts when two people wrote, and saves the choice on the other’s revision', async () => {
@@ -136,6 +185,18 @@ describe('Putting online', () => {
     await open();
     await press('Mettre en ligne');
     await eventually(() => expect(wrapper.find('dialog[open]').text()).toContain('jardins.localhost:5000/accueil'));
+  });
+
+  it('can be put off to a date, which is said in words and sent as it was typed', async () => {
+    await open();
+    await press('Mettre en ligne');
+    await eventually(() => expect(wrapper.find('dialog[open] input[type="radio"]').exists()).toBe(true));
+    await wrapper.findAll('dialog[open] input[type="radio"]')[1]!.setValue(true);
+    await wrapper.find('dialog[open] input[type="datetime-local"]').setValue('2027-06-05T18:00');
+    expect(wrapper.find('dialog[open]').text()).toContain('samedi 5 juin 2027 à 18\u00a0h\u00a000');
+    await press('Programmer la mise en ligne');
+    await eventually(() => expect(wrapper.text()).toContain('Annuler la programmation'));
+    expect(schedules).toEqual([{ publishAt: '2027-06-05T18:00', unpublishAt: null }]);
   });
 
   it('shows what stands in the way, with the way there', async () => {

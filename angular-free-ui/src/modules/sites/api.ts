@@ -36,11 +36,28 @@ export interface ContentItem {
   hasChanges: boolean;
   publishedTime: string | null;
   lastSavedTime: string;
+  /** When the draft goes online by itself (UTC); it stays after a failure. */
+  publishAt: string | null;
+  /** When it goes offline by itself (UTC). */
+  unpublishAt: string | null;
+  /** Why it did not go online at `publishAt`, in words. */
+  scheduleProblem: string | null;
   // Pages only.
   kind?: 'Standard' | 'Home' | 'LegalNotice' | 'Privacy' | 'Accessibility';
   showInMenu?: boolean;
+  audience?: 'Public' | 'Members';
   // Posts only.
   authorName?: string | null;
+  categories?: { id: string; name: string }[];
+}
+
+export interface Category {
+  id: string;
+  name: string;
+  slug: string;
+  path: string;
+  /** Drafts included. */
+  postCount: number;
 }
 
 export interface DocumentIssue {
@@ -62,10 +79,23 @@ export interface Content extends ContentItem {
   excerpt?: string | null;
 }
 
+export interface TrashItem {
+  id: string;
+  title: string;
+  path: string;
+  wasPublished: boolean;
+  deletionTime: string;
+  /** When it is gone for good. */
+  purgeTime: string;
+}
+
 export interface SaveDraft {
   title: string;
   document: string;
   baseRevision: number;
+  /** The state of the base revision, when the server asks for it. */
+  baseTitle?: string;
+  baseDocument?: string;
   /** Made once by each open editor: one's own overlapping saves never conflict. */
   session: string;
   authorName?: string | null;
@@ -91,6 +121,34 @@ export interface Revision {
 export interface RevisionDetail extends Revision {
   document: string;
   text: string;
+}
+
+export interface MenuItem {
+  /** `page:…`, `post:…`, `site:news`, a path, a web address; `null`: a heading over its children. */
+  target: string | null;
+  /** Its own; `null` when it has its page's. */
+  title: string | null;
+  label: string;
+  isOnline: boolean;
+  children: MenuItem[];
+}
+
+export interface SiteMenu {
+  items: MenuItem[];
+  concurrencyStamp: string;
+}
+
+export interface TextPart {
+  text: string;
+  kind: 'Same' | 'Added' | 'Removed';
+}
+
+export interface RevisionDifference {
+  /** 0 when there was nothing before. */
+  from: number;
+  to: number;
+  title: TextPart[] | null;
+  blocks: { blockId: string; blockType: string; kind: 'Added' | 'Removed' | 'Changed' | 'Moved'; parts: TextPart[] }[];
 }
 
 export interface Theme {
@@ -150,12 +208,20 @@ function contentApi(kind: ContentKind) {
     create: (title: string) => http.post<Content>(path, { title }),
     save: (id: string, draft: SaveDraft) => http.put<Content>(`${path}/${id}`, draft),
     remove: (id: string) => http.delete(`${path}/${id}`),
+    trash: () => http.get<{ items: TrashItem[] }>(`${path}/trash`),
+    /** `asItWas`: online again if it was online. */
+    restoreFromTrash: (id: string, asItWas: boolean) => http.post<Content>(`${path}/${id}/restore-from-trash`, { asItWas }),
+    removeForGood: (id: string) => http.delete(`${path}/${id}/for-good`),
     changeSlug: (id: string, slug: string) => http.post<Content>(`${path}/${id}/change-slug`, { slug }),
     publish: (id: string) => http.post<Content>(`${path}/${id}/publish`),
+    /** Times as clocks in Paris show them; `null` takes back what was scheduled. */
+    schedule: (id: string, publishAt: string | null, unpublishAt: string | null) => http.post<Content>(`${path}/${id}/schedule`, { publishAt, unpublishAt }),
     unpublish: (id: string) => http.post<Content>(`${path}/${id}/unpublish`),
     previewLink: (id: string) => http.post<{ url: string; expiryTime: string }>(`${path}/${id}/preview-link`),
     revisions: (id: string) => http.get<{ items: Revision[] }>(`${path}/${id}/revisions`),
     revision: (id: string, number: number) => http.get<RevisionDetail>(`${path}/${id}/revision`, { number }),
+    /** Against the revision before it, or against `from`. */
+    difference: (id: string, number: number, from?: number) => http.get<RevisionDifference>(`${path}/${id}/revision-difference`, from === undefined ? { number } : { number, from }),
     restore: (id: string, number: number) => http.post<Content>(`${path}/${id}/restore-revision`, { number }),
   };
 }
@@ -164,6 +230,15 @@ export const sitesApi = {
   page: contentApi('page'),
   post: contentApi('post'),
   setMenu: (id: string, showInMenu: boolean) => http.post<Content>(`${root}/page/${id}/set-menu`, { showInMenu }),
+  setAudience: (id: string, audience: 'Public' | 'Members') => http.post<Content>(`${root}/page/${id}/set-audience`, { audience }),
+  setCategories: (id: string, categoryIds: string[]) => http.post<Content>(`${root}/post/${id}/set-categories`, { categoryIds }),
+  categories: () => http.get<{ items: Category[] }>(`${root}/category`),
+  createCategory: (name: string) => http.post<Category>(`${root}/category`, { name }),
+  renameCategory: (id: string, name: string) => http.put<Category>(`${root}/category/${id}`, { name }),
+  mergeCategory: (id: string, intoId: string) => http.post<Category>(`${root}/category/${id}/merge`, { intoId }),
+  removeCategory: (id: string) => http.delete(`${root}/category/${id}`),
+  menu: () => http.get<SiteMenu>(`${root}/menu`),
+  updateMenu: (items: Pick<MenuItem, 'target' | 'title' | 'children'>[], concurrencyStamp: string) => http.put<SiteMenu>(`${root}/menu`, { items, concurrencyStamp }),
   site: () => http.get<Site>(`${root}/site`),
   updateLook: (look: SiteLook) => http.put<Site>(`${root}/site/look`, look),
   contrast: (color: string, use: 'Accent' | 'Header') => http.get<ColorContrast>(`${root}/site/color-contrast`, { color, use }),

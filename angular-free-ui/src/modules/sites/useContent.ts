@@ -1,18 +1,33 @@
-import { computed, onMounted, ref, shallowRef, watch } from 'vue';
+import { computed, nextTick, onMounted, ref, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { carryOver, type BlockConflict } from '@/editor/conflicts';
 import { emptyDocument, parseDocument, type Block, type PageDocument } from '@/editor/page';
 import { ApiError } from '@/framework/api/problem';
+import type { Draft } from '@/framework/drafts';
 import { useAutosave } from '@/framework/useAutosave';
 import { toast } from '@/ui/toasts';
 import { sitesApi, type Content, type ContentKind, type SaveConflict, type SaveDraft } from './api';
-import { forgetDraft, keepDraft, takeDraft } from './draft';
+
+/** What is kept in this browser until it is saved. */
+export interface LocalDraft {
+  title: string;
+  document: string;
+  excerpt: string;
+  authorName: string;
+  baseRevision: number;
+  /** What stood there, for the server when it does not keep that revision any more. */
+  base?: Base;
+}
+
+interface Base {
+  title: string;
+  document: string;
+}
 
 /** A page or post that is being written: loaded, saved by itself, merged when somebody else wrote too. */
 export function useContent(kind: ContentKind, id: string) {
   const { t } = useI18n();
   const api = sitesApi[kind];
-  const session = crypto.randomUUID();
   const content = shallowRef<Content>();
   const error = shallowRef<unknown>();
   const document = shallowRef<PageDocument>(emptyDocument());
@@ -21,13 +36,15 @@ export function useContent(kind: ContentKind, id: string) {
   const authorName = ref('');
   const conflicts = shallowRef<readonly BlockConflict[]>([]);
   let revision = 0;
+  // What was stored as `revision`: the server is given it when it does not keep that one any more.
+  let base: Base | undefined;
   // What the server has; a change is what differs from it.
   let known = '';
 
   const written = (): string => JSON.stringify([title.value, excerpt.value, authorName.value, document.value]);
 
   function draft(): SaveDraft {
-    const shared = { title: title.value.trim() || t('sites.untitled'), document: JSON.stringify(document.value), baseRevision: revision, session };
+    const shared = { title: title.value.trim() || t('sites.untitled'), document: JSON.stringify(document.value), baseRevision: revision, session: autosave.session };
     return kind === 'page' ? shared : { ...shared, excerpt: excerpt.value.trim() || null, authorName: authorName.value.trim() || null };
   }
 
@@ -38,16 +55,36 @@ export function useContent(kind: ContentKind, id: string) {
     authorName.value = from.authorName ?? '';
     document.value = parseDocument(from.document);
     revision = from.revision;
+    base = { title: from.title, document: from.document };
     known = written();
   }
+
+  async function send(): Promise<Content> {
+    try {
+      return await api.save(id, draft());
+    } catch (problem) {
+      if (base === undefined || !(problem instanceof ApiError) || problem.code !== 'Sites:RevisionUnknown') throw problem;
+      return api.save(id, { ...draft(), baseTitle: base.title, baseDocument: base.document });
+    }
+  }
+
+  const local = (): LocalDraft => ({
+    title: title.value,
+    document: JSON.stringify(document.value),
+    excerpt: excerpt.value,
+    authorName: authorName.value,
+    baseRevision: revision,
+    ...(base && { base }),
+  });
 
   const autosave = useAutosave(async () => {
     const sent = document.value;
     const before = written();
     try {
-      const saved = await api.save(id, draft());
+      const saved = await send();
       content.value = saved;
       revision = saved.revision;
+      base = { title: saved.title, document: saved.document };
       known = before;
       // Somebody else's blocks came in: they are shown, with what was typed meanwhile.
       if (saved.wasMerged) {
@@ -55,27 +92,20 @@ export function useContent(kind: ContentKind, id: string) {
         document.value = carryOver(parseDocument(saved.document), sent, document.value);
         if (untouched) known = written();
       }
-      if (known === written()) forgetDraft(kind, id);
     } catch (problem) {
       const conflict = conflictOf(problem);
       if (conflict !== undefined) {
         revision = conflict.revision;
+        base = undefined;
         document.value = carryOver(parseDocument(conflict.document), sent, document.value);
         conflicts.value = conflict.conflicts.map((one) => ({ blockId: one.blockId, mine: blockOf(one.mine), theirs: blockOf(one.theirs) }));
       }
       throw problem;
     }
-  });
+  }, { keep: { document: `${kind} ${id}`, value: local } });
 
   watch([document, title, excerpt, authorName], () => {
     if (content.value === undefined || known === written()) return;
-    keepDraft(kind, id, {
-      title: title.value,
-      document: JSON.stringify(document.value),
-      excerpt: excerpt.value,
-      authorName: authorName.value,
-      baseRevision: revision,
-    });
     autosave.changed();
   });
 
@@ -83,19 +113,25 @@ export function useContent(kind: ContentKind, id: string) {
     error.value = undefined;
     try {
       const loaded = await api.get(id);
-      const local = takeDraft(kind, id);
       show(loaded);
-      if (local === null || local.document === loaded.document) return;
-      // It is saved on the revision it was written on: the server merges it with what came since.
-      revision = local.baseRevision;
-      title.value = local.title;
-      excerpt.value = local.excerpt;
-      authorName.value = local.authorName;
-      document.value = parseDocument(local.document);
-      toast(t('sites.draftFound'));
+      await autosave.look((draft) => draft.document !== loaded.document || draft.title !== loaded.title || draft.excerpt !== (loaded.excerpt ?? ''));
     } catch (problem) {
       error.value = problem;
     }
+  }
+
+  /** It is saved on the revision it was written on: the server merges it with what came since. */
+  async function takeBack(draft: Draft<LocalDraft>): Promise<void> {
+    await autosave.flush();
+    revision = draft.value.baseRevision;
+    base = draft.value.base;
+    title.value = draft.value.title;
+    excerpt.value = draft.value.excerpt;
+    authorName.value = draft.value.authorName;
+    document.value = parseDocument(draft.value.document);
+    await nextTick();
+    autosave.dismiss(draft);
+    toast(t('editor.draft.taken'));
   }
 
   function solve(solved: PageDocument): void {
@@ -107,12 +143,12 @@ export function useContent(kind: ContentKind, id: string) {
   /** After an action of the server that may have changed the document itself. */
   function replace(next: Content): void {
     show(next);
-    forgetDraft(kind, id);
+    autosave.release();
   }
 
   onMounted(load);
   const ready = computed(() => content.value !== undefined);
-  return { api, content, document, title, excerpt, authorName, error, ready, conflicts, autosave, load, solve, replace };
+  return { api, content, document, title, excerpt, authorName, error, ready, conflicts, autosave, load, takeBack, solve, replace };
 }
 
 function conflictOf(problem: unknown): SaveConflict | undefined {

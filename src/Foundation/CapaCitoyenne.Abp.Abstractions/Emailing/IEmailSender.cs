@@ -24,4 +24,14 @@ public sealed class AdditionalEmailSendingArgs
     public string? TextBody { get; set; }
 
     public Dictionary<string, string> Headers { get; set; } = [];
+
+    public List<EmailAttachment> Attachments { get; set; } = [];
+}
+
+/// <summary>A file that goes with a message; its type is taken from the name's ending.</summary>
+public sealed class EmailAttachment
+{
+    public string Name { get; set; } = "";
+
+    public byte[] File { get; set; } = [];
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -18,7 +19,9 @@ internal sealed class AbpAutoValidateAntiforgeryTokenAuthorizationFilter(IAntifo
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
-        if (IsSafe(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false })
+        // Razor pages carry the attribute as a filter, not as metadata of their endpoint.
+        var isLifted = http.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false } || context.Filters.OfType<IgnoreAntiforgeryTokenAttribute>().Any();
+        if (IsSafe(http.Request.Method) || isLifted)
             return;
         if (!IsOwnOrigin(http.Request))
             throw Refused();

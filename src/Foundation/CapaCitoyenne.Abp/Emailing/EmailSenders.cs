@@ -46,7 +46,13 @@ internal sealed partial class EmailSender(IOptions<MailOptions> options, IBackgr
 
         // RFC 3834: machines do not answer machines.
         message.Headers.Add("Auto-Submitted", "auto-generated");
-        message.Body = new BodyBuilder { TextBody = text, HtmlBody = html }.ToMessageBody();
+        var body = new BodyBuilder { TextBody = text, HtmlBody = html };
+        foreach (var attachment in args?.Attachments ?? [])
+        {
+            body.Attachments.Add(attachment.Name, attachment.File);
+        }
+
+        message.Body = body.ToMessageBody();
         return message;
     }
 
@@ -91,6 +97,11 @@ internal sealed partial class EmailSender(IOptions<MailOptions> options, IBackgr
         foreach (var (name, value) in args?.Headers ?? [])
         {
             message.AddHeader(name, value);
+        }
+
+        foreach (var attachment in args?.Attachments ?? [])
+        {
+            message.AddAttachment(attachment.Name, Convert.ToBase64String(attachment.File), MimeTypes.GetMimeType(attachment.Name));
         }
 
         var response = await client.SendEmailAsync(message);

@@ -12,7 +12,7 @@ public static class SitesErrorCodes
     /// <summary>Somebody else changed the same blocks. 409; <c>data</c> is a <see cref="Pages.SaveConflictDto"/>. Nothing was stored.</summary>
     public const string SaveConflict = "Sites:SaveConflict";
 
-    /// <summary>The revision that the save starts from is not, or no longer, there.</summary>
+    /// <summary>The revision is not, or no longer, there. 404. A save is repeated with its <see cref="Pages.SaveDraftInput.BaseDocument"/>.</summary>
     public const string RevisionUnknown = "Sites:RevisionUnknown";
 
     /// <summary>Not a usable address. Data: Slug.</summary>
@@ -30,6 +30,9 @@ public static class SitesErrorCodes
     /// <summary>Legal notice, privacy and accessibility are asked for by law and are not deleted.</summary>
     public const string LegalPageStays = "Sites:LegalPageStays";
 
+    /// <summary>The home page and the legal pages are for everybody.</summary>
+    public const string PageStaysPublic = "Sites:PageStaysPublic";
+
     /// <summary>More pages than a site may have. Data: Max.</summary>
     public const string TooManyPages = "Sites:TooManyPages";
 
@@ -44,6 +47,36 @@ public static class SitesErrorCodes
 
     /// <summary>The logo is no picture of this space.</summary>
     public const string LogoUnknown = "Sites:LogoUnknown";
+
+    /// <summary>A scheduled instant is over already. 400.</summary>
+    public const string ScheduleInPast = "Sites:ScheduleInPast";
+
+    /// <summary>More than two years ahead. 400.</summary>
+    public const string ScheduleTooFar = "Sites:ScheduleTooFar";
+
+    /// <summary>It would be taken offline before it is online. 400.</summary>
+    public const string ScheduleEndsBeforeBeginning = "Sites:ScheduleEndsBeforeBeginning";
+
+    /// <summary>A name without a letter or digit. 400. Data: Name.</summary>
+    public const string CategoryNameInvalid = "Sites:CategoryNameInvalid";
+
+    /// <summary>There is such a category: merge them. 409. Data: Name.</summary>
+    public const string CategoryExists = "Sites:CategoryExists";
+
+    /// <summary>Data: Max.</summary>
+    public const string TooManyCategories = "Sites:TooManyCategories";
+
+    /// <summary>More entries than a menu may have. 400. Data: Max.</summary>
+    public const string MenuTooLong = "Sites:MenuTooLong";
+
+    /// <summary>More than two levels. 400.</summary>
+    public const string MenuTooDeep = "Sites:MenuTooDeep";
+
+    /// <summary>An entry leads to something that is no page, post, path or web address. 400. Data: Target.</summary>
+    public const string MenuTargetInvalid = "Sites:MenuTargetInvalid";
+
+    /// <summary>A heading or an outside address needs words. 400.</summary>
+    public const string MenuTitleMissing = "Sites:MenuTitleMissing";
 
     /// <summary>No such theme. Data: Theme.</summary>
     public const string ThemeUnknown = "Sites:ThemeUnknown";
@@ -110,4 +143,51 @@ public static class SitesErrorCodes
 
     /// <summary>The rate does not go with the state: all is 100, partly 50 to under 100, not conform under 50.</summary>
     public const string AccessibilityRateInvalid = "Sites:AccessibilityRateInvalid";
+    /// <summary>The event ends before it begins, lasts too long, or has a beginning without an end. Data: MaxDays.</summary>
+    public const string EventTimesInvalid = "Sites:EventTimesInvalid";
+
+    /// <summary>The rhythm does not fit the first date, or never comes to pass.</summary>
+    public const string EventRecurrenceInvalid = "Sites:EventRecurrenceInvalid";
+
+    /// <summary>The event does not take place on that day. Data: Day.</summary>
+    public const string EventOccurrenceUnknown = "Sites:EventOccurrenceUnknown";
+
+    /// <summary>Neither a place nor an address on the web: people would not know where to go.</summary>
+    public const string EventPlaceMissing = "Sites:EventPlaceMissing";
+
+    /// <summary>Not an address on the web. Data: Url.</summary>
+    public const string EventUrlInvalid = "Sites:EventUrlInvalid";
+
+    /// <summary>It was online: people have it in their calendars. It is called off instead.</summary>
+    public const string EventWasPublished = "Sites:EventWasPublished";
+
+    /// <summary>Data: Max.</summary>
+    public const string TooManyEvents = "Sites:TooManyEvents";
+
+    /// <summary>Data: Max.</summary>
+    public const string TooManyEventChanges = "Sites:TooManyEventChanges";
+
+    /// <summary>Nobody can sign up: the event is over, called off, or takes none.</summary>
+    public const string RegistrationClosed = "Sites:RegistrationClosed";
+
+    /// <summary>More people than one sign-up may bring. Data: Max.</summary>
+    public const string RegistrationTooManyPersons = "Sites:RegistrationTooManyPersons";
+
+    /// <summary>Not a time after which answers or sign-ups may be forgotten. Data: Choices.</summary>
+    public const string RetentionInvalid = "Sites:RetentionInvalid";
+
+    /// <summary>Two questions have the same id, or one is not made of letters, digits and hyphens. Data: Id.</summary>
+    public const string FormFieldIdInvalid = "Sites:FormFieldIdInvalid";
+
+    /// <summary>A choice without options, or with the same one twice. Data: Label.</summary>
+    public const string FormOptionsInvalid = "Sites:FormOptionsInvalid";
+
+    /// <summary>A form without a question.</summary>
+    public const string FormEmpty = "Sites:FormEmpty";
+
+    /// <summary>Somebody who is not a member of the space cannot be told of answers.</summary>
+    public const string FormRecipientUnknown = "Sites:FormRecipientUnknown";
+
+    /// <summary>Data: Max.</summary>
+    public const string TooManyForms = "Sites:TooManyForms";
 }

@@ -18,14 +18,26 @@ public static class DocumentInsight
     public static IReadOnlyList<string> References(PageDocument document, BlockCatalog catalog)
         => [.. Addresses(document, catalog).Where(a => LinkPolicy.Classify(a) == LinkKind.Reference).Distinct()];
 
+    /// <summary>Titles of blocks and headings in their prose, in the order of the document.</summary>
     public static IReadOnlyList<DocumentHeading> Headings(PageDocument document)
-        => [.. Trees(document).SelectMany(tree => tree.Descendants<HeadingBlock>())
-            .Select(h => new DocumentHeading(Math.Clamp(h.Level, 2, 6), MarkdownText.Words(h.Inline)))
-            .Where(h => h.Text.Length > 0)];
+    {
+        var headings = new List<DocumentHeading>();
+        foreach (var block in document.AllBlocks().Where(b => !b.IsKept))
+        {
+            if (BuiltInBlocks.Find(block.Type)?.Heading(block) is { } title) headings.Add(new(2, title));
+            if (block.Text("markdown") is { } markdown) headings.AddRange(new HeadingAnchors([]).Of(markdown).Select(h => new DocumentHeading(h.Level, h.Text)));
+        }
+        return headings;
+    }
 
-    /// <summary>Image blocks without a text alternative that are not marked as decorative.</summary>
+    /// <summary>Blocks with a picture, their own or an item's, without a text alternative that is not marked as decorative.</summary>
     public static IReadOnlyList<Block> ImagesWithoutAlt(PageDocument document)
-        => [.. document.AllBlocks().Where(b => b is { IsKept: false, Type: BlockTypes.Image, Alt: null })];
+        => [.. document.AllBlocks().Where(b => !b.IsKept && BuiltInBlocks.Find(b.Type) is { } type && Objects(b, type.Definition).Any(IsImageWithoutAlt))];
+
+    /// <summary>The origins whose frames a page with this document shows, for <c>frame-src</c>: <c>https://player.vimeo.com</c>. Each once.</summary>
+    public static IReadOnlyList<string> FrameSources(PageDocument document)
+        => [.. document.AllBlocks().Where(b => b is { IsKept: false, Type: BlockTypes.Video })
+            .Select(b => VideoAddress.TryParse(b.Text("url"))?.Origin).OfType<string>().Distinct()];
 
     /// <summary>How many words the document says to its readers, members included.</summary>
     public static int CountWords(PageDocument document)
@@ -62,9 +74,17 @@ public static class DocumentInsight
         return text[..cut].TrimEnd('.', ',', ' ') + "…";
     }
 
-    /// <summary>The <c>media:</c> URN of the first picture.</summary>
+    /// <summary>The <c>media:</c> URN of the first picture, of an image or a gallery.</summary>
     public static string? FirstImage(PageDocument document)
-        => document.AllBlocks().FirstOrDefault(b => b is { IsKept: false, Type: BlockTypes.Image } && LinkPolicy.IsMedia(b.Text("media")))?.Text("media");
+        => document.AllBlocks().Where(b => b is { IsKept: false, Type: BlockTypes.Image or BlockTypes.Gallery })
+            .SelectMany(b => b.Items().Prepend(b.Fields)).Select(fields => fields.Text("media")).FirstOrDefault(LinkPolicy.IsMedia);
+
+    /// <summary>The fields of a block, and those of its items, with what they may hold.</summary>
+    private static IEnumerable<(JsonObject Values, IReadOnlyList<BlockField> Fields)> Objects(Block block, BlockDefinition definition)
+        => definition.Fields.Where(f => f.Kind == FieldKind.Items).SelectMany(f => block.Items(f.Name).Select(item => (item, f.Items))).Prepend((block.Fields, definition.Fields));
+
+    private static bool IsImageWithoutAlt((JsonObject Values, IReadOnlyList<BlockField> Fields) it)
+        => it.Fields.FirstOrDefault(f => f.Kind == FieldKind.Alt) is { } alt && it.Values.Alt() is null && (alt.Required || it.Values.Text("media") is { Length: > 0 });
 
     private static IEnumerable<MarkdownDocument> Trees(PageDocument document)
     {
@@ -76,13 +96,21 @@ public static class DocumentInsight
     {
         foreach (var block in document.AllBlocks().Where(b => !b.IsKept))
         {
-            foreach (var field in catalog.Find(block.Type)?.Fields ?? [])
-            {
-                if (block.Text(field.Name) is not { } value) continue;
-                if (field.Kind is FieldKind.Media or FieldKind.Reference or FieldKind.Link) yield return value;
-                if (field.Kind != FieldKind.Markdown || MarkdownProfile.TryParse(value, out _) is not { } tree) continue;
-                foreach (var url in Links(tree)) yield return url;
-            }
+            if (catalog.Find(block.Type) is not { } definition) continue;
+            foreach (var (values, fields) in Objects(block, definition))
+                foreach (var url in Addresses(values, fields))
+                    yield return url;
+        }
+    }
+
+    private static IEnumerable<string> Addresses(JsonObject values, IReadOnlyList<BlockField> fields)
+    {
+        foreach (var field in fields)
+        {
+            if (values.Text(field.Name) is not { } value) continue;
+            if (field.Kind is FieldKind.Media or FieldKind.Reference or FieldKind.Link) yield return value;
+            if (field.Kind != FieldKind.Markdown || MarkdownProfile.TryParse(value, out _) is not { } tree) continue;
+            foreach (var url in Links(tree)) yield return url;
         }
     }
 

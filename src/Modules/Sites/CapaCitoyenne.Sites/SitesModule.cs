@@ -28,10 +28,21 @@ public class SitesModule : AbpModule
                 SitesErrorCodes.MediaTooManyPixels, SitesErrorCodes.MediaUnreadable, SitesErrorCodes.MediaSvgRefused, SitesErrorCodes.MediaOldOffice, SitesErrorCodes.MediaHasMacros,
                 SitesErrorCodes.MediaQuotaExceeded, SitesErrorCodes.MediaKindDiffers, SitesErrorCodes.MediaAltIsFileName,
                 SitesErrorCodes.DomainInvalid, SitesErrorCodes.DomainReserved, SitesErrorCodes.AccessibilityAuditMissing, SitesErrorCodes.AccessibilityRateInvalid,
+                SitesErrorCodes.CategoryNameInvalid, SitesErrorCodes.MenuTooLong, SitesErrorCodes.MenuTooDeep, SitesErrorCodes.MenuTargetInvalid, SitesErrorCodes.MenuTitleMissing,
+                SitesErrorCodes.ScheduleInPast, SitesErrorCodes.ScheduleTooFar, SitesErrorCodes.ScheduleEndsBeforeBeginning,
+                SitesErrorCodes.EventTimesInvalid, SitesErrorCodes.EventRecurrenceInvalid, SitesErrorCodes.EventPlaceMissing, SitesErrorCodes.EventUrlInvalid,
+                SitesErrorCodes.RegistrationTooManyPersons, SitesErrorCodes.RetentionInvalid, SitesErrorCodes.FormFieldIdInvalid, SitesErrorCodes.FormOptionsInvalid,
+                SitesErrorCodes.FormEmpty, SitesErrorCodes.FormRecipientUnknown,
+                SitesTransferErrorCodes.ImportFileMissing, SitesTransferErrorCodes.ImportFileTooLarge, SitesTransferErrorCodes.ImportFileUnknown, SitesTransferErrorCodes.ImportFileUnreadable,
+                SitesTransferErrorCodes.ImportArchiveUnsafe, SitesTransferErrorCodes.ImportTooManyItems, SitesTransferErrorCodes.ImportAddressInvalid,
             }) options.Map(code, HttpStatusCode.BadRequest);
+            options.Map(SitesTransferErrorCodes.ImportAlreadyStarted, HttpStatusCode.Conflict);
+            options.Map(SitesTransferErrorCodes.ExportNotReady, HttpStatusCode.NotFound);
             options.Map(SitesErrorCodes.SaveConflict, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.SlugTaken, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.DomainTaken, HttpStatusCode.Conflict);
+            options.Map(SitesErrorCodes.CategoryExists, HttpStatusCode.Conflict);
+            options.Map(SitesErrorCodes.EventOccurrenceUnknown, HttpStatusCode.NotFound);
             options.Map(SitesErrorCodes.RevisionUnknown, HttpStatusCode.NotFound);
         });
     }

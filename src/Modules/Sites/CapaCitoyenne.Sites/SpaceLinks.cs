@@ -15,4 +15,6 @@ internal static class SpaceLinks
     public static string Post(Guid id) => Posts + "/" + id.ToString("D");
 
     public static string Page(Guid id) => "site/pages/" + id.ToString("D");
+
+    public static string Submission(Guid formId, Guid id) => "site/formulaires/" + formId.ToString("D") + "/reponses#r-" + id.ToString("D");
 }

@@ -2180,69 +2180,6 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.ToTable("SitesFormerAddresses", (string)null);
                 });
 
-            modelBuilder.Entity("CapaCitoyenne.Sites.Domains.SiteDomain", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("CheckedTime")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("ClaimedName")
-                        .HasMaxLength(253)
-                        .HasColumnType("character varying(253)");
-
-                    b.Property<string>("ConcurrencyStamp")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateTime>("CreationTime")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("CreatorId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("MissingSince")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(253)
-                        .HasColumnType("character varying(253)");
-
-                    b.Property<Guid>("OwnerTenantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<bool?>("PointsHere")
-                        .HasColumnType("boolean");
-
-                    b.Property<DateTime?>("RemovedTime")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("Token")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ClaimedName")
-                        .IsUnique();
-
-                    b.HasIndex("OwnerTenantId", "Name")
-                        .IsUnique();
-
-                    b.ToTable("SitesDomains", (string)null);
-                });
-
             modelBuilder.Entity("CapaCitoyenne.Sites.Media.MediaFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2599,67 +2536,6 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.ToTable("SitesPosts", (string)null);
                 });
 
-            modelBuilder.Entity("CapaCitoyenne.Sites.Search.SearchEntry", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly?>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("character varying(140)");
-
-                    b.Property<Guid?>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId");
-
-                    b.ToTable("SitesSearchEntries", (string)null);
-                });
-
-            modelBuilder.Entity("CapaCitoyenne.Sites.Search.SearchTerm", b =>
-                {
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Term")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<Guid?>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Weight")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Word")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.HasKey("EntryId", "Term");
-
-                    b.HasIndex("TenantId", "Term");
-
-                    b.ToTable("SitesSearchTerms", (string)null);
-                });
-
             modelBuilder.Entity("CapaCitoyenne.Sites.Sites.Site", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2704,13 +2580,6 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.Property<Guid?>("LogoMediaId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("PrimaryDomain")
-                        .HasMaxLength(253)
-                        .HasColumnType("character varying(253)");
-
-                    b.Property<int>("SearchVersion")
-                        .HasColumnType("integer");
-
                     b.Property<Guid?>("TenantId")
                         .HasColumnType("uuid");
 
@@ -2722,69 +2591,12 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Accessibility", "CapaCitoyenne.Sites.Sites.Site.Accessibility#AccessibilityStatement", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<DateOnly?>("AuditDay")
-                                .HasColumnType("date");
-
-                            b1.Property<string>("Auditor")
-                                .HasMaxLength(100)
-                                .HasColumnType("character varying(100)");
-
-                            b1.Property<bool>("IsPublicService")
-                                .HasColumnType("boolean");
-
-                            b1.Property<decimal?>("Rate")
-                                .HasPrecision(5, 2)
-                                .HasColumnType("numeric(5,2)");
-
-                            b1.Property<string>("State")
-                                .IsRequired()
-                                .HasMaxLength(20)
-                                .HasColumnType("character varying(20)");
-                        });
-
                     b.HasKey("Id");
 
                     b.HasIndex("TenantId")
                         .IsUnique();
 
                     b.ToTable("SitesSites", (string)null);
-                });
-
-            modelBuilder.Entity("CapaCitoyenne.Sites.Statistics.VisitCount", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("TenantId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Day");
-
-                    b.HasIndex("TenantId", "Day", "Kind", "Key")
-                        .IsUnique();
-
-                    b.ToTable("SitesVisits", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

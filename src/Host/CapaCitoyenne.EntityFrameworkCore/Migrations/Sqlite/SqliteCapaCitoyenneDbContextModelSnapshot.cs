@@ -2175,69 +2175,6 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.ToTable("SitesFormerAddresses", (string)null);
                 });
 
-            modelBuilder.Entity("CapaCitoyenne.Sites.Domains.SiteDomain", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("CheckedTime")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClaimedName")
-                        .HasMaxLength(253)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ConcurrencyStamp")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreationTime")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("CreatorId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("MissingSince")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(253)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OwnerTenantId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool?>("PointsHere")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("RemovedTime")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Token")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ClaimedName")
-                        .IsUnique();
-
-                    b.HasIndex("OwnerTenantId", "Name")
-                        .IsUnique();
-
-                    b.ToTable("SitesDomains", (string)null);
-                });
-
             modelBuilder.Entity("CapaCitoyenne.Sites.Media.MediaFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2594,67 +2531,6 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.ToTable("SitesPosts", (string)null);
                 });
 
-            modelBuilder.Entity("CapaCitoyenne.Sites.Search.SearchEntry", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasMaxLength(140)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId");
-
-                    b.ToTable("SitesSearchEntries", (string)null);
-                });
-
-            modelBuilder.Entity("CapaCitoyenne.Sites.Search.SearchTerm", b =>
-                {
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Term")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Weight")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Word")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("EntryId", "Term");
-
-                    b.HasIndex("TenantId", "Term");
-
-                    b.ToTable("SitesSearchTerms", (string)null);
-                });
-
             modelBuilder.Entity("CapaCitoyenne.Sites.Sites.Site", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2699,13 +2575,6 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<Guid?>("LogoMediaId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PrimaryDomain")
-                        .HasMaxLength(253)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("SearchVersion")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid?>("TenantId")
                         .HasColumnType("TEXT");
 
@@ -2717,69 +2586,12 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Accessibility", "CapaCitoyenne.Sites.Sites.Site.Accessibility#AccessibilityStatement", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<DateOnly?>("AuditDay")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Auditor")
-                                .HasMaxLength(100)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<bool>("IsPublicService")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<decimal?>("Rate")
-                                .HasPrecision(5, 2)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("State")
-                                .IsRequired()
-                                .HasMaxLength(20)
-                                .HasColumnType("TEXT");
-                        });
-
                     b.HasKey("Id");
 
                     b.HasIndex("TenantId")
                         .IsUnique();
 
                     b.ToTable("SitesSites", (string)null);
-                });
-
-            modelBuilder.Entity("CapaCitoyenne.Sites.Statistics.VisitCount", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Day");
-
-                    b.HasIndex("TenantId", "Day", "Kind", "Key")
-                        .IsUnique();
-
-                    b.ToTable("SitesVisits", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

@@ -6,8 +6,14 @@ public interface IMembershipIntegrationService : IApplicationService
 {
     /// <summary>The spaces of a person, by name.</summary>
     Task<List<MembershipInfo>> GetListAsync(Guid userId);
+
+    /// <summary>The members of the current space, by name: all of them (at most 1,000), or those of these accounts who are members.</summary>
+    Task<List<SpaceMemberInfo>> GetMembersAsync(Guid[]? userIds = null);
 }
 
 /// <summary>A space that a person belongs to.</summary>
 /// <param name="Slug">Lower-case ASCII, the host name's first label.</param>
 public record MembershipInfo(Guid TenantId, string Name, string Slug);
+
+/// <summary>A member of a space.</summary>
+public record SpaceMemberInfo(Guid UserId, string Name, string Email);

@@ -1,11 +1,14 @@
+using CapaCitoyenne.Abp.Identity;
 using CapaCitoyenne.Abp.TenantManagement;
 using CapaCitoyenne.Associations.Integration;
 
 namespace CapaCitoyenne.Associations.Members;
 
-internal sealed class MembershipIntegrationService(IMemberRepository members, IRepository<Tenant, Guid> tenants)
+internal sealed class MembershipIntegrationService(IMemberRepository members, IRepository<Tenant, Guid> tenants, IRepository<IdentityUser, Guid> users)
     : AssociationsAppService, IMembershipIntegrationService
 {
+    private const int MaxMembers = 1000;
+
     public async Task<List<MembershipInfo>> GetListAsync(Guid userId)
     {
         var tenantIds = (await members.GetListOfUserAsync(userId)).ConvertAll(member => member.TenantId!.Value);
@@ -13,5 +16,14 @@ internal sealed class MembershipIntegrationService(IMemberRepository members, IR
         return [.. spaces
             .OrderBy(space => space.Name, StringComparer.CurrentCultureIgnoreCase)
             .Select(space => new MembershipInfo(space.Id, space.Name, space.NormalizedName))];
+    }
+
+    public async Task<List<SpaceMemberInfo>> GetMembersAsync(Guid[]? userIds = null)
+    {
+        var found = userIds is null ? await members.GetPageAsync(0, MaxMembers) : await members.GetListAsync(member => userIds.Contains(member.UserId));
+        var ids = found.ConvertAll(member => member.UserId);
+        return [.. (await users.GetListAsync(user => ids.Contains(user.Id)))
+            .OrderBy(user => user.Name, StringComparer.CurrentCultureIgnoreCase)
+            .Select(user => new SpaceMemberInfo(user.Id, user.Name, user.Email!))];
     }
 }

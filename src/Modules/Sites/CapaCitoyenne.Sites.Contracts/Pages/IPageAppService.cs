@@ -1,3 +1,5 @@
+using CapaCitoyenne.Sites.Documents;
+
 namespace CapaCitoyenne.Sites.Pages;
 
 /// <summary>The pages of the current space's site, for those who write them.</summary>
@@ -20,25 +22,48 @@ public interface IPageAppService : IApplicationService
     /// <summary>The old address leads to the new one. Errors: SlugInvalid, SlugReserved, SlugTaken, HomePageStays.</summary>
     Task<PageDto> ChangeSlugAsync(Guid id, ChangePageSlugInput input);
 
-    Task<PageDto> SetMenuAsync(Guid id, SetPageMenuInput input);
+    /// <summary>Says who may read it, at once. Errors: PageStaysPublic.</summary>
+    Task<PageDto> SetAudienceAsync(Guid id, SetPageAudienceInput input);
 
-    Task OrderMenuAsync(OrderMenuInput input);
+    /// <summary>Joins the menu at its end, or leaves it; see <see cref="Menus.IMenuAppService"/> for its order.</summary>
+    Task<PageDto> SetMenuAsync(Guid id, SetPageMenuInput input);
 
     /// <summary>Puts the draft online. Errors: EmailNotConfirmed, LegalNoticeIncomplete, DocumentNotPublishable.</summary>
     Task<PageDto> PublishAsync(Guid id);
 
+    /// <summary>
+    /// Has the draft, as it stands then, go online at an instant, and the page offline at another; empty inputs take back what was scheduled.
+    /// What stands in the way at that instant is told in <see cref="PageListItemDto.ScheduleProblem"/> and by mail.
+    /// Errors: ScheduleInPast, ScheduleTooFar, ScheduleEndsBeforeBeginning, HomePageStays.
+    /// </summary>
+    Task<PageDto> ScheduleAsync(Guid id, ScheduleInput input);
+
     Task<PageDto> UnpublishAsync(Guid id);
 
-    /// <summary>Errors: HomePageStays, LegalPageStays.</summary>
+    /// <summary>Into the trash, for thirty days. Errors: HomePageStays, LegalPageStays.</summary>
     Task DeleteAsync(Guid id);
+
+    /// <summary>The latest first.</summary>
+    Task<ListResultDto<TrashItemDto>> GetTrashAsync();
+
+    /// <summary>It has its former address again, or the nearest free one.</summary>
+    Task<PageDto> RestoreFromTrashAsync(Guid id, RestoreFromTrashInput input);
+
+    Task DeleteForGoodAsync(Guid id);
 
     /// <summary>Newest first.</summary>
     Task<ListResultDto<RevisionDto>> GetRevisionsAsync(Guid id);
 
     Task<RevisionDetailDto> GetRevisionAsync(Guid id, int number);
 
+    /// <summary>What a revision changed against the one before it, or against revision <paramref name="from"/>.</summary>
+    Task<RevisionDifferenceDto> GetRevisionDifferenceAsync(Guid id, int number, int? from = null);
+
     /// <summary>Makes an older state the draft, as a new revision.</summary>
     Task<PageDto> RestoreRevisionAsync(Guid id, RestoreRevisionInput input);
+
+    /// <summary>What somebody who reads the draft along would point out, in the order of the text; 40 remarks at most.</summary>
+    Task<ListResultDto<ReviewRemarkDto>> GetReviewAsync(Guid id);
 
     Task<PreviewLinkDto> CreatePreviewLinkAsync(Guid id);
 }

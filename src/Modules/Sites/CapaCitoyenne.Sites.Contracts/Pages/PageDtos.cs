@@ -17,9 +17,18 @@ public class PageListItemDto : EntityDto<Guid>
     /// <summary>The draft differs from what readers see.</summary>
     public bool HasChanges { get; set; }
     public bool ShowInMenu { get; set; }
-    public int MenuOrder { get; set; }
+    public PageAudience Audience { get; set; }
     public DateTime? PublishedTime { get; set; }
     public DateTime LastSavedTime { get; set; }
+
+    /// <summary>When the draft goes online by itself (UTC).</summary>
+    public DateTime? PublishAt { get; set; }
+
+    /// <summary>When it goes offline by itself (UTC).</summary>
+    public DateTime? UnpublishAt { get; set; }
+
+    /// <summary>Why it did not go online at <see cref="PublishAt"/>, in words; null when nothing went wrong.</summary>
+    public string? ScheduleProblem { get; set; }
 }
 
 /// <summary>A page with its draft.</summary>
@@ -67,9 +76,37 @@ public class SaveDraftInput
     [Range(0, int.MaxValue)]
     public int BaseRevision { get; set; }
 
+    /// <summary>The title and document of the base revision: sent again when the answer was RevisionUnknown, since revisions are not all kept.</summary>
+    [StringLength(PageConsts.MaxTitleLength)]
+    public string? BaseTitle { get; set; }
+
+    [StringLength(PageConsts.MaxDocumentLength)]
+    public string? BaseDocument { get; set; }
+
     /// <summary>Made up once by each open editor: one's own overlapping saves never conflict.</summary>
     [StringLength(PageConsts.MaxSessionLength)]
     public string? Session { get; set; }
+}
+
+/// <summary>
+/// Instants, as the clocks of Paris show them (<c>2026-03-29T18:00</c>) or with an offset. The hour that summer time skips is counted on from
+/// before it (02:30 becomes 03:30); the hour that comes twice is the first.
+/// </summary>
+public class ScheduleInput
+{
+    public DateTime? PublishAt { get; set; }
+    public DateTime? UnpublishAt { get; set; }
+}
+
+/// <summary>A deleted page or post that can be taken back.</summary>
+/// <param name="Path">Where it was.</param>
+/// <param name="PurgeTime">When it is gone for good (UTC).</param>
+public record TrashItemDto(Guid Id, string Title, string Path, bool WasPublished, DateTime DeletionTime, DateTime PurgeTime);
+
+public class RestoreFromTrashInput
+{
+    /// <summary>Online again if it was online; otherwise it comes back as a draft.</summary>
+    public bool AsItWas { get; set; }
 }
 
 public class ChangePageSlugInput
@@ -83,11 +120,9 @@ public class SetPageMenuInput
     public bool ShowInMenu { get; set; }
 }
 
-public class OrderMenuInput
+public class SetPageAudienceInput
 {
-    /// <summary>Pages of the menu in their new order; pages left out follow.</summary>
-    [Required, MaxLength(PageConsts.MaxPages)]
-    public Guid[] PageIds { get; set; } = [];
+    public PageAudience Audience { get; set; }
 }
 
 /// <summary>One stored state of a page or post.</summary>

@@ -25,6 +25,16 @@ internal sealed class SitesPermissionDefinitionProvider : PermissionDefinitionPr
         Add(group, SitesPermissions.Statistics.Default, Staff);
         Add(group, SitesPermissions.Domains.Default, Editors);
         Add(group, SitesPermissions.Domains.Update, "admin");
+        Add(group, SitesPermissions.Events.Default, Writers);
+        Add(group, SitesPermissions.Events.Edit, Writers);
+        Add(group, SitesPermissions.Events.Publish, Writers);
+        Add(group, SitesPermissions.Events.Registrations, Writers);
+        Add(group, SitesPermissions.Forms.Default, Writers);
+        Add(group, SitesPermissions.Forms.Edit, Editors);
+        Add(group, SitesPermissions.Forms.Submissions, Writers);
+        Add(group, SitesPermissions.Transfer.Default, Editors);
+        Add(group, SitesPermissions.Transfer.Import, Editors);
+        Add(group, SitesPermissions.Transfer.Export, Editors);
     }
 
     private static void Add(PermissionGroupDefinition group, string name, string roles) =>

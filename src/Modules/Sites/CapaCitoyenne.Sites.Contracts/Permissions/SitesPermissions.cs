@@ -47,4 +47,35 @@ public static class SitesPermissions
         public const string Default = GroupName + ".Site";
         public const string Update = Default + ".Update";
     }
+
+    /// <summary>The agenda. Publishing also calls off and deletes.</summary>
+    public static class Events
+    {
+        public const string Default = GroupName + ".Events";
+        public const string Edit = Default + ".Edit";
+        public const string Publish = Default + ".Publish";
+
+        /// <summary>See, add and remove the people who come.</summary>
+        public const string Registrations = Default + ".Registrations";
+    }
+
+    /// <summary>Forms, and what is sent with them.</summary>
+    public static class Forms
+    {
+        public const string Default = GroupName + ".Forms";
+        public const string Edit = Default + ".Edit";
+
+        /// <summary>Read, mark and delete answers.</summary>
+        public const string Submissions = Default + ".Submissions";
+    }
+
+    /// <summary>Bring a site in from elsewhere, take this one along.</summary>
+    public static class Transfer
+    {
+        public const string Default = GroupName + ".Transfer";
+        public const string Import = Default + ".Import";
+
+        /// <summary>Holds drafts and pages for members too.</summary>
+        public const string Export = Default + ".Export";
+    }
 }

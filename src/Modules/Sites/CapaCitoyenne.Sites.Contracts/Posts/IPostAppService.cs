@@ -1,3 +1,4 @@
+using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Pages;
 
 namespace CapaCitoyenne.Sites.Posts;
@@ -16,17 +17,33 @@ public interface IPostAppService : IApplicationService
 
     Task<PostDto> ChangeSlugAsync(Guid id, ChangePageSlugInput input);
 
+    /// <summary>At once, for what is online too, which only those who may publish can change. Ids that are no categories are left out.</summary>
+    Task<PostDto> SetCategoriesAsync(Guid id, SetPostCategoriesInput input);
+
     Task<PostDto> PublishAsync(Guid id);
+
+    Task<PostDto> ScheduleAsync(Guid id, ScheduleInput input);
 
     Task<PostDto> UnpublishAsync(Guid id);
 
     Task DeleteAsync(Guid id);
 
+    Task<ListResultDto<TrashItemDto>> GetTrashAsync();
+
+    Task<PostDto> RestoreFromTrashAsync(Guid id, RestoreFromTrashInput input);
+
+    Task DeleteForGoodAsync(Guid id);
+
     Task<ListResultDto<RevisionDto>> GetRevisionsAsync(Guid id);
 
     Task<RevisionDetailDto> GetRevisionAsync(Guid id, int number);
 
+    Task<RevisionDifferenceDto> GetRevisionDifferenceAsync(Guid id, int number, int? from = null);
+
     Task<PostDto> RestoreRevisionAsync(Guid id, RestoreRevisionInput input);
+
+    /// <summary>What somebody who reads the draft along would point out, in the order of the text; 40 remarks at most.</summary>
+    Task<ListResultDto<ReviewRemarkDto>> GetReviewAsync(Guid id);
 
     Task<PreviewLinkDto> CreatePreviewLinkAsync(Guid id);
 }

@@ -13,10 +13,29 @@ public class PostListItemDto : EntityDto<Guid>
     /// <summary>Address on the site: <c>/actualites/la-fete</c>.</summary>
     public string Path { get; set; } = "";
     public string? AuthorName { get; set; }
+    public IReadOnlyList<PostCategoryDto> Categories { get; set; } = [];
     public bool IsPublished { get; set; }
     public bool HasChanges { get; set; }
     public DateTime? PublishedTime { get; set; }
     public DateTime LastSavedTime { get; set; }
+
+    /// <summary>When the draft goes online by itself (UTC).</summary>
+    public DateTime? PublishAt { get; set; }
+
+    /// <summary>When it goes offline by itself (UTC).</summary>
+    public DateTime? UnpublishAt { get; set; }
+
+    /// <summary>Why it did not go online at <see cref="PublishAt"/>, in words; null when nothing went wrong.</summary>
+    public string? ScheduleProblem { get; set; }
+}
+
+/// <summary>A category of a piece of news.</summary>
+public record PostCategoryDto(Guid Id, string Name);
+
+public class SetPostCategoriesInput
+{
+    [Required, MaxLength(Categories.CategoryConsts.MaxPerPost)]
+    public Guid[] CategoryIds { get; set; } = [];
 }
 
 /// <summary>A piece of news with its draft.</summary>

@@ -57,19 +57,15 @@ public sealed class Block
         => new(id, type, version) { Kept = json, Reason = reason };
 
     /// <summary>A field's text, or null when it is missing or no text.</summary>
-    public string? Text(string name) => Fields[name].AsText();
+    public string? Text(string name) => Fields.Text(name);
 
     public int? Number(string name) => Fields[name] is JsonValue value && value.TryGetValue(out int number) ? number : null;
 
     /// <summary>The text alternative; null when none is given and the picture is not marked as decorative.</summary>
-    public string? Alt => Fields["alt"] is JsonObject alt
-        ? alt["kind"].AsText() switch
-        {
-            "decorative" => "",
-            "text" => alt["text"].AsText()?.Trim() is { Length: > 0 } text ? text : null,
-            _ => null,
-        }
-        : null;
+    public string? Alt => Fields.Alt();
+
+    /// <summary>The objects of a field of <see cref="FieldKind.Items"/>; what is no object is left out.</summary>
+    public IEnumerable<JsonObject> Items(string name = "items") => Fields[name] is JsonArray items ? items.OfType<JsonObject>() : [];
 
     /// <summary>Whether readers see the block on that day (the block hides itself after <c>until</c>).</summary>
     public bool IsShownOn(DateOnly day)
@@ -77,6 +73,8 @@ public sealed class Block
 
     /// <summary>The same block under another id.</summary>
     public Block WithId(string id) => new(id, Type, Version) { Fields = Fields, Columns = Columns, Kept = Kept, Reason = Reason };
+
+    public Block WithFields(JsonObject fields) => new(Id, Type, Version) { Fields = fields, Columns = Columns };
 
     public Block WithColumns(IReadOnlyList<IReadOnlyList<Block>> columns)
         => new(Id, Type, Version) { Fields = Fields, Columns = columns, Kept = Kept, Reason = Reason };
@@ -142,4 +140,17 @@ public static class JsonNodeExtensions
 {
     /// <summary>The text of a node; null when it is none.</summary>
     public static string? AsText(this JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    /// <summary>A field's text, or null when it is missing or no text.</summary>
+    public static string? Text(this JsonObject fields, string name) => fields[name].AsText();
+
+    /// <summary>The text alternative in the field <c>alt</c>: empty for a decorative picture, null when none is given.</summary>
+    public static string? Alt(this JsonObject fields) => fields["alt"] is JsonObject alt
+        ? alt["kind"].AsText() switch
+        {
+            "decorative" => "",
+            "text" => alt["text"].AsText()?.Trim() is { Length: > 0 } text ? text : null,
+            _ => null,
+        }
+        : null;
 }

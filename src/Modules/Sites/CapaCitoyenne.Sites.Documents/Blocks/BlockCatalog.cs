@@ -18,35 +18,8 @@ public sealed class BlockCatalog
     /// <summary>Fields that every block has besides <c>id</c>, <c>type</c> and <c>v</c>.</summary>
     public static IReadOnlyList<BlockField> Common => CommonFields;
 
-    public static BlockCatalog BuiltIn { get; } = new(
-    [
-        new BlockDefinition(BlockTypes.Text, [new("markdown", FieldKind.Markdown) { Required = true }]),
-        new BlockDefinition(BlockTypes.Image,
-        [
-            new("media", FieldKind.Media) { Required = true, NeededToPublish = true },
-            new("alt", FieldKind.Alt) { Required = true, NeededToPublish = true },
-            new("caption", FieldKind.Text) { MaxLength = 500 },
-            new("link", FieldKind.Link) { MaxLength = 2000 },
-        ]),
-        new BlockDefinition(BlockTypes.Button,
-        [
-            new("label", FieldKind.Text) { Required = true, NeededToPublish = true, MaxLength = 120 },
-            new("target", FieldKind.Link) { Required = true, NeededToPublish = true, MaxLength = 2000 },
-            new("emphasis", FieldKind.Choice) { Values = ["primary", "secondary"] },
-        ]),
-        new BlockDefinition(BlockTypes.Columns, [new("columns", FieldKind.Columns) { Required = true }]),
-        new BlockDefinition(BlockTypes.Callout,
-        [
-            new("kind", FieldKind.Choice) { Required = true, Values = ["info", "success", "warning"] },
-            new("title", FieldKind.Text) { MaxLength = 200 },
-            new("markdown", FieldKind.Markdown) { Required = true },
-        ]),
-        new BlockDefinition(BlockTypes.News,
-        [
-            new("title", FieldKind.Text) { MaxLength = 200 },
-            new("max", FieldKind.Integer) { Required = true, Min = 1, Max = 12 },
-        ]),
-    ]);
+    /// <summary>The types that this library writes itself.</summary>
+    public static BlockCatalog BuiltIn { get; } = new(BuiltInBlocks.All.Select(type => type.Definition));
 
     public IEnumerable<BlockDefinition> Definitions => _definitions.Values;
 
@@ -54,15 +27,4 @@ public sealed class BlockCatalog
 
     /// <exception cref="ArgumentException">Two definitions have the same type.</exception>
     public BlockCatalog With(IEnumerable<BlockDefinition> more) => new(_definitions.Values.Concat(more));
-}
-
-/// <summary>The block types that this library writes itself.</summary>
-public static class BlockTypes
-{
-    public const string Text = "text";
-    public const string Image = "image";
-    public const string Button = "button";
-    public const string Columns = "columns";
-    public const string Callout = "callout";
-    public const string News = "news";
 }

@@ -12,7 +12,4 @@ public sealed record BlockDefinition(string Type, IReadOnlyList<BlockField> Fiel
 
     /// <summary>The newest version, the only one that validators and writers know.</summary>
     public int Version => Upgraders.Count + 1;
-
-    /// <summary>The field that is the whole inner text of the block in the plain text twin, if there is one.</summary>
-    public string? BodyField => Fields.FirstOrDefault(f => f.Kind == FieldKind.Markdown)?.Name;
 }

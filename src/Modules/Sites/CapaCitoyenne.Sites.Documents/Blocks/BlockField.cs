@@ -15,6 +15,9 @@ public enum FieldKind
     /// <summary>A whole number between <see cref="BlockField.Min"/> and <see cref="BlockField.Max"/>.</summary>
     Integer,
 
+    /// <summary>A number with a fraction between <see cref="BlockField.Min"/> and <see cref="BlockField.Max"/>.</summary>
+    Decimal,
+
     /// <summary><c>true</c> or <c>false</c>.</summary>
     Boolean,
 
@@ -24,14 +27,23 @@ public enum FieldKind
     /// <summary>A <c>media:</c> URN.</summary>
     Media,
 
-    /// <summary>Any of our URNs.</summary>
+    /// <summary>One of our URNs, of the schemes in <see cref="BlockField.Values"/> when there are any.</summary>
     Reference,
 
     /// <summary>An address that <see cref="Prose.LinkPolicy"/> allows: web, mail, telephone, URN or relative.</summary>
     Link,
 
+    /// <summary>A mail address.</summary>
+    Email,
+
+    /// <summary>The address of a film that <see cref="Prose.VideoAddress"/> knows how to show.</summary>
+    Video,
+
     /// <summary><c>{"kind":"text","text":"…"}</c> or <c>{"kind":"decorative"}</c>.</summary>
     Alt,
+
+    /// <summary>At most <see cref="BlockField.Max"/> objects with the fields <see cref="BlockField.Items"/> and an <c>id</c> that is unique in the block.</summary>
+    Items,
 
     /// <summary>Two or three arrays of blocks.</summary>
     Columns,
@@ -49,7 +61,11 @@ public sealed record BlockField(string Name, FieldKind Kind)
     /// <summary>In characters (UTF-16 units); for <see cref="FieldKind.Text"/> and links.</summary>
     public int MaxLength { get; init; } = 500;
 
+    /// <summary>The choices, or the schemes of a reference.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
+
+    /// <summary>The closed list of an item's fields besides its <c>id</c>.</summary>
+    public IReadOnlyList<BlockField> Items { get; init; } = [];
 
     public int Min { get; init; }
 

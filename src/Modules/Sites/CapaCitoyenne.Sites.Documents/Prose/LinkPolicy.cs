@@ -26,7 +26,7 @@ public static class LinkPolicy
     public const string MediaScheme = "media";
 
     private static readonly string[] AbsoluteSchemes = ["http", "https", "mailto", "tel"];
-    private static readonly string[] ReferenceSchemes = ["page", MediaScheme, "post", "course", "guide"];
+    private static readonly string[] ReferenceSchemes = ["page", MediaScheme, "post", "course", "guide", "form", "event"];
 
     /// <summary>Judges an address after Markdown has decoded its escapes and entities.</summary>
     public static LinkKind Classify(string? url)
@@ -46,6 +46,11 @@ public static class LinkPolicy
     }
 
     public static bool IsMedia(string? url) => url is not null && url.StartsWith("media:", StringComparison.Ordinal) && Classify(url) == LinkKind.Reference;
+
+    /// <summary>Whether a text is a mail address that may stand after <c>mailto:</c>. Not whether anybody reads it.</summary>
+    public static bool IsEmail(string? text)
+        => text is { Length: > 2 and <= 254 } && text.IndexOf('@', StringComparison.Ordinal) is var at && at > 0 && at == text.LastIndexOf('@') && at < text.Length - 1
+            && !text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c) || c is '<' or '>' or '"' or '\'' or '(' or ')' or ',' or ';' or ':' or '\\' or '?' or '&' or '%' or '/' or '#');
 
     private static bool IsWebAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Host.Length > 0 && uri.UserInfo.Length == 0;
 

@@ -20,7 +20,8 @@ internal static class MarkdownHtml
 
     /// <summary>HTML of one field. Text that cannot be parsed is written as escaped text: a reader never pays for it.</summary>
     /// <param name="idPrefix">Unique in the page; keeps the footnotes of two blocks apart.</param>
-    public static string Write(string markdown, WriterContext context, string idPrefix)
+    /// <param name="anchors">Gives headings their ids; null leaves them without.</param>
+    public static string Write(string markdown, WriterContext context, string idPrefix, HeadingAnchors? anchors = null)
     {
         if (MarkdownProfile.TryParse(markdown, out _) is not { } tree)
             return new Html().Raw("<p>").Text(Shorten(markdown)).Raw("</p>").ToString();
@@ -29,7 +30,7 @@ internal static class MarkdownHtml
         var renderer = new HtmlRenderer(writer);
         MarkdownProfile.Pipeline.Setup(renderer);
         var renderers = renderer.ObjectRenderers;
-        renderers.ReplaceOrAdd<HeadingRenderer>(new PageHeadingRenderer());
+        renderers.ReplaceOrAdd<HeadingRenderer>(new PageHeadingRenderer(anchors));
         renderers.ReplaceOrAdd<CodeBlockRenderer>(new PlainCodeBlockRenderer());
         renderers.ReplaceOrAdd<LinkInlineRenderer>(new PolicyLinkRenderer(context));
         renderers.ReplaceOrAdd<AutolinkInlineRenderer>(new PolicyAutolinkRenderer(context));

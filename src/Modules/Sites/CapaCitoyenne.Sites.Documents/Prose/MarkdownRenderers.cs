@@ -11,13 +11,20 @@ using Markdig.Syntax.Inlines;
 namespace CapaCitoyenne.Sites.Documents.Prose;
 
 /// <summary>The page's title is its only first-level heading, so <c># x</c> in a text is one of level 2.</summary>
-internal sealed class PageHeadingRenderer : HtmlObjectRenderer<HeadingBlock>
+internal sealed class PageHeadingRenderer(HeadingAnchors? anchors) : HtmlObjectRenderer<HeadingBlock>
 {
     protected override void Write(HtmlRenderer renderer, HeadingBlock obj)
     {
         var level = Math.Clamp(obj.Level, 2, 6).ToString(CultureInfo.InvariantCulture);
         renderer.EnsureLine();
-        renderer.Write("<h").Write(level).Write(">").WriteLeafInline(obj);
+        renderer.Write("<h").Write(level);
+        if (anchors?.Next(MarkdownText.Words(obj.Inline)) is { } anchor)
+        {
+            renderer.Write(" id=\"");
+            renderer.WriteEscape(anchor);
+            renderer.Write("\"");
+        }
+        renderer.Write(">").WriteLeafInline(obj);
         renderer.Write("</h").Write(level).WriteLine(">");
     }
 }
@@ -39,7 +46,7 @@ internal sealed class PolicyLinkRenderer(WriterContext context) : HtmlObjectRend
     protected override void Write(HtmlRenderer renderer, LinkInline obj)
     {
         var url = obj.GetDynamicUrl?.Invoke() ?? obj.Url;
-        if (obj.IsImage && LinkPolicy.IsMedia(url) && context.References.Media(url!) is { } media)
+        if (obj.IsImage && LinkPolicy.IsMedia(url) && context.References.Media(url!) is { IsPicture: true } media)
         {
             var html = new Html();
             PictureHtml.Write(html, media, AltText(obj), context, "(min-width: 46rem) 44rem, 92vw");
@@ -49,6 +56,7 @@ internal sealed class PolicyLinkRenderer(WriterContext context) : HtmlObjectRend
         var address = Addresses.Resolve(url, context);
         if (address is not null) LinkHtml.Open(renderer, address, obj.Title);
         if (obj.IsImage) renderer.WriteEscape(AltText(obj));
+        else if (obj.FirstChild is null) renderer.WriteEscape(Addresses.TitleOf(url, context) ?? "");
         else renderer.WriteChildren(obj);
         if (address is not null) LinkHtml.Close(renderer, address, context);
     }

@@ -157,6 +157,7 @@ internal static class MarkdownText
         WriteInlines(link, text, context);
         if (context is null || link.IsImage || Addresses.Resolve(link.Url, context) is not { } address) return;
         var words = text.ToString(start, text.Length - start);
+        if (words.Length == 0 && Addresses.TitleOf(link.Url, context) is { Length: > 0 } title) text.Append(words = title);
         if (words.Length == 0) text.Append(address);
         else if (words != address && "mailto:" + words != address) text.Append(" (").Append(address).Append(')');
     }

@@ -24,8 +24,16 @@ public sealed record ResolvedMedia(string Url, int Width, int Height, string Con
 /// <summary>The same picture in another size or format.</summary>
 public sealed record MediaVariant(string Url, int Width, string ContentType);
 
-/// <summary>What a <c>page:</c>, <c>post:</c>, <c>course:</c> or <c>guide:</c> URN stands for.</summary>
-public sealed record ResolvedLink(string Url, string Title);
+/// <summary>What a <c>page:</c>, <c>post:</c>, <c>form:</c>, <c>event:</c>, <c>course:</c> or <c>guide:</c> URN stands for.</summary>
+/// <param name="Title">Empty when only the address is known.</param>
+public sealed record ResolvedLink(string Url, string Title)
+{
+    /// <summary>One or two sentences, for cards.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>How long it takes.</summary>
+    public int? Minutes { get; init; }
+}
 
 /// <summary>
 /// Answers for URNs while a document is written. Both methods are called many times: the caller loads everything first

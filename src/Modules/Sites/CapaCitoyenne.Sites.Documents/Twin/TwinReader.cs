@@ -129,11 +129,11 @@ public sealed partial class TwinReader(BlockCatalog catalog)
             return named.Columns is { } columns ? named.WithColumns([.. columns.Select(c => Name(c, taken))]) : named;
         })];
 
-    private static string NextId(HashSet<string> taken)
+    internal static string NextId(HashSet<string> taken, string prefix = "b")
     {
         for (var next = 1; ; next++)
         {
-            var id = "b" + next.ToString(CultureInfo.InvariantCulture);
+            var id = prefix + next.ToString(CultureInfo.InvariantCulture);
             if (taken.Add(id)) return id;
         }
     }

@@ -16,6 +16,8 @@ public static partial class TwinWriter
 
     internal const string ColumnDirective = "column";
 
+    internal const string ItemDirective = "item";
+
     public static string Write(PageDocument document)
     {
         if (document.Verbatim is not null) return document.Verbatim;
@@ -36,8 +38,17 @@ public static partial class TwinWriter
         var attributes = new StringBuilder();
         Attribute(attributes, "id", JsonValue.Create(block.Id));
         if (block.Version != 1) Attribute(attributes, "v", JsonValue.Create(block.Version));
+        return Fenced(block.Type, Attributes(fields, attributes), body);
+    }
+
+    /// <summary>One item inside of its block's directive.</summary>
+    /// <param name="fields">What is not said by the body.</param>
+    internal static string Item(JsonObject fields, string? body) => Fenced(ItemDirective, Attributes(fields, new StringBuilder()), body);
+
+    private static string Attributes(JsonObject fields, StringBuilder attributes)
+    {
         foreach (var (name, value) in fields) Attribute(attributes, name, value);
-        return Fenced(block.Type, attributes.ToString(), body);
+        return attributes.ToString();
     }
 
     private static string Columns(IReadOnlyList<IReadOnlyList<Block>> columns)

@@ -38,6 +38,12 @@ public static class DocumentIssueCodes
     public const string FieldInvalid = "Sites:FieldInvalid";
     public const string FieldTooLong = "Sites:FieldTooLong";
     public const string FieldEmpty = "Sites:FieldEmpty";
+    public const string ItemMalformed = "Sites:ItemMalformed";
+    public const string ItemIdInvalid = "Sites:ItemIdInvalid";
+    public const string ItemIdRepeated = "Sites:ItemIdRepeated";
+    public const string TooManyItems = "Sites:TooManyItems";
+    public const string EmailInvalid = "Sites:EmailInvalid";
+    public const string VideoNotKnown = "Sites:VideoNotKnown";
     public const string ColumnCountInvalid = "Sites:ColumnCountInvalid";
 
     public const string MarkdownTooLong = "Sites:MarkdownTooLong";

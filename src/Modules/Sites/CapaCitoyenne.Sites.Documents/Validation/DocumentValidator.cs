@@ -44,11 +44,7 @@ public sealed class DocumentValidator(BlockCatalog catalog)
         if (!ids.Add(block.Id)) issues.Add(Error(path + "/id", DocumentIssueCodes.BlockIdRepeated, ("Id", block.Id)));
         if (block.IsKept || catalog.Find(block.Type) is not { } definition) return;
 
-        var fields = definition.Fields.Concat(BlockCatalog.Common).ToDictionary(f => f.Name);
-        foreach (var name in block.Fields.Select(p => p.Key).Where(name => !fields.ContainsKey(name)))
-            issues.Add(Error(path + "/" + Escape(name), DocumentIssueCodes.FieldUnknown, ("Name", name)));
-        foreach (var field in fields.Values.Where(f => f.Kind != FieldKind.Columns))
-            issues.AddRange(FieldRules.Check(block, field, path + "/" + field.Name));
+        issues.AddRange(FieldRules.CheckObject(block.Fields, [.. definition.Fields.Where(f => f.Kind != FieldKind.Columns), .. BlockCatalog.Common], path));
         if (block.Columns is not null) CheckColumns(block, path, depth, ids, issues);
     }
 
@@ -85,9 +81,9 @@ public sealed class DocumentValidator(BlockCatalog catalog)
         => data.Length == 0 ? null : data.ToDictionary(d => d.Name, d => d.Value);
 
     /// <summary>RFC 6901.</summary>
-    private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    internal static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
-    private static bool IsId(string id) => id.Length is > 0 and <= DocumentLimits.BlockIdLength && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    internal static bool IsId(string id) => id.Length is > 0 and <= DocumentLimits.BlockIdLength && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     private static bool IsLanguage(string lang) => lang.Length is >= 2 and <= 20 && lang.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && char.IsAsciiLetter(lang[0]);
 }

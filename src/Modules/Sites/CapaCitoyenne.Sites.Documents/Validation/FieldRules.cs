@@ -13,15 +13,32 @@ internal static class FieldRules
 {
     private const int AltMaxLength = 300;
 
-    public static IEnumerable<DocumentIssue> Check(Block block, BlockField field, string path)
+    /// <summary>A block's or an item's fields against their closed list.</summary>
+    /// <param name="besides">A property that is checked elsewhere.</param>
+    public static IEnumerable<DocumentIssue> CheckObject(JsonObject values, IReadOnlyList<BlockField> fields, string path, string? besides = null)
     {
-        if (!block.Fields.TryGetPropertyValue(field.Name, out var value) || value is null)
+        foreach (var name in values.Select(p => p.Key).Where(name => name != besides && fields.All(f => f.Name != name)))
+            yield return DocumentValidator.Error(path + "/" + DocumentValidator.Escape(name), DocumentIssueCodes.FieldUnknown, ("Name", name));
+        foreach (var field in fields)
+            foreach (var issue in Check(values, field, path + "/" + field.Name))
+                yield return issue;
+    }
+
+    private static IEnumerable<DocumentIssue> Check(JsonObject values, BlockField field, string path)
+    {
+        if (!values.TryGetPropertyValue(field.Name, out var value) || value is null)
         {
             if (field.Required) yield return DocumentValidator.Error(path, DocumentIssueCodes.FieldMissing, ("Name", field.Name));
+            // A picture that may be left out still needs its words when it is there.
+            else if (field.Kind == FieldKind.Alt && values.Text("media") is { Length: > 0 }) yield return DocumentValidator.Unpublishable(path, DocumentIssueCodes.ImageAltMissing);
             yield break;
         }
+        // The words of a picture that is not there are nobody's.
+        if (field is { Kind: FieldKind.Alt, Required: false } && values.Text("media") is not { Length: > 0 } && IsEmptyAlt(value)) yield break;
         foreach (var issue in CheckValue(field, value, path)) yield return issue;
     }
+
+    private static bool IsEmptyAlt(JsonNode value) => value is JsonObject alt && alt.Text("kind") == "text" && string.IsNullOrWhiteSpace(alt.Text("text"));
 
     private static IEnumerable<DocumentIssue> CheckValue(BlockField field, JsonNode value, string path) => field.Kind switch
     {
@@ -29,13 +46,18 @@ internal static class FieldRules
         FieldKind.Text => value.AsText() is { } text ? CheckText(field, text, path) : Invalid(path),
         FieldKind.Choice => value.AsText() is { } text && field.Values.Contains(text) ? [] : Invalid(path),
         FieldKind.Integer => value is JsonValue v && v.TryGetValue(out int n) && n >= field.Min && n <= field.Max ? [] : Invalid(path),
+        FieldKind.Decimal => value is JsonValue v && v.TryGetValue(out decimal n) && n >= field.Min && n <= field.Max ? [] : Invalid(path),
         FieldKind.Boolean => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? [] : Invalid(path),
         FieldKind.Date => value.AsText() is { } text && DateOnly.TryParseExact(text, "yyyy-MM-dd", out _) ? [] : Invalid(path),
         FieldKind.Media => value.AsText() is { } text ? CheckReference(field, text, path, LinkPolicy.IsMedia) : Invalid(path),
         FieldKind.Reference => value.AsText() is { } text
-            ? CheckReference(field, text, path, t => LinkPolicy.Classify(t) == LinkKind.Reference) : Invalid(path),
+            ? CheckReference(field, text, path, t => IsReference(t, field)) : Invalid(path),
         FieldKind.Link => value.AsText() is { } text ? CheckLink(field, text, path) : Invalid(path),
+        FieldKind.Email => value.AsText() is { } text ? CheckFormat(field, text, path, LinkPolicy.IsEmail, DocumentIssueCodes.EmailInvalid) : Invalid(path),
+        FieldKind.Video => value.AsText() is { } text
+            ? CheckFormat(field, text, path, t => VideoAddress.TryParse(t) is not null, DocumentIssueCodes.VideoNotKnown) : Invalid(path),
         FieldKind.Alt => CheckAlt(value, path),
+        FieldKind.Items => CheckItems(field, value, path),
         _ => [],
     };
 
@@ -58,6 +80,47 @@ internal static class FieldRules
         {
             yield return DocumentValidator.Error(path, DocumentIssueCodes.FieldInvalid);
         }
+    }
+
+    private static bool IsReference(string text, BlockField field)
+        => LinkPolicy.Classify(text) == LinkKind.Reference
+            && (field.Values.Count == 0 || field.Values.Any(scheme => text.StartsWith(scheme + ":", StringComparison.Ordinal)));
+
+    /// <summary>A text that is judged as a whole. Half typed it can be saved: the draft of somebody who is typing is never refused.</summary>
+    private static IEnumerable<DocumentIssue> CheckFormat(BlockField field, string text, string path, Func<string, bool> isRight, string code)
+    {
+        var issues = CheckText(field, text, path).ToList();
+        if (issues.Count == 0 && text.Length > 0 && !isRight(text)) issues.Add(DocumentValidator.Unpublishable(path, code, ("Text", Shorten(text))));
+        return issues;
+    }
+
+    private static IEnumerable<DocumentIssue> CheckItems(BlockField field, JsonNode value, string path)
+    {
+        if (value is not JsonArray items)
+        {
+            yield return Invalid(path)[0];
+            yield break;
+        }
+        if (items.Count > field.Max)
+        {
+            yield return DocumentValidator.Error(path, DocumentIssueCodes.TooManyItems, ("Max", field.Max), ("Actual", items.Count));
+            yield break;
+        }
+        var ids = new HashSet<string>();
+        for (var i = 0; i < items.Count; i++)
+        {
+            var at = path + "/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            foreach (var issue in items[i] is JsonObject item ? CheckItem(item, field, ids, at) : [DocumentValidator.Error(at, DocumentIssueCodes.ItemMalformed)])
+                yield return issue;
+        }
+    }
+
+    private static IEnumerable<DocumentIssue> CheckItem(JsonObject item, BlockField field, HashSet<string> ids, string path)
+    {
+        var id = item.Text("id") ?? "";
+        if (!DocumentValidator.IsId(id)) yield return DocumentValidator.Error(path + "/id", DocumentIssueCodes.ItemIdInvalid);
+        else if (!ids.Add(id)) yield return DocumentValidator.Error(path + "/id", DocumentIssueCodes.ItemIdRepeated, ("Id", id));
+        foreach (var issue in CheckObject(item, field.Items, path, "id")) yield return issue;
     }
 
     private static IEnumerable<DocumentIssue> CheckLink(BlockField field, string text, string path)

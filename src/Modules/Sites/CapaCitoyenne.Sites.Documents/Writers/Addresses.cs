@@ -16,6 +16,12 @@ internal static class Addresses
         _ => null,
     };
 
+    /// <summary>The title of what one of our URNs names; a link without words of its own shows it.</summary>
+    public static string? TitleOf(string? url, WriterContext context)
+        => LinkPolicy.Classify(url) != LinkKind.Reference ? null
+            : LinkPolicy.IsMedia(url) ? context.References.Media(url!)?.Title
+            : context.References.Link(url!)?.Title;
+
     public static bool LeavesTheSite(string url)
         => url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || url.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,7 @@ public static class DocumentWriter
 {
     public static string Write(PageDocument document, WriterContext context) => context.Target switch
     {
-        WriterTarget.Text => new TextWriter(context).Write(document.Blocks),
+        WriterTarget.Text => new PlainTextWriter(context).Write(document.Blocks),
         WriterTarget.Email => new EmailWriter(context).Write(document.Blocks),
         _ => new HtmlWriter(context).Write(document.Blocks),
     };

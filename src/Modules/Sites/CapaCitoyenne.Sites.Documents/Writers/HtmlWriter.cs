@@ -4,167 +4,177 @@ using CapaCitoyenne.Sites.Documents.Prose;
 
 namespace CapaCitoyenne.Sites.Documents.Writers;
 
-/// <summary>Web pages, feeds and print. Classes as in the themes' README; feeds get none.</summary>
+/// <summary>
+/// Web pages, feeds, print, and the rows of a mail. Classes as in the themes' README; feeds and mails get none. Block types write
+/// through it; every value goes through the encoder.
+/// </summary>
 internal sealed class HtmlWriter(WriterContext context)
 {
-    private readonly Html _html = new();
+    private const string DefaultAccent = "#1f3a93";
+
+    private Html _html = new();
+    private IReadOnlyList<Block> _root = [];
+    private HeadingAnchors _anchors = new([]);
     private int _notePrefix;
 
-    private bool HasClasses => context.Target != WriterTarget.Feed;
+    public WriterContext Context => context;
+
+    public bool HasClasses => context.Target is WriterTarget.Web or WriterTarget.Print;
+
+    /// <summary>The colour of a mail's buttons, <c>#rrggbb</c>.</summary>
+    public string AccentColor { get; } = IsColor(context.AccentColor) ? context.AccentColor : DefaultAccent;
 
     public string Write(IReadOnlyList<Block> blocks)
     {
+        _root = blocks;
+        _anchors = new HeadingAnchors(BlockIds(blocks));
         WriteList(blocks);
         return _html.ToString();
     }
 
-    private void WriteList(IEnumerable<Block> blocks)
+    public void WriteList(IEnumerable<Block> blocks)
     {
-        foreach (var block in blocks.Where(context.IsShown)) WriteBlock(block);
-    }
-
-    private void WriteBlock(Block block)
-    {
-        switch (block)
+        foreach (var block in blocks.Where(context.IsShown))
         {
-            case { IsKept: true }:
-                WriteFallback(block);
-                break;
-            case { Type: BlockTypes.Text }:
-                Open("div", block).Raw(Markdown(block.Text("markdown"))).Raw("</div>\n");
-                break;
-            case { Type: BlockTypes.Image }:
-                WriteImage(block);
-                break;
-            case { Type: BlockTypes.Button }:
-                WriteButton(block);
-                break;
-            case { Columns: { } columns }:
-                WriteColumns(block, columns);
-                break;
-            case { Type: BlockTypes.Callout }:
-                WriteCallout(block);
-                break;
-            case { Type: BlockTypes.News }:
-                WriteNews(block);
-                break;
-            default:
-                WriteExternal(block);
-                break;
+            if (block.IsKept) WriteFallback(block);
+            else if (BuiltInBlocks.Find(block.Type) is { } type) type.WriteHtml(block, this);
+            else if (context.WriteExternal(block) is { } html) Open("div", block).Raw(html).Raw("</div>\n");
         }
     }
 
-    private void WriteImage(Block block)
+    /// <summary>What a block writes as a row of a mail, without the row.</summary>
+    public string WriteRow(Block block)
     {
-        if (context.References.Media(block.Text("media") ?? "") is not { } media)
-        {
-            if (block.Alt is { Length: > 0 } words) Open("p", block).Text(words).Raw("</p>\n");
-            return;
-        }
-        var link = Addresses.Resolve(block.Text("link"), context);
-        Open("figure", block);
-        if (link is not null) _html.Raw("<a").Attr("href", link).Attr("rel", Rel(link)).Raw(">");
-        PictureHtml.Write(_html, media, block.Alt ?? "", context, block.Text("width") switch
-        {
-            "full" => "100vw",
-            "wide" => "(min-width: 64em) 60em, 100vw",
-            _ => "(min-width: 46em) 42em, 100vw",
-        });
-        if (link is not null) _html.Raw("</a>");
-        if (block.Text("caption") is { Length: > 0 } caption) _html.Raw("<figcaption>").Text(caption).Raw("</figcaption>");
-        _html.Raw("</figure>\n");
+        _html = new Html();
+        if (block.IsKept) Markdown(DocumentWriter.FallbackText(block));
+        else if (BuiltInBlocks.Find(block.Type) is { } type) type.WriteEmail(block, this);
+        else Raw(context.WriteExternal(block) ?? "");
+        return _html.ToString();
     }
 
-    private void WriteButton(Block block)
+    /// <summary>The headings that readers see, in order; their anchors are those that <see cref="MainMarkdown"/> writes.</summary>
+    public IReadOnlyList<TocEntry> Headings()
     {
-        // A button that leads nowhere, as to a page that is not online yet, only puzzles readers.
-        if (Addresses.Resolve(block.Text("target"), context) is not { } address) return;
-        Open("p", block);
-        var style = block.Text("emphasis") == "secondary" ? "button button-secondary" : "button";
-        _html.Raw("<a").Attr("class", HasClasses ? style : null).Attr("href", address).Attr("rel", Rel(address)).Raw(">");
-        _html.Text(block.Text("label")).Raw("</a>");
-        if (context.Target == WriterTarget.Print && Addresses.LeavesTheSite(address)) _html.Raw(" (").Text(address).Raw(")");
-        _html.Raw("</p>\n");
+        var entries = new List<TocEntry>();
+        CollectHeadings(_root, new HeadingAnchors(BlockIds(_root)), entries);
+        return entries;
     }
 
-    private void WriteColumns(Block block, IReadOnlyList<IReadOnlyList<Block>> columns)
+    /// <summary>Opens the one element of a block, with its width, tone and anchor. Feeds and mails get the element alone.</summary>
+    public HtmlWriter Open(string tag, Block block, params ReadOnlySpan<string> more)
     {
-        Open("div", block, string.Create(CultureInfo.InvariantCulture, $"columns-{columns.Count}")).Raw("\n");
-        foreach (var column in columns)
-        {
-            _html.Raw(HasClasses ? "<div class=\"column\">\n" : "<div>\n");
-            WriteList(column);
-            _html.Raw("</div>\n");
-        }
-        _html.Raw("</div>\n");
+        OpenStart(tag, block, more);
+        return Raw(">");
     }
 
-    private void WriteCallout(Block block)
+    public HtmlWriter Open(string tag, Block block, string attribute, string? value)
     {
-        var kind = block.Text("kind") is "success" or "warning" ? block.Text("kind") : "info";
-        var title = block.Text("title") is { Length: > 0 } given ? given : kind == "warning" ? context.Words.Warning : null;
-        Open("aside", block, "callout-" + kind);
-        if (title is not null) _html.Raw(HasClasses ? "<p class=\"callout-title\">" : "<p>").Raw("<strong>").Text(title).Raw("</strong></p>");
-        _html.Raw(Markdown(block.Text("markdown"))).Raw("</aside>\n");
+        OpenStart(tag, block, []);
+        return (HasClasses ? Attr(attribute, value) : this).Raw(">");
     }
 
-    private void WriteNews(Block block)
+    public HtmlWriter Raw(string markup)
     {
-        var news = context.News(Math.Clamp(block.Number("max") ?? 3, 1, 12));
-        if (news.Count == 0 && context.Words.NoNews.Length == 0) return;
-        var title = block.Text("title");
-        var level = string.IsNullOrEmpty(title) ? "h2" : "h3";
-        Open("section", block);
-        if (!string.IsNullOrEmpty(title)) _html.Raw("<h2").Attr("class", Class("block-title")).Raw(">").Text(title).Raw("</h2>");
-        if (news.Count == 0) _html.Raw("<p>").Text(context.Words.NoNews).Raw("</p>");
-        else WriteNewsList(news, level);
-        _html.Raw("</section>\n");
+        _html.Raw(markup);
+        return this;
     }
 
-    private void WriteNewsList(IReadOnlyList<NewsItem> news, string level)
+    public HtmlWriter Text(string? text)
     {
-        _html.Raw("<ul").Attr("class", Class("news-list")).Attr("role", HasClasses ? "list" : null).Raw(">\n");
-        foreach (var item in news)
-        {
-            _html.Raw("<li").Attr("class", Class("news-item")).Raw("><").Raw(level).Attr("class", Class("news-title")).Raw("><a");
-            _html.Attr("href", context.Absolute(item.Url)).Raw(">").Text(item.Title).Raw("</a></").Raw(level).Raw(">");
-            _html.Raw("<p").Attr("class", Class("news-date")).Raw("><time");
-            _html.Attr("datetime", item.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Raw(">").Text(context.Words.Day(item.Date)).Raw("</time></p>");
-            if (item.Excerpt is { Length: > 0 }) _html.Raw("<p").Attr("class", Class("news-excerpt")).Raw(">").Text(item.Excerpt).Raw("</p>");
-            _html.Raw("</li>\n");
-        }
-        _html.Raw("</ul>");
+        _html.Text(text);
+        return this;
     }
 
-    private void WriteExternal(Block block)
+    public HtmlWriter Attr(string name, string? value)
     {
-        if (context.External(block.Type, block.Fields) is not { } html) return;
-        Open("div", block).Raw(html).Raw("</div>\n");
+        _html.Attr(name, value);
+        return this;
     }
+
+    /// <summary>Opens an element inside of a block; the class only where there is a style sheet for it.</summary>
+    public HtmlWriter Tag(string tag, string style)
+    {
+        _html.Raw("<").Raw(tag).Attr("class", HasClasses && style.Length > 0 ? style : null).Raw(">");
+        return this;
+    }
+
+    public HtmlWriter Close(string tag) => Raw("</").Raw(tag).Raw(">");
+
+    /// <summary>An element with a text; nothing when the text is empty.</summary>
+    public HtmlWriter Element(string tag, string style, string? text)
+        => string.IsNullOrWhiteSpace(text) ? this : Tag(tag, style).Text(text).Close(tag);
+
+    /// <summary>Opens a list without bullets; some screen readers only count its items when the role is written out.</summary>
+    public HtmlWriter List(string tag, string style)
+    {
+        _html.Raw("<").Raw(tag).Attr("class", HasClasses ? style : null).Attr("role", HasClasses ? "list" : null).Raw(">\n");
+        return this;
+    }
+
+    public HtmlWriter Time(string machine, string words) => Raw("<time").Attr("datetime", machine).Raw(">").Text(words).Raw("</time>");
+
+    /// <summary>An address that readers can follow, or null.</summary>
+    public string? Resolve(string? url) => Addresses.Resolve(url, context);
+
+    public HtmlWriter OpenLink(string address, string style = "")
+        => Raw("<a").Attr("class", HasClasses && style.Length > 0 ? style : null).Attr("href", address)
+            .Attr("rel", Addresses.LeavesTheSite(address) ? "nofollow ugc noopener" : null).Raw(">");
+
+    /// <summary>On paper, an address that one cannot click is written out.</summary>
+    public HtmlWriter Spelled(string address)
+        => context.Target == WriterTarget.Print && Addresses.LeavesTheSite(address) ? Raw(" (").Text(address).Raw(")") : this;
+
+    /// <summary>The picture of a URN; null when it is not there or no picture.</summary>
+    public ResolvedMedia? Picture(string? urn)
+        => context.References.Media(urn ?? "") is { IsPicture: true } media ? media : null;
+
+    /// <param name="sizes">The attribute <c>sizes</c> on the web.</param>
+    /// <param name="emailWidth">Width in mails, in pixels.</param>
+    public HtmlWriter Picture(ResolvedMedia media, string alt, string sizes, int emailWidth = PictureHtml.EmailWidth)
+    {
+        PictureHtml.Write(_html, media, alt, context, sizes, emailWidth);
+        return this;
+    }
+
+    /// <summary>The block's own prose; its headings get anchors.</summary>
+    public HtmlWriter MainMarkdown(Block block) => Markdown(block.Text("markdown"), HasClasses ? _anchors : null);
+
+    /// <summary>Prose of an item or a second field; its headings are no part of the document's outline.</summary>
+    public HtmlWriter Markdown(string? markdown) => Markdown(markdown, null);
+
+    // A running number, since block ids are only unique once the document is valid.
+    private HtmlWriter Markdown(string? markdown, HeadingAnchors? anchors)
+        => Raw(MarkdownHtml.Write(markdown ?? "", context, string.Create(CultureInfo.InvariantCulture, $"n{++_notePrefix}"), anchors));
 
     private void WriteFallback(Block block)
     {
-        var text = DocumentWriter.FallbackText(block);
-        if (text.Length == 0) return;
-        _html.Raw("<div").Attr("class", Class("block block-unknown")).Raw(">").Raw(Markdown(text)).Raw("</div>\n");
+        if (DocumentWriter.FallbackText(block) is not { Length: > 0 } text) return;
+        Raw(HasClasses ? "<div class=\"block block-unknown\">" : "<div>").Markdown(text).Raw("</div>\n");
     }
 
-    private Html Open(string tag, Block block, string? more = null)
+    private void OpenStart(string tag, Block block, ReadOnlySpan<string> more)
     {
         _html.Raw("<").Raw(tag);
-        if (!HasClasses) return _html.Raw(">");
+        if (!HasClasses) return;
         var classes = new List<string> { "block", "block-" + block.Type };
-        if (more is not null) classes.Add(more);
+        classes.AddRange(more);
         if (block.Text("width") is "wide" or "full") classes.Add("width-" + block.Text("width"));
         if (block.Text("tone") is "soft" or "accent") classes.Add("tone-" + block.Text("tone"));
-        return _html.Attr("class", string.Join(' ', classes)).Attr("id", DocumentWriter.Anchor(block)).Raw(">");
+        _html.Attr("class", string.Join(' ', classes)).Attr("id", DocumentWriter.Anchor(block));
     }
 
-    private string? Class(string name) => HasClasses ? name : null;
+    private void CollectHeadings(IEnumerable<Block> blocks, HeadingAnchors anchors, List<TocEntry> entries)
+    {
+        foreach (var block in blocks.Where(block => !block.IsKept && context.IsShown(block)))
+        {
+            if (BuiltInBlocks.Find(block.Type) is not { } type) continue;
+            if (type.Heading(block) is { } title && type.HasContent(block, context) && DocumentWriter.Anchor(block) is { } id) entries.Add(new(2, title, id));
+            if (block.Text("markdown") is { } markdown) entries.AddRange(anchors.Of(markdown));
+            foreach (var column in block.Columns ?? []) CollectHeadings(column, anchors, entries);
+        }
+    }
 
-    // A running number, since block ids are only unique once the document is valid.
-    private string Markdown(string? markdown)
-        => MarkdownHtml.Write(markdown ?? "", context, string.Create(CultureInfo.InvariantCulture, $"n{++_notePrefix}"));
+    private static IEnumerable<string> BlockIds(IReadOnlyList<Block> blocks) => new PageDocument("fr", blocks).AllBlocks().Select(block => block.Id);
 
-    private static string? Rel(string address) => Addresses.LeavesTheSite(address) ? "nofollow ugc noopener" : null;
+    private static bool IsColor(string text) => text.Length == 7 && text[0] == '#' && text.Skip(1).All(char.IsAsciiHexDigit);
 }

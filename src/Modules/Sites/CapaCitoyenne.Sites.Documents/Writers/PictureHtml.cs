@@ -6,10 +6,12 @@ namespace CapaCitoyenne.Sites.Documents.Writers;
 /// <summary>Writes a picture for each target. Sizes are always given, so that a page never jumps while it loads.</summary>
 internal static class PictureHtml
 {
-    private const int EmailWidth = 560;
+    /// <summary>A mail's column without its margins, in pixels.</summary>
+    public const int EmailWidth = 560;
+
     private const int LargestVariant = 1600;
 
-    public static void Write(Html html, ResolvedMedia media, string alt, WriterContext context, string sizes)
+    public static void Write(Html html, ResolvedMedia media, string alt, WriterContext context, string sizes, int emailWidth = EmailWidth)
     {
         switch (context.Target)
         {
@@ -17,7 +19,7 @@ internal static class PictureHtml
                 WriteResponsive(html, media, alt, sizes);
                 break;
             case WriterTarget.Email:
-                WriteForMail(html, media, alt, context);
+                WriteForMail(html, media, alt, context, emailWidth);
                 break;
             default:
                 var one = Fallback(media, LargestVariant);
@@ -40,10 +42,13 @@ internal static class PictureHtml
         html.Raw(" loading=\"lazy\" decoding=\"async\"></picture>");
     }
 
-    private static void WriteForMail(Html html, ResolvedMedia media, string alt, WriterContext context)
+    /// <summary>The address of the picture in its largest size.</summary>
+    public static string Largest(ResolvedMedia media) => Fallback(media, LargestVariant).Url;
+
+    private static void WriteForMail(Html html, ResolvedMedia media, string alt, WriterContext context, int maxWidth)
     {
-        var one = Fallback(media, 960);
-        var width = Math.Min(EmailWidth, media.Width);
+        var one = Fallback(media, maxWidth > 480 ? 960 : 480);
+        var width = Math.Min(maxWidth, media.Width);
         html.Raw("<img").Attr("src", context.Absolute(one.Url)).Attr("alt", alt);
         Size(html, width, media.Width == 0 ? 0 : (int)Math.Round((double)media.Height * width / media.Width));
         html.Raw(" style=\"max-width:100%;height:auto;border:0\">");

@@ -26,6 +26,11 @@ public enum WriterTarget
 /// <summary>One entry of the news block.</summary>
 public sealed record NewsItem(string Title, string Url, DateOnly Date, string? Excerpt);
 
+/// <summary>One entry of the agenda block.</summary>
+/// <param name="When">When it is, in words: « samedi 5 décembre 2026, 14 h ».</param>
+/// <param name="Start">The same for machines, as HTML's <c>datetime</c> takes it: <c>2026-12-05T14:00</c>, or a day.</param>
+public sealed record EventItem(string Title, string Url, string When, string Start, string? Place = null, bool IsCancelled = false, bool IsOnline = false);
+
 /// <summary>Words that writers put into a document, in its language; given by the caller, since this library holds no text.</summary>
 public sealed record WriterWords
 {
@@ -40,6 +45,38 @@ public sealed record WriterWords
     public string Table { get; init; } = "Tableau";
 
     public string NoNews { get; init; } = "";
+
+    public string NoEvents { get; init; } = "";
+
+    public string Cancelled { get; init; } = "Annulé";
+
+    public string Online { get; init; } = "En ligne";
+
+    /// <summary>The name of a file that has none.</summary>
+    public string Document { get; init; } = "Document";
+
+    public string PlayVideo { get; init; } = "Lire la vidéo";
+
+    /// <summary>From which host a film comes, told before anything is asked of it.</summary>
+    public Func<string, string> VideoFrom { get; init; } = host => $"Elle vient de {host}.";
+
+    public string Transcript { get; init; } = "Transcription";
+
+    public string OpenMap { get; init; } = "Voir sur OpenStreetMap";
+
+    /// <summary>The title of a table of contents that has none.</summary>
+    public string OnThisPage { get; init; } = "Sur cette page";
+
+    public string Due { get; init; } = "Échéance";
+
+    /// <summary>The words for a commitment's state, <c>in-progress</c>.</summary>
+    public Func<string, string> CommitmentState { get; init; } = state => state;
+
+    /// <summary>How long something takes, from minutes.</summary>
+    public Func<int, string> Minutes { get; init; } = minutes => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{minutes} min");
+
+    /// <summary>How large a file is, from bytes: « 2 Mo ».</summary>
+    public Func<long, string> FileSize { get; init; } = bytes => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(bytes + 1023) / 1024} Kio");
 
     /// <summary>How a day is written for readers, for instance « 21 novembre 2026 ».</summary>
     public Func<DateOnly, string> Day { get; init; } = day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
@@ -61,12 +98,27 @@ public sealed class WriterContext
     /// <summary>Whether blocks for members only are written.</summary>
     public bool ForMembers { get; init; }
 
-    /// <summary>The latest published posts, newest first, at most that many.</summary>
-    public Func<int, IReadOnlyList<NewsItem>> News { get; init; } = _ => [];
+    /// <summary>The latest published posts, newest first: at most that many, of that category (null: all).</summary>
+    public Func<int, string?, IReadOnlyList<NewsItem>> News { get; init; } = (_, _) => [];
+
+    /// <summary>The next events, soonest first: at most that many, of that category (null: all).</summary>
+    public Func<int, string?, IReadOnlyList<EventItem>> Events { get; init; } = (_, _) => [];
 
     /// <summary>
-    /// Writes a block of another module: HTML, or plain text for <see cref="WriterTarget.Text"/>; null when the block's module is
-    /// not there. The module answers for escaping.
+    /// HTML of the form that a <c>form:</c> URN names, for the web: a real <c>&lt;form method="post"&gt;</c> that works without a script. Null
+    /// when it cannot be filled in here: a link to it stands there then. Whoever gives it answers for escaping.
+    /// </summary>
+    public Func<string, string?> Form { get; init; } = _ => null;
+
+    /// <summary>
+    /// Whether films are shown in frames on the web. The caller then sends a policy that allows <see cref="DocumentInsight.FrameSources"/>;
+    /// otherwise a link stands there.
+    /// </summary>
+    public bool ShowsFrames { get; init; }
+
+    /// <summary>
+    /// Writes a block of another module from its type and its fields with the <c>id</c>: HTML, or plain text for
+    /// <see cref="WriterTarget.Text"/>; null when the block's module is not there. The module answers for escaping.
     /// </summary>
     public Func<string, JsonObject, string?> External { get; init; } = (_, _) => null;
 
@@ -77,6 +129,13 @@ public sealed class WriterContext
 
     internal bool IsShown(Block block)
         => (Today is not { } day || block.IsShownOn(day)) && (ForMembers || block.Text("audience") != "members");
+
+    internal string? WriteExternal(Block block)
+    {
+        var fields = (JsonObject)block.Fields.DeepClone();
+        fields["id"] = block.Id;
+        return External(block.Type, fields);
+    }
 
     internal string Absolute(string url)
         => BaseUrl is not null && Target != WriterTarget.Web && url.StartsWith('/') ? BaseUrl + url : url;

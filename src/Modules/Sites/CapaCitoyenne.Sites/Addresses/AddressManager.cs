@@ -1,10 +1,12 @@
+using CapaCitoyenne.Sites.Categories;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
 
 namespace CapaCitoyenne.Sites.Addresses;
 
 /// <summary>Gives addresses to pages and posts, and remembers the former ones.</summary>
-internal sealed class AddressManager(IRepository<Page, Guid> pages, IRepository<Post, Guid> posts, IRepository<FormerAddress, Guid> formerAddresses) : DomainService
+internal sealed class AddressManager(IRepository<Page, Guid> pages, IRepository<Post, Guid> posts, IRepository<FormerAddress, Guid> formerAddresses,
+    IRepository<Category, Guid> categories) : DomainService
 {
     private const int MaxNumber = 99;
 
@@ -30,9 +32,33 @@ internal sealed class AddressManager(IRepository<Page, Guid> pages, IRepository<
         if (slug == publication.Slug) return;
         var former = publication.Path;
         publication.ChangeSlug(slug);
-        await RememberAsync(former, publication);
+        await MoveAsync(former, publication.Path, publication.Id);
+    }
+
+    /// <summary>Remembers that what is at a path now was at another one.</summary>
+    public async Task MoveAsync(string former, string present, Guid ownerId)
+    {
+        if (await formerAddresses.FindAsync(address => address.Path == former) is { } known) known.LeadTo(ownerId);
+        else await formerAddresses.InsertAsync(new FormerAddress(GuidGenerator.Create(), CurrentTenant.Id, former, ownerId));
         // Back at an address that it had before: a redirect there would send readers in a circle.
-        await formerAddresses.DeleteAsync(address => address.Path == publication.Path);
+        await formerAddresses.DeleteAsync(address => address.Path == present);
+    }
+
+    /// <summary>The former addresses of one lead to another from now on.</summary>
+    public async Task HandOverAsync(Guid fromId, Guid intoId)
+    {
+        foreach (var address in await formerAddresses.GetListAsync(address => address.PublicationId == fromId)) address.LeadTo(intoId);
+    }
+
+    /// <summary>Paths that a page or post had elsewhere lead to it; those that are in use here stay what they are.</summary>
+    public async Task AddFormerAsync(IEnumerable<string> paths, Publication publication)
+    {
+        var wanted = paths.Distinct().Where(path => path != publication.Path && path.Length is > 1 and <= FormerAddress.MaxPathLength).ToList();
+        var taken = wanted.Count == 0 ? [] : (await formerAddresses.GetListAsync(address => wanted.Contains(address.Path))).ConvertAll(address => address.Path);
+        // A path that a page has here now stays that page's.
+        var slugs = wanted.ConvertAll(path => path[1..]);
+        taken.AddRange((await pages.GetListAsync(page => slugs.Contains(page.Slug))).Select(page => page.Path));
+        await formerAddresses.InsertManyAsync(wanted.Except(taken).Select(path => new FormerAddress(GuidGenerator.Create(), publication.TenantId, path, publication.Id)));
     }
 
     /// <summary>The present path of the published page or post that was at this path.</summary>
@@ -41,13 +67,8 @@ internal sealed class AddressManager(IRepository<Page, Guid> pages, IRepository<
         if (path.Length > FormerAddress.MaxPathLength || await formerAddresses.FindAsync(address => address.Path == path) is not { } former) return null;
         Publication? publication = await pages.FindAsync(former.PublicationId);
         publication ??= await posts.FindAsync(former.PublicationId);
+        if (publication is null && await categories.FindAsync(former.PublicationId) is { } category) return category.Path == path ? null : category.Path;
         return publication is { IsPublished: true } && publication.Path != path ? publication.Path : null;
-    }
-
-    private async Task RememberAsync(string path, Publication publication)
-    {
-        if (await formerAddresses.FindAsync(address => address.Path == path) is { } known) known.LeadTo(publication.Id);
-        else await formerAddresses.InsertAsync(new FormerAddress(GuidGenerator.Create(), publication.TenantId, path, publication.Id));
     }
 
     private async Task<string> CheckAsync(bool isPost, string wanted, Guid? ownId)

@@ -1,12 +1,13 @@
 namespace CapaCitoyenne.Sites.Addresses;
 
 /// <summary>
-/// A path that a page or post had. It names the page, not another path: readers are sent to the present address in one step, however often
+/// A path that a page, a post or a category had. It names the page, not another path: readers are sent to the present address in one step, however often
 /// it changed.
 /// </summary>
 internal sealed class FormerAddress : CreationAuditedEntity<Guid>, IMultiTenant
 {
-    public const int MaxPathLength = Pages.Publication.MaxStoredSlugLength + 20;
+    /// <summary>Long enough for the addresses of other systems, which name years and sections.</summary>
+    public const int MaxPathLength = 400;
 
     private FormerAddress() { }
 

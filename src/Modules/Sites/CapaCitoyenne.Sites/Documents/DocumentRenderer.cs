@@ -1,32 +1,37 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Sites.Accessibility;
+using CapaCitoyenne.Sites.Categories;
 using CapaCitoyenne.Sites.Documents.Blocks;
 using CapaCitoyenne.Sites.Documents.Prose;
 using CapaCitoyenne.Sites.Documents.Writers;
-using CapaCitoyenne.Sites.Localization;
 using CapaCitoyenne.Sites.Media;
+using CapaCitoyenne.Sites.Members;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
-using Microsoft.Extensions.Localization;
 
 namespace CapaCitoyenne.Sites.Documents;
 
 /// <summary>What a document is written with.</summary>
-internal sealed record DocumentRenderOptions(WriterTarget Target, string? BaseUrl = null, string? AccentColor = null);
+/// <param name="ShowsFrames">The answer's content policy allows the document's frames; links to films stand there otherwise.</param>
+/// <param name="ForMembers">Whether blocks for members only are written.</param>
+internal sealed record DocumentRenderOptions(WriterTarget Target, string? BaseUrl = null, string? AccentColor = null, bool ShowsFrames = false, bool ForMembers = false);
 
 /// <summary>Writes documents of the current space: loads what they refer to, in one query a kind, then lets the library write.</summary>
 internal sealed class DocumentRenderer(
-    SiteDocuments documents, IRepository<MediaFile, Guid> media, IPageRepository pages, IPostRepository posts, IAssociationIntegrationService associations,
-    ICurrentTenant currentTenant, LegalNoticeWriter legalNotice, AccessibilityStatementWriter accessibility, Sites.ISiteRepository sites, Public.SiteAddresses addresses, IStringLocalizer<SitesResource> localizer, IClock clock) : ITransientDependency
+    SiteDocuments documents, IRepository<MediaFile, Guid> media, IPageRepository pages, IPostRepository posts, ICategoryRepository categories, IAssociationIntegrationService associations,
+    ICurrentTenant currentTenant, LegalNoticeWriter legalNotice, AccessibilityStatementWriter accessibility, Sites.ISiteRepository sites, IEnumerable<IReferenceProvider> providers, Public.SiteAddresses addresses,
+    WriterTexts texts, IClock clock) : ITransientDependency
 {
     private const int MaxNews = 12;
+
+    /// <summary>A page shows news of a few categories at most; each costs a query when the page is made.</summary>
+    private const int MaxNewsCategories = 8;
 
     public async Task<string> RenderAsync(PageDocument document, DocumentRenderOptions options)
     {
         var types = document.AllBlocks().Where(block => !block.IsKept).Select(block => block.Type).ToHashSet();
-        var news = types.Contains(BlockTypes.News) ? await posts.GetPublishedAsync(0, MaxNews) : [];
+        var news = await LoadNewsAsync(document);
         var notice = types.Contains(SiteDocuments.LegalNoticeType) && currentTenant.Id is { } tenantId ? await associations.FindLegalNoticeAsync(tenantId) : null;
         var statement = types.Contains(SiteDocuments.AccessibilityType) && currentTenant.Id is { } owner
             ? (await sites.FindAsync(site => site.TenantId == owner))?.Accessibility ?? AccessibilityStatement.None
@@ -36,70 +41,66 @@ internal sealed class DocumentRenderer(
         {
             Target = options.Target,
             BaseUrl = options.BaseUrl,
+            ForMembers = options.ForMembers,
             References = references,
             Today = SiteDay.Of(clock.Now),
-            News = max => [.. news.Take(max).Select(ToNewsItem)],
+            News = (max, category) => [.. news.GetValueOrDefault(category ?? "", []).Take(max).Select(ToNewsItem)],
+            ShowsFrames = options.ShowsFrames,
             External = (type, fields) => type == SiteDocuments.LegalNoticeType
                 ? notice is null ? null : legalNotice.Write(notice, options.Target == WriterTarget.Text)
                 : type == SiteDocuments.AccessibilityType ? accessibility.Write(statement, options.Target == WriterTarget.Text)
                 : RenderExternal(type, fields, document.Lang, options),
             AccentColor = options.AccentColor ?? Sites.Themes.Default.AccentColor,
-            Words = Words(document.Lang),
+            Words = texts.Of(document.Lang),
         });
     }
 
     private string? RenderExternal(string type, JsonObject fields, string lang, DocumentRenderOptions options)
         => documents.FindRenderer(type)?.Render(fields, new BlockRenderContext((RenderTarget)options.Target, currentTenant.Id, options.BaseUrl, lang));
 
+    /// <summary>The latest posts by category (its slug; empty for all), for the news blocks that the document has.</summary>
+    private async Task<Dictionary<string, List<Post>>> LoadNewsAsync(PageDocument document)
+    {
+        var wanted = document.AllBlocks().Where(block => block is { IsKept: false, Type: BlockTypes.News }).Select(block => block.Text("category") ?? "").Distinct().Take(MaxNewsCategories).ToList();
+        var found = new Dictionary<string, List<Post>>();
+        if (wanted.Count == 0) return found;
+        var ids = wanted is [""] ? [] : (await categories.GetSummariesAsync()).ToDictionary(category => category.Slug, category => category.Id);
+        foreach (var slug in wanted.Where(slug => slug.Length == 0 || ids.ContainsKey(slug)))
+            found[slug] = await posts.GetPublishedAsync(0, MaxNews, slug.Length == 0 ? null : ids[slug]);
+        return found;
+    }
+
     private async Task<LoadedReferences> LoadAsync(IReadOnlyList<string> urns)
     {
         Guid[] Ids(string scheme) => [.. urns.Where(urn => Urn.SchemeOf(urn) == scheme).Select(Urn.IdOf).OfType<Guid>()];
         var (mediaIds, pageIds, postIds) = (Ids("media"), Ids("page"), Ids("post"));
-        var found = new LoadedReferences(addresses.HubUrl);
+        var found = new LoadedReferences();
         foreach (var file in mediaIds.Length == 0 ? [] : await media.GetListAsync(file => mediaIds.Contains(file.Id)))
             found.Pictures[Urn.Of("media", file.Id)] = file.ToResolved();
         foreach (var page in pageIds.Length == 0 ? [] : await pages.GetListAsync(page => pageIds.Contains(page.Id) && page.PublishedRevision != null))
             found.Links[Urn.Of("page", page.Id)] = new ResolvedLink(page.Path, page.PublishedTitle!);
         foreach (var post in postIds.Length == 0 ? [] : await posts.GetListAsync(post => postIds.Contains(post.Id) && post.PublishedRevision != null))
             found.Links[Urn.Of("post", post.Id)] = new ResolvedLink(post.Path, post.PublishedTitle!);
+        foreach (var provider in providers)
+        {
+            var names = urns.Where(urn => Urn.SchemeOf(urn) == provider.Scheme).Select(Urn.NameOf).Distinct().ToList();
+            foreach (var name in names) found.Links[provider.Scheme + ":" + name] = new ResolvedLink(addresses.HubUrl + provider.PathOf(name), "");
+            foreach (var item in names.Count == 0 ? [] : await provider.FindAsync(names))
+                found.Links[provider.Scheme + ":" + item.Name] = new ResolvedLink(addresses.HubUrl + provider.PathOf(item.Name), item.Title) { Summary = item.Summary, Minutes = item.Minutes };
+        }
         return found;
     }
 
     private NewsItem ToNewsItem(Post post) => new(
-        post.PublishedTitle!, post.Path, SiteDay.Of(post.PublishedTime!.Value), post.PublishedExcerpt ?? DocumentInsight.Excerpt(documents.Read(post.PublishedDocument!)));
+        post.PublishedTitle!, post.Path, SiteDay.Of(post.PublishedTime!.Value), post.PublishedExcerpt ?? DocumentInsight.Excerpt(VisitorView.Of(documents.Read(post.PublishedDocument!))));
 
-    private WriterWords Words(string lang)
-    {
-        var culture = SiteDay.CultureOf(lang);
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = culture;
-        try
-        {
-            return new WriterWords
-            {
-                Footnotes = localizer["Words:Footnotes"], Warning = localizer["Words:Warning"], Table = localizer["Words:Table"], NoNews = localizer["Words:NoNews"],
-                Day = day => day.ToString(SiteDay.LongFormat, culture),
-            };
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
-
-    private sealed class LoadedReferences(string hubUrl) : IReferenceResolver
+    private sealed class LoadedReferences : IReferenceResolver
     {
         public Dictionary<string, ResolvedMedia> Pictures { get; } = [];
 
         public Dictionary<string, ResolvedLink> Links { get; } = [];
 
-        /// <summary>Courses and guides are named by their slug and stand on the hub, whoever's they are.</summary>
-        public ResolvedLink? Link(string urn) => Urn.SchemeOf(urn) switch
-        {
-            "course" => new ResolvedLink(hubUrl + "/formations/" + Urn.NameOf(urn), ""),
-            "guide" => new ResolvedLink(hubUrl + "/bibliotheque/" + Urn.NameOf(urn), ""),
-            _ => Links.GetValueOrDefault(Normalize(urn)),
-        };
+        public ResolvedLink? Link(string urn) => Links.GetValueOrDefault(Normalize(urn));
 
         public ResolvedMedia? Media(string urn) => Pictures.GetValueOrDefault(Normalize(urn));
 

@@ -56,7 +56,7 @@ internal sealed class SiteDomainAppService(ISiteDomainRepository domains, Domain
     }
 
     private async Task<(string? Primary, string Target)> SiteAsync()
-        => ((await sites.FindVersionAsync())?.PrimaryDomain, addresses.GetHost((await tenants.FindAsync(CurrentTenant.Id!.Value))!.NormalizedName));
+        => ((await sites.FindMomentAsync())?.PrimaryDomain, addresses.GetHost((await tenants.FindAsync(CurrentTenant.Id!.Value))!.NormalizedName));
 
     private SiteDomainDto ToDto(SiteDomain domain, string? primary, string target) => new()
     {

@@ -4,17 +4,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CapaCitoyenne.Sites.EntityFrameworkCore;
 
 internal sealed class EfCorePageRepository(IDbContextProvider<AbpDbContext> dbContextProvider)
-    : EfCoreRepository<AbpDbContext, Page, Guid>(dbContextProvider), IPageRepository, ITransientDependency
+    : EfCorePublicationRepository<Page>(dbContextProvider), IPageRepository, ITransientDependency
 {
     public async Task<List<PageSummary>> GetSummariesAsync()
     {
         var pages = await (await GetQueryableAsync())
             .Select(page => new PageSummary(
-                page.Id, page.Title, page.PublishedTitle, page.Slug, page.Kind, page.Revision, page.PublishedRevision, page.ShowInMenu, page.MenuOrder,
-                page.PublishedTime, page.PublishedChangeTime, page.LastSavedTime))
+                page.Id, page.Title, page.PublishedTitle, page.Slug, page.Kind, page.Revision, page.PublishedRevision, page.Audience,
+                page.PublishedTime, page.PublishedChangeTime, page.LastSavedTime, new ScheduleSummary(page.PublishAt, page.UnpublishAt, page.ScheduleProblem)))
             .ToListAsync();
-        return [.. pages.OrderByDescending(page => page.Kind == PageKind.Home).ThenByDescending(page => page.ShowInMenu).ThenBy(page => page.MenuOrder)
-            .ThenBy(page => page.Title, StringComparer.CurrentCultureIgnoreCase)];
+        return [.. pages.OrderByDescending(page => page.Kind == PageKind.Home).ThenBy(page => page.Title, StringComparer.CurrentCultureIgnoreCase)];
     }
 
     public async Task<List<Page>> GetPublishedAsync(int maxResultCount) => await (await GetQueryableAsync()).AsNoTracking()

@@ -1,21 +1,32 @@
 using System.Linq.Expressions;
+using CapaCitoyenne.Sites.Categories;
+using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapaCitoyenne.Sites.EntityFrameworkCore;
 
 internal sealed class EfCorePostRepository(IDbContextProvider<AbpDbContext> dbContextProvider)
-    : EfCoreRepository<AbpDbContext, Post, Guid>(dbContextProvider), IPostRepository, ITransientDependency
+    : EfCorePublicationRepository<Post>(dbContextProvider), IPostRepository, ITransientDependency
 {
     private static readonly Expression<Func<Post, PostSummary>> Summary = post => new PostSummary(
-        post.Id, post.Title, post.PublishedTitle, post.Slug, post.AuthorName, post.Revision, post.PublishedRevision, post.PublishedTime, post.PublishedChangeTime, post.LastSavedTime);
+        post.Id, post.Title, post.PublishedTitle, post.Slug, post.AuthorName, post.Revision, post.PublishedRevision, post.PublishedTime, post.PublishedChangeTime,
+        post.LastSavedTime, new ScheduleSummary(post.PublishAt, post.UnpublishAt, post.ScheduleProblem));
 
     public async Task<List<PostSummary>> GetSummariesAsync(int skipCount, int maxResultCount) => await (await GetQueryableAsync())
         .OrderBy(post => post.PublishedRevision == null ? 0 : 1).ThenByDescending(post => post.PublishedTime ?? post.CreationTime).ThenByDescending(post => post.Id)
         .Skip(skipCount).Take(maxResultCount).Select(Summary).ToListAsync();
 
-    public async Task<List<Post>> GetPublishedAsync(int skipCount, int maxResultCount)
-        => await Latest(await GetQueryableAsync()).AsNoTracking().Skip(skipCount).Take(maxResultCount).ToListAsync();
+    public async Task<List<Post>> GetPublishedAsync(int skipCount, int maxResultCount, Guid? categoryId = null)
+    {
+        var posts = await GetQueryableAsync();
+        if (categoryId is { } id)
+        {
+            var links = (await GetDbContextAsync()).Set<PostCategory>();
+            posts = posts.Where(post => links.Any(link => link.CategoryId == id && link.PostId == post.Id));
+        }
+        return await Latest(posts).AsNoTracking().Skip(skipCount).Take(maxResultCount).ToListAsync();
+    }
 
     public async Task<int> CountPublishedAsync() => await (await GetQueryableAsync()).CountAsync(post => post.PublishedRevision != null);
 

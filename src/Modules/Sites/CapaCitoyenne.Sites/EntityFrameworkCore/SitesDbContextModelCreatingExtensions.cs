@@ -2,7 +2,12 @@ using CapaCitoyenne.Library.Search;
 using CapaCitoyenne.Sites.Accessibility;
 using CapaCitoyenne.Sites.Addresses;
 using CapaCitoyenne.Sites.Domains;
+using CapaCitoyenne.Sites.Categories;
+using CapaCitoyenne.Sites.Exports;
+using CapaCitoyenne.Sites.Imports;
 using CapaCitoyenne.Sites.Media;
+using CapaCitoyenne.Sites.Members;
+using CapaCitoyenne.Sites.Menus;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
 using CapaCitoyenne.Sites.Search;
@@ -42,6 +47,7 @@ public static class SitesDbContextModelCreatingExtensions
             b.ToTable("SitesPages");
             ConfigurePublication(b);
             b.Property(page => page.Kind).HasConversion<string>().HasMaxLength(20);
+            b.Property(page => page.Audience).HasConversion<string>().HasMaxLength(20).HasDefaultValue(PageAudience.Public).HasSentinel(PageAudience.Public);
             b.Ignore(page => page.IsLegal);
         });
         builder.Entity<Post>(b =>
@@ -53,6 +59,37 @@ public static class SitesDbContextModelCreatingExtensions
             b.Property(post => post.PublishedAuthorName).HasMaxLength(PageConsts.MaxAuthorNameLength);
             b.Property(post => post.PublishedExcerpt).HasMaxLength(PageConsts.MaxExcerptLength);
             b.HasIndex(post => new { post.TenantId, post.PublishedTime });
+        });
+        builder.Entity<MemberCode>(b =>
+        {
+            b.ToTable("SitesMemberCodes");
+            b.ConfigureByConvention();
+            b.Property(code => code.Hash).HasMaxLength(MemberCode.HashLength);
+            b.HasIndex(code => code.Hash).IsUnique();
+            b.HasIndex(code => new { code.TenantId, code.ExpiryTime });
+        });
+        builder.Entity<Menu>(b =>
+        {
+            b.ToTable("SitesMenus");
+            b.ConfigureByConvention();
+            b.Ignore(menu => menu.Items);
+            b.HasIndex(menu => menu.TenantId).IsUnique();
+        });
+        builder.Entity<Category>(b =>
+        {
+            b.ToTable("SitesCategories");
+            b.ConfigureByConvention();
+            b.Property(category => category.Name).HasMaxLength(CategoryConsts.MaxNameLength);
+            b.Property(category => category.Slug).HasMaxLength(PageConsts.MaxSlugLength);
+            b.Ignore(category => category.Path);
+            b.HasIndex(category => new { category.TenantId, category.Slug }).IsUnique();
+        });
+        builder.Entity<PostCategory>(b =>
+        {
+            b.ToTable("SitesPostCategories");
+            b.ConfigureByConvention();
+            b.HasIndex(link => new { link.PostId, link.CategoryId }).IsUnique();
+            b.HasIndex(link => new { link.TenantId, link.CategoryId });
         });
         builder.Entity<Revision>(b =>
         {
@@ -89,6 +126,47 @@ public static class SitesDbContextModelCreatingExtensions
             b.Ignore(media => media.Formers);
             b.HasIndex(media => new { media.TenantId, media.Id });
             b.HasIndex(media => new { media.TenantId, media.Hash });
+        });
+        builder.ConfigureAgendaAndForms();
+        ConfigureTransfer(builder);
+    }
+
+    private static void ConfigureTransfer(ModelBuilder builder)
+    {
+        builder.Entity<SiteImport>(b =>
+        {
+            b.ToTable("SitesImports");
+            b.ConfigureByConvention();
+            b.Property(import => import.FileName).HasMaxLength(SiteImportConsts.MaxFileNameLength);
+            b.Property(import => import.Source).HasConversion<string>().HasMaxLength(20);
+            b.Property(import => import.Status).HasConversion<string>().HasMaxLength(20);
+            b.Property(import => import.SiteTitle).HasMaxLength(SiteImportConsts.MaxTitleLength);
+            b.Property(import => import.SiteUrl).HasMaxLength(SiteImportConsts.MaxAddressLength);
+            b.Property(import => import.ErrorCode).HasMaxLength(SiteImportConsts.MaxCodeLength);
+            b.Ignore(import => import.BlobName).Ignore(import => import.IsWorking).Ignore(import => import.Counts);
+            b.HasIndex(import => new { import.TenantId, import.CreationTime });
+        });
+        builder.Entity<SiteImportItem>(b =>
+        {
+            b.ToTable("SitesImportItems");
+            b.ConfigureByConvention();
+            b.HasKey(item => new { item.ImportId, item.Number });
+            b.Property(item => item.SourceKey).HasMaxLength(SiteImportConsts.MaxKeyLength);
+            b.Property(item => item.Title).HasMaxLength(SiteImportConsts.MaxTitleLength);
+            b.Property(item => item.Reason).HasMaxLength(SiteImportConsts.MaxCodeLength);
+            b.Ignore(item => item.Notes);
+            b.HasIndex(item => new { item.ImportId, item.State });
+            b.HasIndex(item => new { item.TenantId, item.SourceKey });
+        });
+        builder.Entity<SiteExport>(b =>
+        {
+            b.ToTable("SitesExports");
+            b.ConfigureByConvention();
+            b.Property(export => export.Kind).HasConversion<string>().HasMaxLength(20);
+            b.Property(export => export.Status).HasConversion<string>().HasMaxLength(20);
+            b.Property(export => export.ErrorCode).HasMaxLength(SiteImportConsts.MaxCodeLength);
+            b.Ignore(export => export.BlobName).Ignore(export => export.IsWorking);
+            b.HasIndex(export => new { export.TenantId, export.CreationTime });
         });
     }
 
@@ -137,6 +215,9 @@ public static class SitesDbContextModelCreatingExtensions
         b.Property(publication => publication.PublishedTitle).HasMaxLength(PageConsts.MaxTitleLength);
         b.Property(publication => publication.Slug).HasMaxLength(Publication.MaxStoredSlugLength);
         b.Ignore(publication => publication.Path);
+        b.Ignore(publication => publication.SlugBeforeDeletion);
+        b.Property(publication => publication.ScheduleProblem).HasMaxLength(Publication.MaxScheduleProblemLength);
         b.HasIndex(publication => new { publication.TenantId, publication.Slug }).IsUnique();
+        b.HasIndex(publication => new { publication.TenantId, publication.NextChangeTime }).HasFilter("\"NextChangeTime\" IS NOT NULL");
     }
 }

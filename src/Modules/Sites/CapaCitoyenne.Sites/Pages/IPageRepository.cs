@@ -1,8 +1,8 @@
 namespace CapaCitoyenne.Sites.Pages;
 
-internal interface IPageRepository : IRepository<Page, Guid>
+internal interface IPageRepository : IPublicationRepository<Page>
 {
-    /// <summary>All pages without their documents: menu first, in its order, then by title.</summary>
+    /// <summary>All pages without their documents: the home page, then by title.</summary>
     Task<List<PageSummary>> GetSummariesAsync();
 
     /// <summary>Published pages with their documents, the latest change first.</summary>
@@ -10,5 +10,8 @@ internal interface IPageRepository : IRepository<Page, Guid>
 }
 
 internal sealed record PageSummary(
-    Guid Id, string Title, string? PublishedTitle, string Slug, PageKind Kind, int Revision, int? PublishedRevision, bool ShowInMenu, int MenuOrder,
-    DateTime? PublishedTime, DateTime? PublishedChangeTime, DateTime LastSavedTime);
+    Guid Id, string Title, string? PublishedTitle, string Slug, PageKind Kind, int Revision, int? PublishedRevision, PageAudience Audience,
+    DateTime? PublishedTime, DateTime? PublishedChangeTime, DateTime LastSavedTime, ScheduleSummary Schedule)
+{
+    public string Path => Kind == PageKind.Home ? "/" : "/" + Slug;
+}

@@ -10,25 +10,32 @@ internal sealed class Page : Publication
 
     public PageKind Kind { get; private set; }
 
-    public bool ShowInMenu { get; private set; }
-
-    /// <summary>Lower comes first.</summary>
-    public int MenuOrder { get; private set; }
+    /// <summary>Holds at once, for what is online too.</summary>
+    public PageAudience Audience { get; private set; }
 
     public override string Path => Kind == PageKind.Home ? "/" : "/" + Slug;
 
+    public override bool IsFindable => base.IsFindable && Audience == PageAudience.Public;
+
     public bool IsLegal => Kind is PageKind.LegalNotice or PageKind.Privacy or PageKind.Accessibility;
 
-    public void SetMenu(bool showInMenu, int order)
+    public void SetAudience(PageAudience audience)
     {
-        ShowInMenu = showInMenu;
-        MenuOrder = order;
+        if (audience != PageAudience.Public && Kind != PageKind.Standard) throw new BusinessException(SitesErrorCodes.PageStaysPublic);
+        Audience = audience;
+        AddLocalEvent(new PublicationShownEvent(this));
     }
 
     public override void Publish(DateTime now)
     {
         base.Publish(now);
         AddDistributedEvent(new Integration.PagePublishedEto { TenantId = TenantId!.Value, PageId = Id, IsHomePage = Kind == PageKind.Home });
+    }
+
+    public override void Schedule(DateTime? publishAt, DateTime? unpublishAt, DateTime now)
+    {
+        if (unpublishAt is not null && Kind == PageKind.Home) throw new BusinessException(SitesErrorCodes.HomePageStays);
+        base.Schedule(publishAt, unpublishAt, now);
     }
 
     public override void ChangeSlug(string slug)

@@ -1,6 +1,6 @@
-using CapaCitoyenne.Learning.Tasks;
 using CapaCitoyenne.Sites.Addresses;
 using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Menus;
 using CapaCitoyenne.Sites.Permissions;
 using CapaCitoyenne.Sites.Public;
 using CapaCitoyenne.Sites.Sites;
@@ -11,12 +11,17 @@ namespace CapaCitoyenne.Sites.Pages;
 [Authorize(SitesPermissions.Pages.Default)]
 internal sealed class PageAppService(
     IPageRepository pages, PublicationManager publications, AddressManager addresses, SiteManager siteManager, RevisionReader revisions, SiteDocuments documents,
-    DocumentIssueWording wording, PreviewLinks previews, IDistributedEventBus distributedEventBus) : SitesAppService, IPageAppService
+    DocumentIssueWording wording, PreviewLinks previews, DocumentReviewer reviewer, PageManager pageManager, PublicationScheduler scheduler, TrashManager trash, MenuManager menus)
+    : SitesAppService, IPageAppService
 {
     public async Task<ListResultDto<PageListItemDto>> GetListAsync()
-        => new((await pages.GetSummariesAsync()).ConvertAll(page => page.ToListItemDto()));
+    {
+        var menu = await menus.GetTargetsAsync();
+        int Place(PageSummary page) => page.Kind == PageKind.Home ? -1 : menu.IndexOf(Urn.Of("page", page.Id)) is >= 0 and var place ? place : int.MaxValue;
+        return new([.. (await pages.GetSummariesAsync()).OrderBy(Place).Select(page => page.ToListItemDto(menu.Contains(Urn.Of("page", page.Id)), L))]);
+    }
 
-    public async Task<PageDto> GetAsync(Guid id) => ToDto(await pages.GetAsync(id));
+    public async Task<PageDto> GetAsync(Guid id) => await ToDtoAsync(await pages.GetAsync(id));
 
     [Authorize(SitesPermissions.Pages.Edit)]
     public async Task<PageDto> CreateAsync(CreatePageInput input)
@@ -27,94 +32,111 @@ internal sealed class PageAppService(
         var slug = await addresses.ChooseAsync(isPost: false, input.Title, input.Slug);
         var page = new Page(
             GuidGenerator.Create(), CurrentTenant.Id!.Value, PageKind.Standard, input.Title, slug, publications.Prepare(input.Document, site.Language), Clock.Now);
-        page.SetMenu(input.ShowInMenu, existing.Select(p => p.MenuOrder).DefaultIfEmpty().Max() + 1);
         await pages.InsertAsync(page);
+        if (input.ShowInMenu) await menus.SetAsync(page, true);
         await publications.RecordAsync(page);
-        return ToDto(page);
+        return await ToDtoAsync(page);
     }
 
     [Authorize(SitesPermissions.Pages.Edit)]
     public async Task<PageDto> UpdateAsync(Guid id, SaveDraftInput input)
     {
-        var page = await pages.GetAsync(id);
-        var wasMerged = await publications.SaveAsync(page, input.Title, input.Document, input.BaseRevision, input.Session);
-        return ToDto(page, wasMerged);
+        var page = await pages.GetForChangeAsync(id);
+        var wasMerged = await publications.SaveAsync(page, input);
+        return await ToDtoAsync(page, wasMerged);
     }
 
     [Authorize(SitesPermissions.Pages.Publish)]
     public async Task<PageDto> ChangeSlugAsync(Guid id, ChangePageSlugInput input)
     {
-        var page = await pages.GetAsync(id);
+        var page = await pages.GetForChangeAsync(id);
         await addresses.ChangeAsync(page, input.Slug);
         await siteManager.ContentChangedAsync();
-        return ToDto(page);
+        return await ToDtoAsync(page);
     }
 
     [Authorize(SitesPermissions.Pages.Publish)]
     public async Task<PageDto> SetMenuAsync(Guid id, SetPageMenuInput input)
     {
-        var page = await pages.GetAsync(id);
-        page.SetMenu(input.ShowInMenu, page.MenuOrder);
-        await siteManager.ContentChangedAsync();
-        return ToDto(page);
+        var page = await pages.GetForChangeAsync(id);
+        await menus.SetAsync(page, input.ShowInMenu);
+        return await ToDtoAsync(page);
     }
 
     [Authorize(SitesPermissions.Pages.Publish)]
-    public async Task OrderMenuAsync(OrderMenuInput input)
+    public async Task<PageDto> SetAudienceAsync(Guid id, SetPageAudienceInput input)
     {
-        var places = input.PageIds.Distinct().Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place);
-        var ordered = (await pages.GetListAsync()).OrderBy(page => places.GetValueOrDefault(page.Id, int.MaxValue)).ThenBy(page => page.MenuOrder).ToList();
-        for (var i = 0; i < ordered.Count; i++) ordered[i].SetMenu(ordered[i].ShowInMenu, i);
+        var page = await pages.GetForChangeAsync(id);
+        page.SetAudience(input.Audience);
         await siteManager.ContentChangedAsync();
+        return await ToDtoAsync(page);
     }
 
     [Authorize(SitesPermissions.Pages.Publish)]
     public async Task<PageDto> PublishAsync(Guid id)
     {
-        var page = await pages.GetAsync(id);
-        await publications.PublishAsync(page);
-        if (page.Kind == PageKind.Home)
-        {
-            // A site that is online tells who answers for it.
-            foreach (var legal in await pages.GetListAsync(p => p.PublishedRevision == null && (p.Kind == PageKind.LegalNotice || p.Kind == PageKind.Privacy || p.Kind == PageKind.Accessibility)))
-                await publications.PublishAsync(legal);
-            await distributedEventBus.PublishAsync(new TaskStateChangedEto { TenantId = CurrentTenant.Id!.Value, TaskName = TaskNames.HomePagePublished });
-        }
-        return ToDto(page);
+        var page = await pages.GetForChangeAsync(id);
+        await pageManager.PublishAsync(page);
+        return await ToDtoAsync(page);
+    }
+
+    [Authorize(SitesPermissions.Pages.Publish)]
+    public async Task<PageDto> ScheduleAsync(Guid id, ScheduleInput input)
+    {
+        var page = await pages.GetForChangeAsync(id);
+        await scheduler.ScheduleAsync(page, input.PublishAt, input.UnpublishAt);
+        return await ToDtoAsync(page);
     }
 
     [Authorize(SitesPermissions.Pages.Publish)]
     public async Task<PageDto> UnpublishAsync(Guid id)
     {
-        var page = await pages.GetAsync(id);
+        var page = await pages.GetForChangeAsync(id);
         await publications.UnpublishAsync(page);
-        return ToDto(page);
+        return await ToDtoAsync(page);
     }
 
     [Authorize(SitesPermissions.Pages.Publish)]
     public async Task DeleteAsync(Guid id)
     {
-        var page = await pages.GetAsync(id);
-        page.PrepareDeletion();
-        await pages.DeleteAsync(page);
-        await siteManager.ContentChangedAsync();
+        var page = await pages.GetForChangeAsync(id);
+        await trash.PutAsync(pages, page);
     }
 
+    [Authorize(SitesPermissions.Pages.Publish)]
+    public async Task<ListResultDto<TrashItemDto>> GetTrashAsync() => new((await pages.GetTrashAsync()).ConvertAll(item => item.ToDto(isPost: false)));
+
+    [Authorize(SitesPermissions.Pages.Publish)]
+    public async Task<PageDto> RestoreFromTrashAsync(Guid id, RestoreFromTrashInput input)
+    {
+        var page = await pages.GetFromTrashAsync(id);
+        await trash.RestoreAsync(page, input.AsItWas);
+        return await ToDtoAsync(page);
+    }
+
+    [Authorize(SitesPermissions.Pages.Publish)]
+    public async Task DeleteForGoodAsync(Guid id) => await trash.DeleteForGoodAsync(pages, (await pages.GetFromTrashAsync(id)).Id);
+
     public async Task<ListResultDto<RevisionDto>> GetRevisionsAsync(Guid id) => await revisions.GetListAsync((await pages.GetAsync(id)).Id);
+
+    public async Task<RevisionDifferenceDto> GetRevisionDifferenceAsync(Guid id, int number, int? from = null)
+        => await revisions.CompareAsync((await pages.GetAsync(id)).Id, number, from);
 
     public async Task<RevisionDetailDto> GetRevisionAsync(Guid id, int number) => await revisions.GetAsync((await pages.GetAsync(id)).Id, number);
 
     [Authorize(SitesPermissions.Pages.Edit)]
     public async Task<PageDto> RestoreRevisionAsync(Guid id, RestoreRevisionInput input)
     {
-        var page = await pages.GetAsync(id);
+        var page = await pages.GetForChangeAsync(id);
         await publications.RestoreAsync(page, input.Number);
-        return ToDto(page);
+        return await ToDtoAsync(page);
     }
+
+    public async Task<ListResultDto<ReviewRemarkDto>> GetReviewAsync(Guid id) => await reviewer.ReviewAsync(await pages.GetAsync(id));
 
     [Authorize(SitesPermissions.Pages.Default)]
     public async Task<PreviewLinkDto> CreatePreviewLinkAsync(Guid id) => await previews.CreateAsync(await pages.GetAsync(id));
 
-    private PageDto ToDto(Page page, bool wasMerged = false)
-        => page.ToDto(wording.ToDtos(documents.Validate(documents.Read(page.Document))), wasMerged);
+    private async Task<PageDto> ToDtoAsync(Page page, bool wasMerged = false)
+        => page.ToDto(wording.ToDtos(documents.Validate(documents.Read(page.Document))), await menus.HasAsync(page), L, wasMerged);
 }

@@ -11,6 +11,10 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
     /// <summary>A slug and the mark of the trash.</summary>
     public const int MaxStoredSlugLength = PageConsts.MaxSlugLength + 40;
 
+    public const char DeletedMark = '~';
+
+    public const int MaxScheduleProblemLength = 100;
+
     protected Publication() { }
 
     protected Publication(Guid id, Guid tenantId, string title, string slug, string document, DateTime now) : base(id)
@@ -47,10 +51,22 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
     /// <summary>When what readers see last changed (UTC).</summary>
     public DateTime? PublishedChangeTime { get; private set; }
 
+    /// <summary>When the draft, as it stands then, goes online (UTC). Stays after a failure, to be told.</summary>
+    public DateTime? PublishAt { get; private set; }
+
+    /// <summary>When it is taken offline (UTC).</summary>
+    public DateTime? UnpublishAt { get; private set; }
+
+    /// <summary>Error code of what stood in the way at <see cref="PublishAt"/>: the publication waits for a person since.</summary>
+    public string? ScheduleProblem { get; private set; }
+
+    /// <summary>The next instant (UTC) at which readers will see a change; null when nothing waits. Whoever clears it makes the change.</summary>
+    public DateTime? NextChangeTime { get; private set; }
+
     public bool IsPublished => PublishedRevision is not null;
 
     /// <summary>Whether everybody may find it by searching the site.</summary>
-    public virtual bool IsFindable => IsPublished;
+    public virtual bool IsFindable => IsPublished && !IsDeleted;
 
     public bool HasChanges => IsPublished && PublishedRevision != Revision;
 
@@ -72,8 +88,17 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
         PublishedRevision = Revision;
         PublishedTime ??= now;
         PublishedChangeTime = now;
+        SetTimes(null, UnpublishAt);
         AddDistributedEvent(new TaskStateChangedEto { TenantId = TenantId!.Value, TaskName = TaskNames.PicturesDescribed });
         AddLocalEvent(new PublicationShownEvent(this));
+    }
+
+    /// <summary>Online as it was on another site since that day (UTC). Nobody is told: it is no news.</summary>
+    public void TakeOver(DateTime since, DateTime now)
+    {
+        PublishedTime = since;
+        Publish(now);
+        ClearDistributedEvents();
     }
 
     public void Unpublish()
@@ -81,7 +106,26 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
         PublishedTitle = null;
         PublishedDocument = null;
         PublishedRevision = null;
+        UnpublishAt = null;
+        NextChangeTime = ScheduleProblem is null ? PublishAt : null;
         AddLocalEvent(new PublicationShownEvent(this));
+    }
+
+    /// <summary>Sets both instants (UTC); null leaves that change to people.</summary>
+    /// <exception cref="BusinessException">In the past, too far, an end before the beginning, or an end of what never begins.</exception>
+    public virtual void Schedule(DateTime? publishAt, DateTime? unpublishAt, DateTime now)
+    {
+        if (publishAt <= now || unpublishAt <= now) throw new BusinessException(SitesErrorCodes.ScheduleInPast);
+        if (publishAt > now + PageConsts.MaxScheduleAhead || unpublishAt > now + PageConsts.MaxScheduleAhead) throw new BusinessException(SitesErrorCodes.ScheduleTooFar);
+        if (unpublishAt <= publishAt || (unpublishAt is not null && publishAt is null && !IsPublished)) throw new BusinessException(SitesErrorCodes.ScheduleEndsBeforeBeginning);
+        SetTimes(publishAt, unpublishAt);
+    }
+
+    /// <summary>The instant has come and something stands in the way.</summary>
+    public void KeepScheduleProblem(string code)
+    {
+        ScheduleProblem = code;
+        NextChangeTime = UnpublishAt;
     }
 
     public virtual void ChangeSlug(string slug)
@@ -90,10 +134,33 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
         AddLocalEvent(new PublicationShownEvent(this));
     }
 
-    /// <summary>Gives its address free; the row itself stays for the trash.</summary>
+    /// <summary>Gives its address free and forgets what was scheduled; the row itself, with what readers saw, stays for the trash.</summary>
     public virtual void PrepareDeletion()
     {
-        Unpublish();
-        Slug = Slug + "~" + Id.ToString("N");
+        SetTimes(null, null);
+        Slug = Slug + DeletedMark + Id.ToString("N");
+        AddLocalEvent(new PublicationShownEvent(this));
+    }
+
+    public string SlugBeforeDeletion => Slug.Split(DeletedMark)[0];
+
+    /// <summary>Out of the trash.</summary>
+    /// <param name="asItWas">Online again if it was.</param>
+    public void Restore(string slug, bool asItWas)
+    {
+        IsDeleted = false;
+        DeletionTime = null;
+        DeleterId = null;
+        Slug = slug;
+        if (!asItWas) Unpublish();
+        AddLocalEvent(new PublicationShownEvent(this));
+    }
+
+    private void SetTimes(DateTime? publishAt, DateTime? unpublishAt)
+    {
+        PublishAt = publishAt;
+        UnpublishAt = unpublishAt;
+        ScheduleProblem = null;
+        NextChangeTime = publishAt ?? unpublishAt;
     }
 }

@@ -25,17 +25,18 @@ internal sealed class PublicationManager(
     /// <summary>Saves a draft that started from a revision; what others saved since is merged block by block.</summary>
     /// <returns>Whether it was merged with somebody else's.</returns>
     /// <exception cref="SaveConflictException">Both changed the same block. Nothing is stored.</exception>
-    public async Task<bool> SaveAsync(Publication publication, string title, string json, int baseRevision, string? session)
+    /// <exception cref="BusinessException">RevisionUnknown: the base is not kept any more, and the save does not bring it.</exception>
+    public async Task<bool> SaveAsync(Publication publication, SaveDraftInput save)
     {
-        var mine = documents.Read(json);
+        var mine = documents.Read(save.Document);
         wording.RefuseErrors(documents.Validate(mine));
-        var isMerged = baseRevision != publication.Revision && !await IsOwnSinceAsync(publication.Id, baseRevision, session);
-        var (document, newTitle) = isMerged ? await MergeAsync(publication, title, mine, baseRevision) : (mine, title);
+        var isMerged = save.BaseRevision != publication.Revision && !await IsOwnSinceAsync(publication.Id, save.BaseRevision, save.Session);
+        var (document, newTitle) = isMerged ? await MergeAsync(publication, mine, save) : (mine, save.Title);
         var text = document.ToJson();
         if (newTitle.Trim() == publication.Title && text == publication.Document) return isMerged;
         publication.Save(newTitle, text, Clock.Now);
-        await RecordAsync(publication, session);
-        await revisions.PruneAsync(publication.Id, publication.Revision - PageConsts.MaxRevisions);
+        if (await revisions.FindLatestAsync(publication.Id) is { } latest && latest.GoesOn(save.Session, Clock.Now)) latest.Rewrite(publication, Clock.Now);
+        else await BeginRevisionAsync(publication, save.Session);
         return isMerged;
     }
 
@@ -66,6 +67,13 @@ internal sealed class PublicationManager(
         await siteManager.ContentChangedAsync();
     }
 
+    private async Task BeginRevisionAsync(Publication publication, string? session)
+    {
+        var unpublished = (await revisions.GetSummariesAsync(publication.Id)).Where(revision => !revision.WasPublished).Skip(1).Select(revision => (revision.Number, revision.Time));
+        await revisions.PruneAsync(publication.Id, RevisionPruning.Superfluous(unpublished, Clock.Now));
+        await RecordAsync(publication, session);
+    }
+
     private async Task<Revision> FindAsync(Guid publicationId, int number)
         => await revisions.FindAsync(revision => revision.PublicationId == publicationId && revision.Number == number)
             ?? throw new BusinessException(SitesErrorCodes.RevisionUnknown);
@@ -76,12 +84,19 @@ internal sealed class PublicationManager(
             revision.PublicationId == publicationId && revision.Number > baseRevision && revision.Session != session)
             && await revisions.AnyAsync(revision => revision.PublicationId == publicationId && revision.Number > baseRevision);
 
-    private async Task<(PageDocument Document, string Title)> MergeAsync(Publication publication, string title, PageDocument mine, int baseRevision)
+    private async Task<(PageDocument Document, string Title)> MergeAsync(Publication publication, PageDocument mine, SaveDraftInput save)
     {
-        var ancestor = await FindAsync(publication.Id, baseRevision);
-        var result = DocumentMerger.Merge(documents.Read(ancestor.Document), mine, documents.Read(publication.Document));
-        var mergedTitle = title.Trim() == ancestor.Title ? publication.Title : title;
+        var (ancestorTitle, ancestor) = await FindBaseAsync(publication.Id, save);
+        var result = DocumentMerger.Merge(documents.Read(ancestor), mine, documents.Read(publication.Document));
+        var mergedTitle = save.Title.Trim() == ancestorTitle ? publication.Title : save.Title;
         if (result.Conflicts.Count > 0) throw new SaveConflictException(publication.Revision, mergedTitle, result);
         return (result.Document, mergedTitle);
+    }
+
+    /// <summary>Revisions are rewritten and pruned; an editor brings the state that it started from when it is asked to.</summary>
+    private async Task<(string Title, string Document)> FindBaseAsync(Guid publicationId, SaveDraftInput save)
+    {
+        if (await revisions.FindAsync(revision => revision.PublicationId == publicationId && revision.Number == save.BaseRevision) is { } kept) return (kept.Title, kept.Document);
+        return save.BaseDocument is null ? throw new BusinessException(SitesErrorCodes.RevisionUnknown) : (save.BaseTitle?.Trim() ?? "", save.BaseDocument);
     }
 }

@@ -1,6 +1,9 @@
 namespace CapaCitoyenne.Sites.Pages;
 
-/// <summary>One saved state of a page or post. Written once.</summary>
+/// <summary>
+/// One state of a page or post. The saves of one open editor rewrite it until the writer rests, or for an hour at most; a published one is
+/// never touched again.
+/// </summary>
 internal sealed class Revision : CreationAuditedEntity<Guid>, IMultiTenant
 {
     private Revision() { }
@@ -12,6 +15,7 @@ internal sealed class Revision : CreationAuditedEntity<Guid>, IMultiTenant
         Number = publication.Revision;
         Title = publication.Title;
         Document = publication.Document;
+        WasPublished = publication.PublishedRevision == publication.Revision;
         Session = Check.Length(session, nameof(session), PageConsts.MaxSessionLength);
     }
 
@@ -31,5 +35,20 @@ internal sealed class Revision : CreationAuditedEntity<Guid>, IMultiTenant
 
     public bool WasPublished { get; private set; }
 
+    /// <summary>When it was last rewritten (UTC).</summary>
+    public DateTime? ChangeTime { get; private set; }
+
     public void MarkPublished() => WasPublished = true;
+
+    /// <summary>Whether a save of that editor goes on with this revision instead of making one.</summary>
+    public bool GoesOn(string? session, DateTime now)
+        => session is not null && Session == session && !WasPublished && now - (ChangeTime ?? CreationTime) <= PageConsts.QuietPeriod && now - CreationTime <= PageConsts.MaxRevisionSpan;
+
+    public void Rewrite(Publication publication, DateTime now)
+    {
+        Number = publication.Revision;
+        Title = publication.Title;
+        Document = publication.Document;
+        ChangeTime = now;
+    }
 }

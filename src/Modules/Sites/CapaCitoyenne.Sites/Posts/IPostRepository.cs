@@ -1,12 +1,14 @@
+using CapaCitoyenne.Sites.Pages;
+
 namespace CapaCitoyenne.Sites.Posts;
 
-internal interface IPostRepository : IRepository<Post, Guid>
+internal interface IPostRepository : IPublicationRepository<Post>
 {
     /// <summary>Drafts first, then the latest published; without documents.</summary>
     Task<List<PostSummary>> GetSummariesAsync(int skipCount, int maxResultCount);
 
-    /// <summary>Published posts, the latest first.</summary>
-    Task<List<Post>> GetPublishedAsync(int skipCount, int maxResultCount);
+    /// <summary>Published posts, the latest first; those of one category when it is given.</summary>
+    Task<List<Post>> GetPublishedAsync(int skipCount, int maxResultCount, Guid? categoryId = null);
 
     Task<int> CountPublishedAsync();
 
@@ -19,4 +21,4 @@ internal interface IPostRepository : IRepository<Post, Guid>
 
 internal sealed record PostSummary(
     Guid Id, string Title, string? PublishedTitle, string Slug, string? AuthorName, int Revision, int? PublishedRevision, DateTime? PublishedTime,
-    DateTime? PublishedChangeTime, DateTime LastSavedTime);
+    DateTime? PublishedChangeTime, DateTime LastSavedTime, ScheduleSummary Schedule);

@@ -1,4 +1,5 @@
 using CapaCitoyenne.Sites.Addresses;
+using CapaCitoyenne.Sites.Categories;
 using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Permissions;
@@ -11,12 +12,17 @@ namespace CapaCitoyenne.Sites.Posts;
 [Authorize(SitesPermissions.Posts.Default)]
 internal sealed class PostAppService(
     IPostRepository posts, PublicationManager publications, AddressManager addresses, SiteManager siteManager, RevisionReader revisions, SiteDocuments documents,
-    DocumentIssueWording wording, PreviewLinks previews) : SitesAppService, IPostAppService
+    DocumentIssueWording wording, PreviewLinks previews, DocumentReviewer reviewer, PublicationScheduler scheduler, TrashManager trash, ICategoryRepository categories)
+    : SitesAppService, IPostAppService
 {
-    public async Task<PagedResultDto<PostListItemDto>> GetListAsync(PagedResultRequestDto input) => new(
-        await posts.GetCountAsync(), (await posts.GetSummariesAsync(input.SkipCount, input.MaxResultCount)).ConvertAll(post => post.ToListItemDto()));
+    public async Task<PagedResultDto<PostListItemDto>> GetListAsync(PagedResultRequestDto input)
+    {
+        var found = await posts.GetSummariesAsync(input.SkipCount, input.MaxResultCount);
+        var names = await categories.GetNamesAsync([.. found.Select(post => post.Id)]);
+        return new(await posts.GetCountAsync(), found.ConvertAll(post => post.ToListItemDto(names[post.Id], L)));
+    }
 
-    public async Task<PostDto> GetAsync(Guid id) => ToDto(await posts.GetAsync(id));
+    public async Task<PostDto> GetAsync(Guid id) => await ToDtoAsync(await posts.GetAsync(id));
 
     [Authorize(SitesPermissions.Posts.Edit)]
     public async Task<PostDto> CreateAsync(CreatePostInput input)
@@ -27,67 +33,104 @@ internal sealed class PostAppService(
         post.Describe(input.AuthorName ?? CurrentUser.Name, input.Excerpt);
         await posts.InsertAsync(post);
         await publications.RecordAsync(post);
-        return ToDto(post);
+        return await ToDtoAsync(post);
     }
 
     [Authorize(SitesPermissions.Posts.Edit)]
     public async Task<PostDto> UpdateAsync(Guid id, SavePostDraftInput input)
     {
-        var post = await posts.GetAsync(id);
-        var wasMerged = await publications.SaveAsync(post, input.Title, input.Document, input.BaseRevision, input.Session);
+        var post = await posts.GetForChangeAsync(id);
+        var wasMerged = await publications.SaveAsync(post, input);
         post.Describe(input.AuthorName, input.Excerpt);
-        return ToDto(post, wasMerged);
+        return await ToDtoAsync(post, wasMerged);
     }
 
     [Authorize(SitesPermissions.Posts.Publish)]
     public async Task<PostDto> ChangeSlugAsync(Guid id, ChangePageSlugInput input)
     {
-        var post = await posts.GetAsync(id);
+        var post = await posts.GetForChangeAsync(id);
         await addresses.ChangeAsync(post, input.Slug);
         await siteManager.ContentChangedAsync();
-        return ToDto(post);
+        return await ToDtoAsync(post);
+    }
+
+    [Authorize(SitesPermissions.Posts.Edit)]
+    public async Task<PostDto> SetCategoriesAsync(Guid id, SetPostCategoriesInput input)
+    {
+        var post = await posts.GetForChangeAsync(id);
+        if (post.IsPublished) await CheckPolicyAsync(SitesPermissions.Posts.Publish);
+        var known = (await categories.GetListAsync(category => input.CategoryIds.Contains(category.Id))).ConvertAll(category => new PostCategory(GuidGenerator.Create(), post.TenantId, id, category.Id));
+        await categories.SetAsync(id, known);
+        await CurrentUnitOfWork!.SaveChangesAsync();
+        await siteManager.ContentChangedAsync();
+        return await ToDtoAsync(post);
     }
 
     [Authorize(SitesPermissions.Posts.Publish)]
     public async Task<PostDto> PublishAsync(Guid id)
     {
-        var post = await posts.GetAsync(id);
+        var post = await posts.GetForChangeAsync(id);
         await publications.PublishAsync(post);
-        return ToDto(post);
+        return await ToDtoAsync(post);
+    }
+
+    [Authorize(SitesPermissions.Posts.Publish)]
+    public async Task<PostDto> ScheduleAsync(Guid id, ScheduleInput input)
+    {
+        var post = await posts.GetForChangeAsync(id);
+        await scheduler.ScheduleAsync(post, input.PublishAt, input.UnpublishAt);
+        return await ToDtoAsync(post);
     }
 
     [Authorize(SitesPermissions.Posts.Publish)]
     public async Task<PostDto> UnpublishAsync(Guid id)
     {
-        var post = await posts.GetAsync(id);
+        var post = await posts.GetForChangeAsync(id);
         await publications.UnpublishAsync(post);
-        return ToDto(post);
+        return await ToDtoAsync(post);
     }
 
     [Authorize(SitesPermissions.Posts.Publish)]
     public async Task DeleteAsync(Guid id)
     {
-        var post = await posts.GetAsync(id);
-        post.PrepareDeletion();
-        await posts.DeleteAsync(post);
-        await siteManager.ContentChangedAsync();
+        var post = await posts.GetForChangeAsync(id);
+        await trash.PutAsync(posts, post);
     }
 
+    [Authorize(SitesPermissions.Posts.Publish)]
+    public async Task<ListResultDto<TrashItemDto>> GetTrashAsync() => new((await posts.GetTrashAsync()).ConvertAll(item => item.ToDto(isPost: true)));
+
+    [Authorize(SitesPermissions.Posts.Publish)]
+    public async Task<PostDto> RestoreFromTrashAsync(Guid id, RestoreFromTrashInput input)
+    {
+        var post = await posts.GetFromTrashAsync(id);
+        await trash.RestoreAsync(post, input.AsItWas);
+        return await ToDtoAsync(post);
+    }
+
+    [Authorize(SitesPermissions.Posts.Publish)]
+    public async Task DeleteForGoodAsync(Guid id) => await trash.DeleteForGoodAsync(posts, (await posts.GetFromTrashAsync(id)).Id);
+
     public async Task<ListResultDto<RevisionDto>> GetRevisionsAsync(Guid id) => await revisions.GetListAsync((await posts.GetAsync(id)).Id);
+
+    public async Task<RevisionDifferenceDto> GetRevisionDifferenceAsync(Guid id, int number, int? from = null)
+        => await revisions.CompareAsync((await posts.GetAsync(id)).Id, number, from);
 
     public async Task<RevisionDetailDto> GetRevisionAsync(Guid id, int number) => await revisions.GetAsync((await posts.GetAsync(id)).Id, number);
 
     [Authorize(SitesPermissions.Posts.Edit)]
     public async Task<PostDto> RestoreRevisionAsync(Guid id, RestoreRevisionInput input)
     {
-        var post = await posts.GetAsync(id);
+        var post = await posts.GetForChangeAsync(id);
         await publications.RestoreAsync(post, input.Number);
-        return ToDto(post);
+        return await ToDtoAsync(post);
     }
+
+    public async Task<ListResultDto<ReviewRemarkDto>> GetReviewAsync(Guid id) => await reviewer.ReviewAsync(await posts.GetAsync(id));
 
     [Authorize(SitesPermissions.Posts.Default)]
     public async Task<PreviewLinkDto> CreatePreviewLinkAsync(Guid id) => await previews.CreateAsync(await posts.GetAsync(id));
 
-    private PostDto ToDto(Post post, bool wasMerged = false)
-        => post.ToDto(wording.ToDtos(documents.Validate(documents.Read(post.Document))), wasMerged);
+    private async Task<PostDto> ToDtoAsync(Post post, bool wasMerged = false)
+        => post.ToDto(wording.ToDtos(documents.Validate(documents.Read(post.Document))), (await categories.GetNamesAsync([post.Id]))[post.Id], L, wasMerged);
 }

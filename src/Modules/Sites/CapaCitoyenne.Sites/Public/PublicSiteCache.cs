@@ -1,17 +1,19 @@
 using System.Collections.Concurrent;
 using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Sites;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CapaCitoyenne.Sites.Public;
 
 /// <summary>
 /// Rendered pages, in memory, by site and path. A page is rendered once (the others wait for it), kept until the site's version goes up
 /// or the day ends. The version is looked up once a second and site, so that other processes' changes show within a second; one's own
-/// show at once.
+/// show at once, and so does what was scheduled.
 /// </summary>
 [ExposeServices(typeof(ISiteVersionCache))]
-internal sealed class PublicSiteCache(IServiceScopeFactory scopes, IClock clock) : ISiteVersionCache, ISingletonDependency
+internal sealed class PublicSiteCache(IServiceScopeFactory scopes, IClock clock, ILogger<PublicSiteCache> logger) : ISiteVersionCache, ISingletonDependency
 {
     private const long CheckEvery = 1000;
     private const long MaxBytes = 128L * 1024 * 1024;
@@ -28,7 +30,7 @@ internal sealed class PublicSiteCache(IServiceScopeFactory scopes, IClock clock)
 
     /// <summary>A site that was asked for before under this host and needs no look into the database.</summary>
     public PublicSiteState? FindFresh(string host)
-        => _byHost.TryGetValue(host, out var state) && state.IsFresh(Environment.TickCount64, CheckEvery) ? state : null;
+        => _byHost.TryGetValue(host, out var state) && state.IsFresh(Environment.TickCount64, CheckEvery, clock) ? state : null;
 
     /// <summary>The site of a slug, as fresh as a second; null when there is none. The state's slug tells the present one.</summary>
     public async Task<PublicSiteState?> FindAsync(string host, string slug)
@@ -109,13 +111,19 @@ internal sealed class PublicSiteCache(IServiceScopeFactory scopes, IClock clock)
         }
         try
         {
-            if (state.IsFresh(Environment.TickCount64, CheckEvery)) return;
+            if (state.IsFresh(Environment.TickCount64, CheckEvery, clock)) return;
             state.Checking(Environment.TickCount64);
             using var tenant = services.GetRequiredService<ICurrentTenant>().Change(state.TenantId, null);
             using var unitOfWork = services.GetRequiredService<IUnitOfWorkManager>().Begin(requiresNew: true, isTransactional: false);
-            var version = await services.GetRequiredService<ISiteRepository>().FindVersionAsync() ?? new SiteVersion(0, null);
+            var sites = services.GetRequiredService<ISiteRepository>();
+            var moment = await sites.FindMomentAsync() ?? new SiteMoment(0, null, null);
+            if (moment.NextChange <= clock.Now)
+            {
+                await RunDueAsync(services);
+                moment = await sites.FindMomentAsync() ?? moment;
+            }
             await unitOfWork.CompleteAsync();
-            state.Checked(version, SiteDay.Of(clock.Now));
+            state.Checked(moment, SiteDay.Of(clock.Now), moment.NextChange > clock.Now ? moment.NextChange : null);
         }
         catch
         {
@@ -125,6 +133,19 @@ internal sealed class PublicSiteCache(IServiceScopeFactory scopes, IClock clock)
         finally
         {
             state.Gate.Release();
+        }
+    }
+
+    // The reader who comes first makes the change, whether or not a worker runs.
+    private async Task RunDueAsync(IServiceProvider services)
+    {
+        try
+        {
+            await services.GetRequiredService<PublicationScheduler>().RunDueAsync();
+        }
+        catch (Exception exception)
+        {
+            logger.LogError(exception, "A scheduled change could not be made; it is tried again");
         }
     }
 

@@ -1,15 +1,14 @@
-using CapaCitoyenne.Sites.Localization;
+using CapaCitoyenne.Sites.Menus;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
 using CapaCitoyenne.Sites.Sharing;
 using CapaCitoyenne.Sites.Sites;
-using Microsoft.Extensions.Localization;
 
 namespace CapaCitoyenne.Sites.Public;
 
 internal sealed class PublicSiteLayoutProvider(
     ISiteRepository sites, IPageRepository pages, IPostRepository posts, StyleSheets styleSheets, SiteLogo logo, ICurrentTenant currentTenant, ITenantStore tenants,
-    IUnitOfWorkManager unitOfWorkManager, IStringLocalizer<SitesResource> localizer) : IPublicSiteLayoutProvider, ITransientDependency
+    IUnitOfWorkManager unitOfWorkManager, MenuManager menus) : IPublicSiteLayoutProvider, ITransientDependency
 {
     public async Task<PublicSiteLayout> GetAsync()
     {
@@ -18,9 +17,7 @@ internal sealed class PublicSiteLayoutProvider(
         await using var unitOfWork = unitOfWorkManager.Begin(isTransactional: false);
         var site = await sites.FindAsync(s => s.TenantId == tenantId) ?? new Site(Guid.Empty, tenantId, "fr");
         var published = (await pages.GetSummariesAsync()).Where(page => page.PublishedRevision is not null).ToList();
-        var menu = published.Where(page => page.ShowInMenu).Select(ToItem).ToList();
         var hasNews = await posts.AnyAsync(post => post.PublishedRevision != null);
-        if (hasNews) menu.Insert(Math.Min(1, menu.Count), new PublicMenuItem(localizer["PublicSite:News"], Post.Folder));
         var name = (await tenants.FindAsync(tenantId))?.Name ?? "";
         var look = PictureLook.Of(site);
         return new PublicSiteLayout
@@ -32,11 +29,11 @@ internal sealed class PublicSiteLayoutProvider(
             Theme = site.Theme,
             StyleSheetUrl = styleSheets.GetUrl(site),
             LogoUrl = await logo.FindUrlAsync(site),
-            Menu = menu,
+            Menu = await menus.ResolveAsync(),
             FooterLinks = [.. published.Where(page => page.Kind is PageKind.LegalNotice or PageKind.Privacy or PageKind.Accessibility).OrderBy(page => page.Kind).Select(ToItem)],
             FeedUrl = hasNews ? FeedWriter.AtomPath : null,
         };
     }
 
-    private static PublicMenuItem ToItem(PageSummary page) => new(page.PublishedTitle!, page.Kind == PageKind.Home ? "/" : "/" + page.Slug);
+    private static PublicMenuItem ToItem(PageSummary page) => new(page.PublishedTitle!, page.Path);
 }

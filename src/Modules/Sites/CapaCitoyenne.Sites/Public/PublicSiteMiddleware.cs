@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using CapaCitoyenne.Sites.Domains;
 using CapaCitoyenne.Sites.Media;
+using CapaCitoyenne.Sites.Members;
 using CapaCitoyenne.Sites.Statistics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,13 +13,13 @@ namespace CapaCitoyenne.Sites.Public;
 
 /// <summary>
 /// Serves the associations' sites by host name, ahead of everything else of the hub: no session, no cookie, no script. A page that was
-/// asked for before costs a look into two dictionaries. Other modules' public pages on a site's host go on to the hub's pipeline.
+/// asked for before costs a look into two dictionaries. Only members of a space get a cookie, when they sign in to read what is for members. Other modules' public pages on a site's host go on to the hub's pipeline.
 /// </summary>
 internal sealed class PublicSiteMiddleware(
     RequestDelegate next, PublicSiteCache cache, SiteAddresses addresses, StyleSheets styleSheets, DomainDirectory domains, DomainPermission permission,
     IEnumerable<IPublicSiteRoute> routes, VisitCounter visits, IServiceScopeFactory scopes, ILogger<PublicSiteMiddleware> logger)
 {
-    private static readonly PathString[] OthersPaths = ["/lettre", "/fonts"];
+    private static readonly PathString[] OthersPaths = ["/lettre", "/fonts", "/participer", "/formulaire"];
     private const string UnknownHost = "Misdirected request\n";
 
     private readonly string _suffix = "." + addresses.Domain;
@@ -84,10 +85,11 @@ internal sealed class PublicSiteMiddleware(
         if (isRead && PublicSiteCache.FindReady(site, path) is { } ready)
         {
             site.LastUsed = Environment.TickCount64;
-            return WritePageAsync(context, site, ready);
+            return ready.DependsOnReader && MemberAccess.MayBeMember(context.Request) ? WaitAsync(context, site, ForReaderAsync(context, site, path, ready)) : WritePageAsync(context, site, ready);
         }
         foreach (var route in _routes)
             if (route.Takes(context.Request.Method, path)) return AnswerRouteAsync(route, context, site);
+        if (HttpMethods.IsPost(context.Request.Method) && path == MemberAccess.LeavePath) return LeaveAsync(context);
         if (!isRead)
         {
             context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
@@ -97,7 +99,47 @@ internal sealed class PublicSiteMiddleware(
         if (path.StartsWith(MediaPaths.Prefix + "/", StringComparison.Ordinal)) return AnswerMediaAsync(context, site.TenantId);
         if (path.StartsWith(PreviewLinks.Prefix, StringComparison.Ordinal)) return AnswerPreviewAsync(context, site, path);
         if (styleSheets.Find(path) is { } sheet) return WriteAsync(context, sheet);
-        return WaitAsync(context, site, cache.GetAsync(site, path));
+        if (path == MemberAccess.EnterPath) return EnterAsync(context, site);
+        return WaitAsync(context, site, FindAsync(context, site, path));
+    }
+
+    private async Task<StoredAnswer> FindAsync(HttpContext context, PublicSiteState site, string path)
+    {
+        var answer = await cache.GetAsync(site, path);
+        return answer.DependsOnReader && MemberAccess.MayBeMember(context.Request) ? await ForReaderAsync(context, site, path, answer) : answer;
+    }
+
+    private async Task<StoredAnswer> ForReaderAsync(HttpContext context, PublicSiteState site, string path, StoredAnswer forVisitors)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<MemberAccess>().IsMemberAsync(context, site.TenantId)
+            ? await scope.ServiceProvider.GetRequiredService<PublicSiteRenderer>().RenderForMemberAsync(site.TenantId, site.Slug, path)
+            : forVisitors;
+    }
+
+    /// <summary>The one address of a site that sets a cookie: where the hub sends a member with a code.</summary>
+    private async Task EnterAsync(HttpContext context, PublicSiteState site)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var returnPath = MemberAccess.CleanReturnPath(context.Request.Query["retour"]);
+        if (await scope.ServiceProvider.GetRequiredService<MemberAccess>().EnterAsync(context, site.TenantId)) SeeOther(context, returnPath);
+        else await WriteAsync(context, await scope.ServiceProvider.GetRequiredService<PublicSiteRenderer>().RenderRefusedEntryAsync(site.TenantId, site.Slug, returnPath));
+    }
+
+    private async Task LeaveAsync(HttpContext context)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<MemberAccess>().Leave(context);
+        SeeOther(context, "/");
+    }
+
+    private static void SeeOther(HttpContext context, string path)
+    {
+        PublicSiteHeaders.Set(context.Response.Headers);
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = path;
+        context.Response.Headers.CacheControl = PublicSiteHeaders.NoStore;
+        context.Response.ContentLength = 0;
     }
 
     private async Task AnswerRouteAsync(IPublicSiteRoute route, HttpContext context, PublicSiteState site)
@@ -144,10 +186,11 @@ internal sealed class PublicSiteMiddleware(
             Redirect(context, answer.Location);
             return Task.CompletedTask;
         }
-        PublicSiteHeaders.Set(response.Headers, framedBy);
+        PublicSiteHeaders.Set(response.Headers, framedBy, answer.FrameSources);
         response.Headers.CacheControl = answer.IsImmutable ? PublicSiteHeaders.Immutable : answer.IsPrivate ? PublicSiteHeaders.NoStore : PublicSiteHeaders.Revalidate;
-        response.Headers.Vary = PublicSiteHeaders.VaryByEncoding;
-        if (answer.Status == StatusCodes.Status200OK)
+        response.Headers.Vary = answer.DependsOnReader ? PublicSiteHeaders.VaryByReader : PublicSiteHeaders.VaryByEncoding;
+        if (answer.Status == StatusCodes.Status403Forbidden) response.Headers["X-Robots-Tag"] = PublicSiteHeaders.NoIndex;
+        if (answer.Status == StatusCodes.Status200OK && !answer.IsPrivate)
         {
             response.Headers.ETag = answer.ETag;
             if (Matches(context.Request.Headers.IfNoneMatch, answer))
@@ -231,6 +274,8 @@ internal static class PublicSiteHeaders
     public static readonly StringValues Immutable = "public, max-age=31536000, immutable";
     public static readonly StringValues NoStore = "private, no-store";
     public static readonly StringValues VaryByEncoding = "Accept-Encoding";
+    public static readonly StringValues VaryByReader = "Accept-Encoding, Cookie";
+    public static readonly StringValues NoIndex = "noindex";
 
     private const string PolicyWithoutFrames =
         "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
@@ -242,9 +287,11 @@ internal static class PublicSiteHeaders
     private static readonly StringValues Permissions = "camera=(), microphone=(), geolocation=(), browsing-topics=()";
 
     /// <param name="framedBy">The one origin that may show the answer in a frame: the hub, for previews.</param>
-    public static void Set(IHeaderDictionary headers, string? framedBy = null)
+    /// <param name="frameSources">Origins whose frames the answer may show.</param>
+    public static void Set(IHeaderDictionary headers, string? framedBy = null, IReadOnlyList<string>? frameSources = null)
     {
-        headers.ContentSecurityPolicy = framedBy is null ? Policy : PolicyWithoutFrames + framedBy;
+        headers.ContentSecurityPolicy = framedBy is null && frameSources is not { Count: > 0 } ? Policy
+            : PolicyWithoutFrames + (framedBy ?? "'none'") + (frameSources is { Count: > 0 } ? "; frame-src " + string.Join(' ', frameSources) : "");
         headers.XContentTypeOptions = NoSniff;
         headers["Referrer-Policy"] = Referrer;
         headers["Permissions-Policy"] = Permissions;

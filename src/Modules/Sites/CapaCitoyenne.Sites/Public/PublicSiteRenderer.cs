@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Text;
 using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Sites.Addresses;
+using CapaCitoyenne.Sites.Categories;
 using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Documents.Writers;
 using CapaCitoyenne.Sites.Localization;
+using CapaCitoyenne.Sites.Members;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Pages.Public;
 using CapaCitoyenne.Sites.Posts;
@@ -16,9 +18,10 @@ namespace CapaCitoyenne.Sites.Public;
 
 /// <summary>Makes the answer for a path of a site. What it makes is the same for every reader, and is kept.</summary>
 internal sealed class PublicSiteRenderer(
-    ICurrentTenant currentTenant, IUnitOfWorkManager unitOfWorkManager, IPageRepository pages, IPostRepository posts, ISiteRepository sites, AddressManager formerAddresses,
+    ICurrentTenant currentTenant, IUnitOfWorkManager unitOfWorkManager, IPageRepository pages, IPostRepository posts, ICategoryRepository categories, ISiteRepository sites, AddressManager formerAddresses,
     SiteAddresses addresses, DocumentRenderer renderer, SiteDocuments documents, RazorViewWriter views, PreviewLinks previews, IAssociationIntegrationService associations,
-    IStringLocalizer<SitesResource> localizer, IClock clock, IEnumerable<IPublicSiteContent> contents, PageHeadMaker heads) : ITransientDependency
+    Agenda.AgendaPages agenda, IStringLocalizer<SitesResource> localizer, MemberAccess memberAccess, IClock clock,
+    IEnumerable<IPublicSiteContent> contents, PageHeadMaker heads) : ITransientDependency
 {
     private const int PostsPerPage = 20;
     private const int MaxFeedEntries = 20;
@@ -28,17 +31,34 @@ internal sealed class PublicSiteRenderer(
     /// <summary>No request has this path: the page that says that a page is not there.</summary>
     public const string NotFoundPath = "\0not-found";
 
-    private const string NewsPagePrefix = Post.Folder + "/page/";
+    private const string PageSegment = "/page/";
+    private const string NewsPagePrefix = Post.Folder + PageSegment;
+
+    private static readonly DocumentRenderOptions ForPage = new(WriterTarget.Web, ShowsFrames: true);
 
     private string _url = "";
     private Site _site = null!;
+    private string _slug = "";
+    private bool _forMembers;
 
     public Task<StoredAnswer> RenderAsync(Guid tenantId, string slug, string path) => InSiteAsync(tenantId, slug, site => AnswerAsync(site, path));
+
+    /// <summary>The same path for a member of the space: for that one reader, and kept nowhere.</summary>
+    public Task<StoredAnswer> RenderForMemberAsync(Guid tenantId, string slug, string path) => InSiteAsync(tenantId, slug, async site =>
+    {
+        _forMembers = true;
+        return (await AnswerAsync(site, path)) with { IsPrivate = true };
+    });
+
+    /// <summary>A code that is not good: too old, used, or another site's.</summary>
+    public Task<StoredAnswer> RenderRefusedEntryAsync(Guid tenantId, string slug, string returnPath) => InSiteAsync(tenantId, slug, _ =>
+        MembersMessageAsync("Members:RefusedTitle", "Members:RefusedText", returnPath));
 
     /// <summary>A draft, for whoever has the link.</summary>
     public Task<StoredAnswer> RenderPreviewAsync(Guid tenantId, string slug, string token) => InSiteAsync(tenantId, slug, async _ =>
     {
         string notice = localizer["PublicSite:Preview"];
+        _forMembers = true;
         if (previews.Read(tenantId, token) is not { } id) return await NotFoundAsync();
         if (await pages.FindAsync(id) is { } page) return (await PageAsync(page, page.Title, page.Document, notice)) with { IsPrivate = true };
         return await posts.FindAsync(id) is { } post ? (await PostAsync(post, post.Title, post.Document, notice)) with { IsPrivate = true } : await NotFoundAsync();
@@ -48,6 +68,7 @@ internal sealed class PublicSiteRenderer(
     {
         using var tenant = currentTenant.Change(tenantId);
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false);
+        _slug = slug;
         var site = await sites.FindAsync(s => s.TenantId == tenantId) ?? new Site(Guid.Empty, tenantId, "fr");
         _url = addresses.GetUrl(slug, site.PrimaryDomain);
         _site = site;
@@ -78,16 +99,23 @@ internal sealed class PublicSiteRenderer(
             case "/.well-known/security.txt":
                 return Text("text/plain; charset=utf-8", Encoding.UTF8.GetBytes(await SecurityTextAsync(site)));
             case Post.Folder:
-                return await NewsAsync(1);
+                return await NewsAsync(1, null);
             case NotFoundPath:
                 return await NotFoundAsync();
         }
         foreach (var content in contents)
             if (content.Takes(path)) return await content.MakeAsync(site, _url, path);
-        if (path.Length > 1 && path.EndsWith('/')) return StoredAnswer.Redirect(path.TrimEnd('/') is { Length: > 0 } trimmed ? "/" + trimmed.TrimStart('/') : "/");
+        if (path.Length > 1 && path.EndsWith('/'))
+        {
+            var trimmed = "/" + path.Trim('/');
+            // Other systems end their addresses with a slash: one redirect, not two.
+            return StoredAnswer.Redirect(await formerAddresses.FindPresentPathAsync(trimmed) ?? trimmed);
+        }
         if (SitemapWriter.NumberOf(path) is { } part) return await SitemapAsync(part);
         if (path.StartsWith(NewsPagePrefix, StringComparison.Ordinal))
-            return int.TryParse(path.AsSpan(NewsPagePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1 ? await NewsAsync(number) : StoredAnswer.Missing;
+            return int.TryParse(path.AsSpan(NewsPagePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1 ? await NewsAsync(number, null) : StoredAnswer.Missing;
+        if (path.StartsWith(Category.Folder + "/", StringComparison.Ordinal) && await CategoryAsync(site, path[(Category.Folder.Length + 1)..]) is { } category) return category;
+        if (Agenda.AgendaPages.Owns(path) && await agenda.AnswerAsync(site, _url, path) is { } dated) return dated;
         return await FindAsync(path) ?? (await formerAddresses.FindPresentPathAsync(path) is { } present ? StoredAnswer.Redirect(present) : StoredAnswer.Missing);
     }
 
@@ -106,11 +134,14 @@ internal sealed class PublicSiteRenderer(
 
     private async Task<StoredAnswer> PageAsync(Page page, string title, string json, string? notice = null)
     {
+        if (page.Audience == PageAudience.Members && !_forMembers) return await MembersMessageAsync("Members:Title", "Members:Text", page.Path);
         var document = documents.Read(json);
-        var model = new PublicPageModel(title, await renderer.RenderAsync(document, new(WriterTarget.Web)), page.Kind == PageKind.Home, notice);
-        var description = DocumentInsight.Excerpt(document);
-        var head = notice is null ? await heads.MakeAsync(_site, _url, page, title, description, document) : null;
-        return await ViewAsync(200, "PublicPage", model, page.Path, page.Kind == PageKind.Home ? null : title, description, notice is null, head);
+        var heading = page.Kind == PageKind.Home && await NameAsync() is { Length: > 0 } name ? name : title;
+        var model = new PublicPageModel(heading, await renderer.RenderAsync(document, ForPage with { ForMembers = _forMembers }), page.Kind == PageKind.Home, notice);
+        var description = DocumentInsight.Excerpt(VisitorView.Of(document));
+        var head = notice is null && page.Audience == PageAudience.Public ? await heads.MakeAsync(_site, _url, page, title, description, VisitorView.Of(document)) : null;
+        var answer = await ViewAsync(200, "PublicPage", model, page.Path, page.Kind == PageKind.Home ? null : title, description, notice is null, document, head);
+        return answer with { DependsOnReader = VisitorView.HasMembersBlocks(document) };
     }
 
     private async Task<StoredAnswer> PostAsync(Post post, string title, string json, string? notice = null)
@@ -120,21 +151,56 @@ internal sealed class PublicSiteRenderer(
         var day = SiteDay.Of(post.PublishedTime ?? clock.Now);
         var (author, excerpt) = notice is null ? (post.PublishedAuthorName, post.PublishedExcerpt) : (post.AuthorName, post.Excerpt);
         var model = new PublicPostModel(
-            title, await renderer.RenderAsync(document, new(WriterTarget.Web)), day, DayText(day), author, excerpt, ToLink(previous), ToLink(next), notice);
-        var description = excerpt ?? DocumentInsight.Excerpt(document);
-        var head = notice is null ? await heads.MakeAsync(_site, _url, post, title, description, document) : null;
-        return await ViewAsync(200, "PublicPost", model, post.Path, title, description, notice is null, head);
+            title, await renderer.RenderAsync(document, ForPage with { ForMembers = _forMembers }), day, DayText(day), author, excerpt, ToLink(previous), ToLink(next), notice)
+        {
+            Categories = [.. (await categories.GetNamesAsync([post.Id]))[post.Id].Select(category => new PublicLink(category.Name, Category.Folder + "/" + category.Slug))],
+        };
+        var description = excerpt ?? DocumentInsight.Excerpt(VisitorView.Of(document));
+        var head = notice is null ? await heads.MakeAsync(_site, _url, post, title, description, VisitorView.Of(document)) : null;
+        var answer = await ViewAsync(200, "PublicPost", model, post.Path, title, description, notice is null, document, head);
+        return answer with { DependsOnReader = VisitorView.HasMembersBlocks(document) };
     }
 
-    private async Task<StoredAnswer> NewsAsync(int number)
+    private async Task<StoredAnswer> NewsAsync(int number, CategorySummary? category)
     {
-        var found = await posts.GetPublishedAsync((number - 1) * PostsPerPage, PostsPerPage + 1);
+        var found = await posts.GetPublishedAsync((number - 1) * PostsPerPage, PostsPerPage + 1, category?.Id);
         if (found.Count == 0) return StoredAnswer.Missing;
-        string title = localizer["PublicSite:News"];
+        var folder = category is null ? Post.Folder : Category.Folder + "/" + category.Slug;
+        var title = category?.Name ?? localizer["PublicSite:News"];
         var items = found.Take(PostsPerPage).Select(post => new PublicNewsItem(
             post.PublishedTitle!, post.Path, SiteDay.Of(post.PublishedTime!.Value), DayText(SiteDay.Of(post.PublishedTime.Value)), Summary(post)));
-        var model = new PublicNewsModel(title, [.. items], number == 1 ? null : NewsPath(number - 1), found.Count > PostsPerPage ? NewsPath(number + 1) : null);
-        return await ViewAsync(200, "PublicNews", model, NewsPath(number), title, null);
+        var others = (await categories.GetSummariesAsync()).Where(one => one.PublishedCount > 0).Select(one => new PublicLink(one.Name, Category.Folder + "/" + one.Slug)).ToList();
+        var model = new PublicNewsModel(
+            title, [.. items], number == 1 ? null : NewsPath(folder, number - 1), found.Count > PostsPerPage ? NewsPath(folder, number + 1) : null, others,
+            category is null ? null : folder + FeedWriter.AtomPath);
+        return await ViewAsync(200, "PublicNews", model, NewsPath(folder, number), title, null);
+    }
+
+    /// <summary>The page of a category, its further pages, and its feeds.</summary>
+    /// <param name="rest"><c>vie-du-quartier</c>, <c>vie-du-quartier/page/2</c>, <c>vie-du-quartier/feed.atom</c>.</param>
+    private async Task<StoredAnswer?> CategoryAsync(Site site, string rest)
+    {
+        var slash = rest.IndexOf('/', StringComparison.Ordinal);
+        var (slug, tail) = slash < 0 ? (rest, "") : (rest[..slash], rest[slash..]);
+        if ((await categories.GetSummariesAsync()).Find(category => category.Slug == slug) is not { } found) return null;
+        if (tail.StartsWith(PageSegment, StringComparison.Ordinal))
+            return int.TryParse(tail.AsSpan(PageSegment.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1 ? await NewsAsync(number, found) : StoredAnswer.Missing;
+        if (tail.Length == 0) return await NewsAsync(1, found);
+        if (tail is not (FeedWriter.AtomPath or FeedWriter.RssPath or FeedWriter.JsonPath)) return StoredAnswer.Missing;
+        var (name, entries) = ($"{await NameAsync()} – {found.Name}", await FeedAsync(found.Id));
+        return tail switch
+        {
+            FeedWriter.AtomPath => Text("application/atom+xml; charset=utf-8", FeedWriter.WriteAtom(name, _url, site.Language, entries)),
+            FeedWriter.RssPath => Text("application/rss+xml; charset=utf-8", FeedWriter.WriteRss(name, _url, site.Language, entries)),
+            _ => Text("application/feed+json; charset=utf-8", FeedWriter.WriteJson(name, _url, site.Language, entries)),
+        };
+    }
+
+    /// <summary>Says to a visitor, politely, that this is for members, with the way in.</summary>
+    private async Task<StoredAnswer> MembersMessageAsync(string title, string text, string path)
+    {
+        var model = new PublicMessageModel(localizer[title], localizer[text, await NameAsync()], new PublicLink(localizer["Members:SignIn"], memberAccess.SignInUrl(_slug, path)));
+        return (await ViewAsync(403, "PublicMessage", model, path, model.Title, null, isIndexed: false)) with { DependsOnReader = true, IsPrivate = true };
     }
 
     private async Task<StoredAnswer> NotFoundAsync()
@@ -150,18 +216,20 @@ internal sealed class PublicSiteRenderer(
         return await ViewAsync(404, "PublicMessage", model, "/", model.Title, null, isIndexed: false);
     }
 
-    private async Task<StoredAnswer> ViewAsync(int status, string view, object model, string path, string? title, string? description, bool isIndexed = true, PageHead? head = null)
+    private async Task<StoredAnswer> ViewAsync(int status, string view, object model, string path, string? title, string? description, bool isIndexed = true, PageDocument? document = null, PageHead? head = null)
     {
         var data = new Dictionary<string, object?> { ["Title"] = title, ["Description"] = description, ["Head"] = head };
         if (isIndexed) data["Canonical"] = _url + path;
+        else data["Robots"] = "noindex";
+        if (_forMembers && status == 200 && isIndexed) data["IsMember"] = true;
         var html = await views.WriteAsync(view, model, path, data);
-        return StoredAnswer.Of(status, Html, Encoding.UTF8.GetBytes(html));
+        return StoredAnswer.Of(status, Html, Encoding.UTF8.GetBytes(html)) with { FrameSources = document is null ? [] : DocumentInsight.FrameSources(document) };
     }
 
-    private async Task<List<FeedEntry>> FeedAsync()
+    private async Task<List<FeedEntry>> FeedAsync(Guid? categoryId = null)
     {
         var entries = new List<FeedEntry>();
-        foreach (var post in await posts.GetPublishedAsync(0, MaxFeedEntries))
+        foreach (var post in await posts.GetPublishedAsync(0, MaxFeedEntries, categoryId))
             entries.Add(new FeedEntry(post, await renderer.RenderAsync(documents.Read(post.PublishedDocument!), new(WriterTarget.Feed, _url)), Summary(post)));
         return entries;
     }
@@ -169,9 +237,10 @@ internal sealed class PublicSiteRenderer(
     /// <param name="part">From 1; null: the whole, or the list of parts.</param>
     private async Task<StoredAnswer> SitemapAsync(int? part)
     {
-        var paths = (await pages.GetSummariesAsync()).Where(page => page.PublishedRevision is not null)
-            .Select(page => (page.Kind == PageKind.Home ? "/" : "/" + page.Slug, page.PublishedChangeTime!.Value)).ToList();
+        var paths = (await pages.GetSummariesAsync()).Where(page => page.PublishedRevision is not null && page.Audience == PageAudience.Public)
+            .Select(page => (page.Path, page.PublishedChangeTime!.Value)).ToList();
         paths.AddRange((await posts.GetPublishedSummariesAsync(MaxSitemapPosts)).Select(post => (Post.Folder + "/" + post.Slug, post.PublishedChangeTime!.Value)));
+        paths.AddRange(await agenda.SitemapAsync());
         return SitemapWriter.Write(_url, paths, part) is { } sitemap ? Text("application/xml; charset=utf-8", sitemap) : StoredAnswer.Missing;
     }
 
@@ -185,11 +254,11 @@ internal sealed class PublicSiteRenderer(
 
     private async Task<string> NameAsync() => (await associations.FindLegalNoticeAsync(currentTenant.Id!.Value))?.Name ?? "";
 
-    private string Summary(Post post) => post.PublishedExcerpt ?? DocumentInsight.Excerpt(documents.Read(post.PublishedDocument!));
+    private string Summary(Post post) => post.PublishedExcerpt ?? DocumentInsight.Excerpt(VisitorView.Of(documents.Read(post.PublishedDocument!)));
 
     private static StoredAnswer Text(string contentType, byte[] bytes) => StoredAnswer.Of(200, contentType, bytes);
 
-    private static string NewsPath(int number) => number == 1 ? Post.Folder : NewsPagePrefix + number.ToString(CultureInfo.InvariantCulture);
+    private static string NewsPath(string folder, int number) => number == 1 ? folder : folder + PageSegment + number.ToString(CultureInfo.InvariantCulture);
 
     private static string DayText(DateOnly day) => day.ToString(SiteDay.LongFormat, CultureInfo.CurrentCulture);
 

@@ -8,6 +8,7 @@ internal sealed class PublicSiteState(Guid tenantId, string slug)
 {
     private const int MaxPages = 1000;
     private long _checkedAt = long.MinValue;
+    private long _nextChange = long.MaxValue;
 
     public Guid TenantId { get; } = tenantId;
 
@@ -30,11 +31,13 @@ internal sealed class PublicSiteState(Guid tenantId, string slug)
 
     public bool IsForgotten => Volatile.Read(ref _checkedAt) == long.MinValue;
 
-    /// <summary>Whether the database was asked less than that long ago.</summary>
-    public bool IsFresh(long now, long milliseconds)
+    /// <summary>Whether the database was asked less than that long ago, and no scheduled change has come since.</summary>
+    public bool IsFresh(long now, long milliseconds, IClock clock)
     {
         var checkedAt = Volatile.Read(ref _checkedAt);
-        return checkedAt != long.MinValue && now - checkedAt < milliseconds;
+        if (checkedAt == long.MinValue || now - checkedAt >= milliseconds) return false;
+        var nextChange = Volatile.Read(ref _nextChange);
+        return nextChange == long.MaxValue || clock.Now.Ticks < nextChange;
     }
 
     public void Forget() => Volatile.Write(ref _checkedAt, long.MinValue);
@@ -42,11 +45,13 @@ internal sealed class PublicSiteState(Guid tenantId, string slug)
     /// <summary>Taken before the database is asked: what is forgotten while it answers stays forgotten.</summary>
     public void Checking(long now) => Volatile.Write(ref _checkedAt, now);
 
-    public void Checked(SiteVersion version, DateOnly day)
+    /// <param name="nextChange">Until when the pages hold at most (UTC).</param>
+    public void Checked(SiteMoment moment, DateOnly day, DateTime? nextChange)
     {
-        if (version.Number != Version || day != Day || Pages.Count > MaxPages) Pages = new(StringComparer.Ordinal);
-        Version = version.Number;
-        PrimaryDomain = version.PrimaryDomain;
+        Volatile.Write(ref _nextChange, nextChange?.Ticks ?? long.MaxValue);
+        if (moment.Version != Version || day != Day || Pages.Count > MaxPages) Pages = new(StringComparer.Ordinal);
+        Version = moment.Version;
+        PrimaryDomain = moment.PrimaryDomain;
         Day = day;
     }
 

@@ -18,14 +18,20 @@ internal sealed record StoredAnswer(int Status, string ContentType, byte[] Plain
     /// <summary>A page that a person reads, and not a file or a feed.</summary>
     public bool IsPage => ContentType.StartsWith("text/html", StringComparison.Ordinal);
 
+    /// <summary>Origins whose frames the page shows: films.</summary>
+    public IReadOnlyList<string> FrameSources { get; init; } = [];
+
     /// <summary>The address changes with the content.</summary>
     public bool IsImmutable { get; init; }
 
     /// <summary>For one reader only, and kept nowhere.</summary>
     public bool IsPrivate { get; init; }
 
+    /// <summary>Members of the space see something else at this address.</summary>
+    public bool DependsOnReader { get; init; }
+
     /// <summary>Pages under addresses that do not exist are not kept one by one.</summary>
-    public bool IsKept => Status is 200 or 301;
+    public bool IsKept => Status is 200 or 301 or 403;
 
     public string ETag { get; } = "W/\"" + ContentHash + "\"";
 

@@ -4,6 +4,7 @@ using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Documents.Blocks;
 using CapaCitoyenne.Sites.Documents.Twin;
+using CapaCitoyenne.Sites.Menus;
 using CapaCitoyenne.Sites.Pages;
 
 namespace CapaCitoyenne.Sites.Sites;
@@ -12,7 +13,7 @@ namespace CapaCitoyenne.Sites.Sites;
 /// The pages that a site starts with, as drafts, filled in with what the sign-up knows. Their texts are files in <c>Starter/</c>,
 /// in the plain text form of documents, with <c>{Name}</c>, <c>{Town}</c>, <c>{ContactEmail}</c> and ids of pages to fill in.
 /// </summary>
-internal sealed partial class StarterSite(ISiteRepository sites, IPageRepository pages, IRevisionRepository revisions, SiteDocuments documents) : DomainService
+internal sealed partial class StarterSite(ISiteRepository sites, IPageRepository pages, IMenuRepository menus, IRevisionRepository revisions, SiteDocuments documents) : DomainService
 {
     private const string Language = "fr";
 
@@ -27,17 +28,19 @@ internal sealed partial class StarterSite(ISiteRepository sites, IPageRepository
     {
         await sites.InsertAsync(new Site(GuidGenerator.Create(), association.TenantId, Language));
         var ids = Pages.ToDictionary(page => page.File, _ => GuidGenerator.Create());
-        for (var i = 0; i < Pages.Length; i++)
+        foreach (var (kind, file, _) in Pages)
         {
-            var (kind, file, showInMenu) = Pages[i];
             var draft = documents.ReadTwin(Fill(Read(file), association, ids));
             var page = new Page(
                 ids[file], association.TenantId, kind, draft.Extra["title"].AsText() ?? file, draft.Extra["slug"].AsText() ?? "",
                 new PageDocument(draft.Lang, draft.Blocks).ToJson(), Clock.Now);
-            page.SetMenu(showInMenu, i);
             await pages.InsertAsync(page);
             await revisions.InsertAsync(new Revision(GuidGenerator.Create(), page, null));
         }
+        var menu = Pages.Where(page => page.ShowInMenu).Select(page => new MenuItem(Urn.Of("page", ids[page.File]), null, [])).ToList();
+        // Both show themselves once there is something behind them.
+        menu.InsertRange(1, [new MenuItem(MenuConsts.News, null, []), new MenuItem(MenuConsts.Agenda, null, [])]);
+        await menus.InsertAsync(new Menu(GuidGenerator.Create(), association.TenantId, menu));
     }
 
     private static string Fill(string text, AssociationCreatedEvent association, Dictionary<string, Guid> ids)

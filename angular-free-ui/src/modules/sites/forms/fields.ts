@@ -1,0 +1,21 @@
+import type { FieldKind, FormField } from './api';
+
+export const hasOptions = (kind: FieldKind) => kind === 'ChoiceOne' || kind === 'ChoiceMany';
+
+/** A new question under an id that no other has: answers are kept under it. */
+export function newField(kind: FieldKind, label: string, fields: readonly FormField[]): FormField {
+  let number = fields.length + 1;
+  while (fields.some((field) => field.id === `q${number}`)) number++;
+  return { id: `q${number}`, kind, label, help: null, isRequired: false, options: [] };
+}
+
+/** One choice a line; empty lines and the same one twice are left out. */
+export const toOptions = (text: string) => [...new Set(text.split('\n').map((line) => line.trim()).filter((line) => line !== ''))];
+
+export function moved<T>(items: readonly T[], from: number, by: -1 | 1): T[] {
+  const to = from + by;
+  const next = [...items];
+  if (to < 0 || to >= items.length) return next;
+  [next[from], next[to]] = [next[to]!, next[from]!];
+  return next;
+}

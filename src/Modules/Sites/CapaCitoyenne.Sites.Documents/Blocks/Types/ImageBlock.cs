@@ -1,0 +1,58 @@
+using CapaCitoyenne.Sites.Documents.Writers;
+
+namespace CapaCitoyenne.Sites.Documents.Blocks.Types;
+
+/// <summary>One picture. When it is not there any more, its text alternative stands for it.</summary>
+internal sealed class ImageBlock : BlockType
+{
+    public override BlockDefinition Definition { get; } = new(BlockTypes.Image,
+    [
+        new("media", FieldKind.Media) { Required = true, NeededToPublish = true },
+        new("alt", FieldKind.Alt) { Required = true, NeededToPublish = true },
+        new("caption", FieldKind.Text) { MaxLength = 500 },
+        new("link", FieldKind.Link) { MaxLength = 2000 },
+    ]);
+
+    public override void WriteHtml(Block block, HtmlWriter writer)
+    {
+        if (writer.Picture(block.Text("media")) is not { } media)
+        {
+            if (block.Alt is { Length: > 0 } words) writer.Open("p", block).Text(words).Raw("</p>\n");
+            return;
+        }
+        writer.Open("figure", block);
+        WriteLinked(block, media, writer);
+        if (block.Text("caption") is { Length: > 0 } caption) writer.Raw("<figcaption>").Text(caption).Raw("</figcaption>");
+        writer.Raw("</figure>\n");
+    }
+
+    public override void WriteEmail(Block block, HtmlWriter writer)
+    {
+        if (writer.Picture(block.Text("media")) is not { } media)
+        {
+            writer.Text(block.Alt);
+            return;
+        }
+        WriteLinked(block, media, writer);
+        if (block.Text("caption") is { Length: > 0 } caption) writer.Raw("<br><span style=\"font-size:14px\">").Text(caption).Raw("</span>");
+    }
+
+    public override string WriteText(Block block, PlainTextWriter writer)
+    {
+        var words = new[] { block.Alt is { Length: > 0 } alt ? "[" + alt + "]" : "", block.Text("caption") ?? "" };
+        return PlainTextWriter.WithAddress(string.Join(' ', words.Where(w => w.Length > 0)), writer.Resolve(block.Text("link")));
+    }
+
+    private static void WriteLinked(Block block, Prose.ResolvedMedia media, HtmlWriter writer)
+    {
+        var link = writer.Resolve(block.Text("link"));
+        if (link is not null) writer.OpenLink(link);
+        writer.Picture(media, block.Alt ?? "", block.Text("width") switch
+        {
+            "full" => "100vw",
+            "wide" => "(min-width: 64em) 60em, 100vw",
+            _ => "(min-width: 46em) 42em, 100vw",
+        });
+        if (link is not null) writer.Raw("</a>");
+    }
+}

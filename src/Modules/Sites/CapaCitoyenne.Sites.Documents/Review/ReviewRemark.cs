@@ -1,0 +1,42 @@
+namespace CapaCitoyenne.Sites.Documents.Review;
+
+/// <summary>Something that a kind reader would say before a document goes online. It stops nothing. <see cref="Code"/> is a localization key.</summary>
+/// <param name="BlockId">Empty when it concerns the document as a whole.</param>
+/// <param name="ItemId">The item of the block, when the field is an item's.</param>
+/// <param name="Data">What the sentence names.</param>
+public sealed record ReviewRemark(
+    string Code, string BlockId, string? ItemId, string? Field, IReadOnlyDictionary<string, object> Data, ReviewRepair? Repair = null);
+
+/// <summary>Puts <paramref name="New"/> in the place of <paramref name="Old"/>, once, in the field as it is stored.</summary>
+public sealed record ReviewRepair(string Old, string New);
+
+public static class ReviewCodes
+{
+    public const string WeekdayWrong = "Sites:Review:WeekdayWrong";
+    public const string DateImpossible = "Sites:Review:DateImpossible";
+    public const string EventPlaceMissing = "Sites:Review:EventPlaceMissing";
+    public const string EventTimeMissing = "Sites:Review:EventTimeMissing";
+    public const string EventPriceMissing = "Sites:Review:EventPriceMissing";
+    public const string LinkDead = "Sites:Review:LinkDead";
+    public const string LinkTextVague = "Sites:Review:LinkTextVague";
+    public const string LinkBare = "Sites:Review:LinkBare";
+    public const string Capitals = "Sites:Review:Capitals";
+    public const string MarksRepeated = "Sites:Review:MarksRepeated";
+    public const string PhoneUngrouped = "Sites:Review:PhoneUngrouped";
+    public const string BoldHeading = "Sites:Review:BoldHeading";
+    public const string HeadingSkipped = "Sites:Review:HeadingSkipped";
+    public const string HeadingsMissing = "Sites:Review:HeadingsMissing";
+    public const string SentenceLong = "Sites:Review:SentenceLong";
+    public const string BlockEmpty = "Sites:Review:BlockEmpty";
+    public const string AltMissing = "Sites:Review:AltMissing";
+    public const string AltLong = "Sites:Review:AltLong";
+    public const string AltRedundant = "Sites:Review:AltRedundant";
+    public const string TranscriptMissing = "Sites:Review:TranscriptMissing";
+}
+
+/// <summary>What the reader knows besides the document.</summary>
+public sealed record ReviewContext(DateOnly Today)
+{
+    /// <summary>Whether an address on the site or one of our URNs leads nowhere that readers can see.</summary>
+    public Func<string, bool> IsDead { get; init; } = _ => false;
+}

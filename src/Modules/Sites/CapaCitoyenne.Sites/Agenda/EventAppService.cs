@@ -1,0 +1,168 @@
+using CapaCitoyenne.Sites.Addresses;
+using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Permissions;
+using CapaCitoyenne.Sites.Sites;
+using Microsoft.AspNetCore.Authorization;
+
+namespace CapaCitoyenne.Sites.Agenda;
+
+[Authorize(SitesPermissions.Events.Default)]
+internal sealed class EventAppService(
+    IEventRepository events, IRegistrationRepository registrations, RegistrationManager registrationManager, SiteManager siteManager, EventWording wording,
+    IRepository<Media.MediaFile, Guid> media) : SitesAppService, IEventAppService
+{
+    private const int MaxOccurrences = 60;
+    private const int MaxNumber = 99;
+
+    // Addresses of the agenda's own pages.
+    private static readonly string[] ReservedSlugs = ["categorie", "lieux", "mois", "page", "passes"];
+
+    private DateOnly Today => SiteDay.Of(Clock.Now);
+
+    public async Task<PagedResultDto<EventListItemDto>> GetListAsync(GetEventsInput input)
+    {
+        if (input.IsOver)
+        {
+            var over = await events.GetOverAsync(Today, input.SkipCount, input.MaxResultCount);
+            return new(await events.CountOverAsync(Today), over.ConvertAll(one => one.ToListItemDto(wording, Today)));
+        }
+        var upcoming = (await events.GetUpcomingAsync(Today, onlyPublished: false)).ConvertAll(one => one.ToListItemDto(wording, Today));
+        return new(upcoming.Count, [.. upcoming.OrderBy(one => one.NextDay).ThenBy(one => one.Title, StringComparer.CurrentCulture).Skip(input.SkipCount).Take(input.MaxResultCount)]);
+    }
+
+    public async Task<EventDto> GetAsync(Guid id) => ToDto(await events.GetAsync(id));
+
+    [Authorize(SitesPermissions.Events.Edit)]
+    public async Task<EventDto> CreateAsync(SaveEventInput input)
+    {
+        if (await events.CountUpcomingAsync(Today) >= EventConsts.MaxUpcoming) throw new BusinessException(SitesErrorCodes.TooManyEvents).WithData("Max", EventConsts.MaxUpcoming);
+        var one = new Event(GuidGenerator.Create(), CurrentTenant.Id!.Value, input.Title, "", input.Times.ToTimes());
+        await FillAsync(one, input);
+        one.Changed(Clock.Now);
+        await events.InsertAsync(one);
+        return ToDto(one);
+    }
+
+    [Authorize(SitesPermissions.Events.Edit)]
+    public async Task<EventDto> UpdateAsync(Guid id, SaveEventInput input)
+    {
+        var one = await events.GetAsync(id);
+        one.ConcurrencyStamp = input.ConcurrencyStamp ?? one.ConcurrencyStamp;
+        var before = one.Times;
+        var wasRecurring = one.Recurrence is not null;
+        await FillAsync(one, input);
+        // Those who signed up for a single event come to it wherever it moves.
+        if (one.Times != before && !wasRecurring && one.Recurrence is null) await registrations.MoveAsync(one.Id, before.StartDay, one.Times.StartDay, one.Times.EndDay);
+        await ChangedAsync(one);
+        await registrationManager.SeatsChangedAsync(one);
+        return ToDto(one);
+    }
+
+    [Authorize(SitesPermissions.Events.Publish)]
+    public async Task<EventDto> PublishAsync(Guid id)
+    {
+        await siteManager.CheckMayPublishAsync();
+        var one = await events.GetAsync(id);
+        one.Publish(Clock.Now);
+        await ChangedAsync(one, isVisible: true);
+        return ToDto(one);
+    }
+
+    [Authorize(SitesPermissions.Events.Publish)]
+    public async Task<EventDto> UnpublishAsync(Guid id)
+    {
+        var one = await events.GetAsync(id);
+        one.Unpublish();
+        await ChangedAsync(one, isVisible: true);
+        return ToDto(one);
+    }
+
+    [Authorize(SitesPermissions.Events.Publish)]
+    public async Task<EventDto> CancelAsync(Guid id, CancelEventInput input)
+    {
+        var one = await events.GetAsync(id);
+        one.Cancel(input.Reason);
+        await ChangedAsync(one);
+        await registrationManager.TellCancelledAsync(one, null, one.CancellationReason);
+        return ToDto(one);
+    }
+
+    [Authorize(SitesPermissions.Events.Publish)]
+    public async Task<EventDto> RestoreAsync(Guid id)
+    {
+        var one = await events.GetAsync(id);
+        one.Restore();
+        await ChangedAsync(one);
+        return ToDto(one);
+    }
+
+    [Authorize(SitesPermissions.Events.Edit)]
+    public async Task<EventDto> ChangeOccurrenceAsync(Guid id, ChangeOccurrenceInput input)
+    {
+        var one = await events.GetAsync(id);
+        var times = input is { Kind: EventChangeKind.Moved, Times: { } given } ? given.ToTimes() : null;
+        if (input.Kind == EventChangeKind.Moved && times is null) throw new BusinessException(SitesErrorCodes.EventTimesInvalid).WithData("MaxDays", EventConsts.MaxDays);
+        one.ChangeOccurrence(input.Day, input.Kind is { } kind ? new EventChange(input.Day, kind, string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim(), times) : null);
+        await registrations.MoveAsync(one.Id, input.Day, input.Day, one.Occurrence(input.Day).Times.EndDay);
+        await ChangedAsync(one);
+        if (input.Kind is EventChangeKind.Cancelled or EventChangeKind.Removed) await registrationManager.TellCancelledAsync(one, input.Day, input.Reason);
+        return ToDto(one);
+    }
+
+    public async Task<ListResultDto<OccurrenceDto>> GetOccurrencesAsync(Guid id)
+    {
+        var one = await events.GetAsync(id);
+        var from = one.Recurrence is null ? DateOnly.MinValue : Today;
+        var people = (await registrations.SumByDayAsync(id, from)).ToLookup(sum => sum.Day);
+        var days = one.DaysUntil(one.Recurrence is null ? DateOnly.MaxValue : Today.AddYears(3)).Select(one.Occurrence).Where(occurrence => occurrence.Times.EndDay >= from).Take(MaxOccurrences);
+        return new([.. days.Select(occurrence => new OccurrenceDto
+        {
+            Day = occurrence.Day, Times = occurrence.Times.ToDto(), When = wording.When(occurrence.Times), Change = occurrence.Change?.Kind, Reason = occurrence.Change?.Reason,
+            Confirmed = people[occurrence.Day].Where(sum => sum.State == RegistrationState.Confirmed).Sum(sum => sum.Persons),
+            Waiting = people[occurrence.Day].Where(sum => sum.State == RegistrationState.Waiting).Sum(sum => sum.Persons),
+        })]);
+    }
+
+    [Authorize(SitesPermissions.Events.Publish)]
+    public async Task DeleteAsync(Guid id)
+    {
+        var one = await events.GetAsync(id);
+        one.PrepareDeletion();
+        await events.DeleteAsync(one);
+    }
+
+    public async Task<ListResultDto<EventCategoryDto>> GetCategoriesAsync()
+        => new((await events.GetCategoriesAsync(onlyPublished: false)).ConvertAll(category => new EventCategoryDto { Name = category.Name, Slug = category.Slug }));
+
+    private async Task FillAsync(Event one, SaveEventInput input)
+    {
+        one.Describe(input.Title, await ChooseSlugAsync(one, input.Title), input.Markdown, input.Category, input.Category is null ? null : EventCategory.SlugOf(input.Category));
+        one.Locate(input.PlaceName, input.PlaceAddress, input.RemoteUrl);
+        one.Schedule(input.Times.ToTimes(), input.Recurrence?.ToRecurrence());
+        one.SetRegistration(input.HasRegistration, input.Seats, input.MaxPersons, input.RetentionDays);
+        // A picture of another space, or one that is gone, is none.
+        var image = input.Image is null ? null : Urn.IdOf(input.Image);
+        one.Picture(image is { } imageId && await media.AnyAsync(file => file.Id == imageId) ? imageId : null, input.ImageAlt);
+    }
+
+    private async Task<string> ChooseSlugAsync(Event one, string title)
+    {
+        if (one.WasPublished) return one.Slug;
+        var slug = Slug.FromTitle(title) is { Length: > 0 } made && !ReservedSlugs.Contains(made) ? made : "rendez-vous";
+        for (var number = 1; number <= MaxNumber; number++)
+        {
+            var candidate = number == 1 ? slug : Slug.Append(slug, number);
+            if (!await events.AnyAsync(other => other.Slug == candidate && other.Id != one.Id)) return candidate;
+        }
+        return Slug.Append(slug, MaxNumber) + "-" + one.Id.ToString("N")[^6..];
+    }
+
+    private async Task ChangedAsync(Event one, bool isVisible = false)
+    {
+        one.Changed(Clock.Now);
+        await events.UpdateAsync(one, autoSave: true);
+        if (one.IsPublished || isVisible) await siteManager.ContentChangedAsync();
+    }
+
+    private EventDto ToDto(Event one) => one.ToDto(wording, Today);
+}

@@ -1,0 +1,33 @@
+using CapaCitoyenne.Sites.Agenda;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapaCitoyenne.Sites.EntityFrameworkCore;
+
+internal sealed class EfCoreEventRepository(IDbContextProvider<AbpDbContext> dbContextProvider)
+    : EfCoreRepository<AbpDbContext, Event, Guid>(dbContextProvider), IEventRepository, ITransientDependency
+{
+    public async Task<List<Event>> GetUpcomingAsync(DateOnly today, bool onlyPublished) => await (await GetQueryableAsync()).AsNoTracking()
+        .Where(e => (e.LastDay == null || e.LastDay >= today) && (e.IsPublished || !onlyPublished))
+        .OrderBy(e => e.Times.StartDay).Take(EventConsts.MaxUpcoming).ToListAsync();
+
+    public async Task<int> CountUpcomingAsync(DateOnly today) => await (await GetQueryableAsync()).CountAsync(e => e.LastDay == null || e.LastDay >= today);
+
+    public async Task<List<Event>> GetOverAsync(DateOnly today, int skipCount, int maxResultCount) => await (await GetQueryableAsync()).AsNoTracking()
+        .Where(e => e.LastDay < today).OrderByDescending(e => e.LastDay).ThenByDescending(e => e.Id).Skip(skipCount).Take(maxResultCount).ToListAsync();
+
+    public async Task<int> CountOverAsync(DateOnly today) => await (await GetQueryableAsync()).CountAsync(e => e.LastDay < today);
+
+    public async Task<List<Event>> GetPublishedAsync(DateOnly from, DateOnly to, int maxResultCount) => await (await GetQueryableAsync()).AsNoTracking()
+        .Where(e => e.IsPublished && (e.LastDay == null || e.LastDay >= from) && e.Times.StartDay <= to)
+        .OrderByDescending(e => e.LastDay == null).ThenByDescending(e => e.LastDay).ThenByDescending(e => e.Id).Take(maxResultCount).ToListAsync();
+
+    public async Task<List<(string Name, string Slug)>> GetCategoriesAsync(bool onlyPublished)
+    {
+        var found = await (await GetQueryableAsync()).Where(e => e.CategorySlug != null && (e.IsPublished || !onlyPublished))
+            .GroupBy(e => e.CategorySlug!).Select(group => new { Slug = group.Key, Name = group.Min(e => e.Category)! }).ToListAsync();
+        return [.. found.OrderBy(category => category.Name, StringComparer.CurrentCultureIgnoreCase).Select(category => (category.Name, category.Slug))];
+    }
+
+    public async Task HoldRegistrationsAsync(Guid eventId) => await (await GetQueryableAsync()).Where(e => e.Id == eventId)
+        .ExecuteUpdateAsync(update => update.SetProperty(e => e.RegistrationTicket, e => e.RegistrationTicket + 1));
+}

@@ -1,0 +1,148 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CapaCitoyenne.Sites.Addresses;
+using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Documents.Twin;
+using CapaCitoyenne.Sites.Imports;
+using CapaCitoyenne.Sites.Imports.Markdown;
+using CapaCitoyenne.Sites.Media;
+using CapaCitoyenne.Sites.Pages;
+using CapaCitoyenne.Sites.Posts;
+using CapaCitoyenne.Sites.Sites;
+
+namespace CapaCitoyenne.Sites.Exports;
+
+/// <summary>
+/// The whole site in files that last: a Markdown file a text, drafts beside what is online, pictures, and <c>site.yml</c> for the rest. The import
+/// makes the same site of it.
+/// </summary>
+internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDocuments documents, IBlobContainer<MediaContainer> blobs, Public.SiteAddresses addresses) : ISiteExportWriter, ITransientDependency
+{
+    private const string ReadMe = """
+        Ce dossier contient tout votre site : les textes en Markdown (pages/, actualites/), les images et documents (medias/) et site.yml pour le reste
+        (menu, apparence, anciennes adresses). Tout se lit avec un simple éditeur de texte. Pour le remettre en ligne : Site, Importer.
+
+        """;
+
+    public async Task WriteAsync(Stream file, Func<int, int, Task> progress, CancellationToken cancellationToken)
+    {
+        var (site, name, slug) = await contents.GetSiteAsync();
+        var (pages, posts, media) = (await contents.GetPagesAsync(), await contents.GetPostsAsync(), await contents.GetMediaAsync());
+        var manifest = new SiteManifest { Title = name, Url = addresses.GetUrl(slug), Language = site.Language, Look = Look(site) };
+        var names = new Dictionary<string, string>();
+        foreach (var picture in media) names[Urn.Of("media", picture.Id)] = ArchiveNames.Media + MediaName(picture);
+        foreach (var page in pages) names[Urn.Of("page", page.Id)] = ArchiveNames.Pages + PageName(page) + ".md";
+        foreach (var (id, postSlug) in posts) names[Urn.Of("post", id)] = ArchiveNames.Posts + postSlug + ".md";
+
+        var (done, total) = (0, pages.Count + posts.Count + media.Count);
+        await using var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
+        await AddAsync(zip, "LISEZ-MOI.txt", ReadMe, cancellationToken);
+        foreach (var page in pages)
+        {
+            await AddTextAsync(zip, manifest, page, names, cancellationToken);
+            await progress(++done, total);
+        }
+        await foreach (var post in contents.ReadPostsAsync(posts))
+        {
+            await AddTextAsync(zip, manifest, post, names, cancellationToken);
+            await progress(++done, total);
+        }
+        foreach (var picture in media)
+        {
+            await AddMediaAsync(zip, manifest, picture, names[Urn.Of("media", picture.Id)], cancellationToken);
+            await progress(++done, total);
+        }
+        var known = manifest.Texts.Select(text => text.Id).ToHashSet();
+        manifest.FormerAddresses.AddRange((await contents.GetFormerAddressesAsync()).Where(address => known.Contains(address.PublicationId.ToString("D"))).OrderBy(address => address.Path, StringComparer.Ordinal)
+            .Select(address => new SiteManifest.FormerAddressEntry { Path = address.Path, Text = address.PublicationId.ToString("D") }));
+        var menu = await contents.GetMenuPagesAsync();
+        manifest.Menu.AddRange(pages.Where(page => menu.Contains(page.Id)).Select(page => new SiteManifest.MenuEntry { Id = page.Id.ToString("D"), Label = page.Title, Text = page.Id.ToString("D") }));
+        await AddAsync(zip, ArchiveNames.Site, manifest.Write(), cancellationToken);
+    }
+
+    private async Task AddTextAsync(ZipArchive zip, SiteManifest manifest, Publication publication, Dictionary<string, string> names, CancellationToken cancellationToken)
+    {
+        var post = publication as Post;
+        var file = names[Urn.Of(post is null ? "page" : "post", publication.Id)];
+        var entry = new SiteManifest.TextEntry
+        {
+            Id = publication.Id.ToString("D"), File = file, IsPost = post is not null, Published = publication.IsPublished ? publication.PublishedTime : null,
+            Kind = publication is Page { Kind: not PageKind.Standard } page ? page.Kind.ToString() : null,
+        };
+        await AddAsync(zip, file, Text(publication, publication.PublishedTitle ?? publication.Title, publication.PublishedDocument ?? publication.Document,
+            publication.IsPublished ? post?.PublishedAuthorName : post?.AuthorName, publication.IsPublished ? post?.PublishedExcerpt : post?.Excerpt, names), cancellationToken);
+        if (publication.HasChanges)
+        {
+            entry.Draft = file[..^".md".Length] + ArchiveNames.Draft + ".md";
+            await AddAsync(zip, entry.Draft, Text(publication, publication.Title, publication.Document, post?.AuthorName, post?.Excerpt, names), cancellationToken);
+        }
+        manifest.Texts.Add(entry);
+    }
+
+    private string Text(Publication publication, string title, string json, string? author, string? excerpt, Dictionary<string, string> names)
+    {
+        var document = documents.Read(json);
+        var matter = new JsonObject { ["title"] = title, ["slug"] = publication.Slug };
+        if (publication is { IsPublished: true, PublishedTime: { } time }) matter["date"] = time.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+        else matter["draft"] = true;
+        if (author is not null) matter["author"] = author;
+        if (excerpt is not null) matter["excerpt"] = excerpt;
+        var text = TwinWriter.Write(new PageDocument(document.Lang, document.Blocks, matter));
+        // Links between files, so that the folder can be read as it is.
+        return Reference().Replace(text, match => names.TryGetValue(match.Value, out var name) ? "../" + name : match.Value);
+    }
+
+    private async Task AddMediaAsync(ZipArchive zip, SiteManifest manifest, MediaFile media, string name, CancellationToken cancellationToken)
+    {
+        if (await blobs.GetOrNullAsync(MediaPaths.Original(media.Hash, media.Type), cancellationToken) is not { } content) return;
+        await using (content)
+        {
+            // Pictures are packed already.
+            await using var target = await zip.CreateEntry(name, CompressionLevel.NoCompression).OpenAsync(cancellationToken);
+            await content.CopyToAsync(target, cancellationToken);
+        }
+        manifest.Media.Add(new SiteManifest.MediaEntry { Id = media.Id.ToString("D"), File = name, Name = media.FileName, Alt = media.Alt, Caption = media.Caption, Details = Details(media) });
+    }
+
+    private static async Task AddAsync(ZipArchive zip, string name, string text, CancellationToken cancellationToken)
+    {
+        await using var target = await zip.CreateEntry(name, CompressionLevel.Optimal).OpenAsync(cancellationToken);
+        await target.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
+    }
+
+    private static Dictionary<string, string> Look(Site site)
+    {
+        var look = new Dictionary<string, string> { ["theme"] = site.Theme };
+        if (site.AccentColor is not null) look["accentColor"] = site.AccentColor;
+        if (site.HeaderColor is not null) look["headerColor"] = site.HeaderColor;
+        if (site.FontPair is not null) look["fontPair"] = site.FontPair;
+        if (site.LogoMediaId is { } logo) look["logo"] = logo.ToString("D");
+        return look;
+    }
+
+    private static string PageName(Page page) => page.Kind == PageKind.Home ? "accueil-du-site" : page.Slug;
+
+    private static Dictionary<string, string> Details(MediaFile media)
+    {
+        var details = new Dictionary<string, string>();
+        if (media.IsDecorative) details["decorative"] = "true";
+        if (media.Credit is not null) details["credit"] = media.Credit;
+        if (media.ConsentNote is not null) details["consent"] = media.ConsentNote;
+        if (media.ConsentUntil is { } until) details["consentUntil"] = until.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        if (media.FocusX == MediaConsts.Middle && media.FocusY == MediaConsts.Middle) return details;
+        details["focusX"] = media.FocusX.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        details["focusY"] = media.FocusY.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return details;
+    }
+
+    private static string MediaName(MediaFile media)
+    {
+        var name = Slug.FromTitle(Path.GetFileNameWithoutExtension(media.FileName));
+        return media.Hash[..12] + (name.Length == 0 ? "" : "-" + name) + "." + media.Type.Extension;
+    }
+
+    [GeneratedRegex("(?:media|page|post):[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.None, 5000)]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Documents.Writers;
+using CapaCitoyenne.Sites.Media;
+using CapaCitoyenne.Sites.Pages;
+using CapaCitoyenne.Sites.Posts;
+
+namespace CapaCitoyenne.Sites.Exports;
+
+/// <summary>WXR 1.2, as WordPress's own importer reads it: pages, news, pictures (by address) and menu, texts as its blocks.</summary>
+internal sealed class WxrExportWriter(SiteContents contents, DocumentRenderer renderer, SiteDocuments documents, Public.SiteAddresses addresses, IClock clock) : ISiteExportWriter, ITransientDependency
+{
+    private const string Wp = "http://wordpress.org/export/1.2/";
+    private const string ExcerptNs = Wp + "excerpt/";
+    private const string ContentNs = "http://purl.org/rss/1.0/modules/content/";
+    private const string Dc = "http://purl.org/dc/elements/1.1/";
+    private const string Login = "site";
+
+    public async Task WriteAsync(Stream file, Func<int, int, Task> progress, CancellationToken cancellationToken)
+    {
+        var (site, name, slug) = await contents.GetSiteAsync();
+        var url = addresses.GetUrl(slug);
+        var (pages, posts, media) = (await contents.GetPagesAsync(), await contents.GetPostsAsync(), await contents.GetMediaAsync());
+        var numbers = new Dictionary<Guid, int>();
+        foreach (var id in pages.Select(page => page.Id).Concat(posts.Select(post => post.Id)).Concat(media.Select(picture => picture.Id))) numbers[id] = numbers.Count + 1;
+        var (done, total) = (0, numbers.Count);
+
+        await using var xml = XmlWriter.Create(file, new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(false), Indent = true, CloseOutput = false });
+        await BeginAsync(xml, name, url, site.Language);
+        foreach (var page in pages)
+        {
+            await PublicationAsync(xml, page, numbers[page.Id], url, done);
+            await progress(++done, total);
+        }
+        await foreach (var post in contents.ReadPostsAsync(posts))
+        {
+            await PublicationAsync(xml, post, numbers[post.Id], url, 0);
+            await progress(++done, total);
+        }
+        foreach (var picture in media)
+        {
+            await MediaAsync(xml, picture, numbers[picture.Id], url);
+            await progress(++done, total);
+        }
+        var order = 0;
+        var menu = await contents.GetMenuPagesAsync();
+        foreach (var page in pages.Where(page => menu.Contains(page.Id))) await MenuEntryAsync(xml, page, numbers[page.Id], numbers.Count + ++order, order);
+        await xml.WriteEndElementAsync();
+        await xml.WriteEndElementAsync();
+    }
+
+    private static async Task BeginAsync(XmlWriter xml, string name, string url, string language)
+    {
+        await xml.WriteStartElementAsync(null, "rss", null);
+        await xml.WriteAttributeStringAsync(null, "version", null, "2.0");
+        foreach (var (prefix, ns) in new[] { ("excerpt", ExcerptNs), ("content", ContentNs), ("dc", Dc), ("wp", Wp) }) await xml.WriteAttributeStringAsync("xmlns", prefix, null, ns);
+        await xml.WriteStartElementAsync(null, "channel", null);
+        await TextAsync(xml, null, "title", name);
+        await TextAsync(xml, null, "link", url);
+        await TextAsync(xml, null, "description", "");
+        await TextAsync(xml, null, "language", language);
+        await TextAsync(xml, Wp, "wxr_version", "1.2");
+        await TextAsync(xml, Wp, "base_site_url", url);
+        await TextAsync(xml, Wp, "base_blog_url", url);
+        await xml.WriteStartElementAsync("wp", "author", Wp);
+        await TextAsync(xml, Wp, "author_id", "1");
+        await TextAsync(xml, Wp, "author_login", Login);
+        await TextAsync(xml, Wp, "author_email", "");
+        await TextAsync(xml, Wp, "author_display_name", name);
+        await xml.WriteEndElementAsync();
+        await xml.WriteStartElementAsync("wp", "term", Wp);
+        await TextAsync(xml, Wp, "term_id", "1");
+        await TextAsync(xml, Wp, "term_taxonomy", "nav_menu");
+        await TextAsync(xml, Wp, "term_slug", "menu");
+        await TextAsync(xml, Wp, "term_name", "Menu");
+        await xml.WriteEndElementAsync();
+    }
+
+    private async Task PublicationAsync(XmlWriter xml, Publication publication, int number, string url, int order)
+    {
+        var post = publication as Post;
+        var document = documents.Read(publication.PublishedDocument ?? publication.Document);
+        var html = await contents.InAsync(() => renderer.RenderAsync(document, new DocumentRenderOptions(WriterTarget.Feed, url)));
+        await BeginItemAsync(xml, publication.PublishedTitle ?? publication.Title, url + publication.Path, publication.Id, publication.PublishedTime ?? publication.LastSavedTime);
+        await TextAsync(xml, ContentNs, "encoded", WordPressMarkup.Write(html));
+        await TextAsync(xml, ExcerptNs, "encoded", (publication.IsPublished ? post?.PublishedExcerpt : post?.Excerpt) ?? "");
+        // A home page has no slug here and needs one there.
+        var slug = publication.Slug.Length == 0 ? "accueil" : publication.Slug;
+        await EndItemAsync(xml, number, publication.PublishedTime ?? publication.LastSavedTime, slug, publication.IsPublished ? "publish" : "draft", order, post is null ? "page" : "post");
+    }
+
+    private async Task MediaAsync(XmlWriter xml, MediaFile media, int number, string url)
+    {
+        var address = url + media.ToResolved().Url;
+        await BeginItemAsync(xml, Path.GetFileNameWithoutExtension(media.FileName), address, media.Id, media.CreationTime);
+        await TextAsync(xml, ContentNs, "encoded", "");
+        await TextAsync(xml, ExcerptNs, "encoded", "");
+        await BeginMetaAsync(xml, number, media.CreationTime, "media-" + media.Hash[..12], "inherit", 0, "attachment");
+        await TextAsync(xml, Wp, "attachment_url", address);
+        if (media.Alt is not null) await MetaAsync(xml, "_wp_attachment_image_alt", media.Alt);
+        await xml.WriteEndElementAsync();
+    }
+
+    private async Task MenuEntryAsync(XmlWriter xml, Page page, int target, int number, int order)
+    {
+        await BeginItemAsync(xml, page.PublishedTitle ?? page.Title, "", Guid.Empty, clock.Now);
+        await BeginMetaAsync(xml, number, clock.Now, "menu-" + number.ToString(CultureInfo.InvariantCulture), "publish", order, "nav_menu_item");
+        await xml.WriteStartElementAsync(null, "category", null);
+        await xml.WriteAttributeStringAsync(null, "domain", null, "nav_menu");
+        await xml.WriteAttributeStringAsync(null, "nicename", null, "menu");
+        await xml.WriteStringAsync("Menu");
+        await xml.WriteEndElementAsync();
+        foreach (var (key, value) in new[]
+        {
+            ("_menu_item_type", "post_type"), ("_menu_item_menu_item_parent", "0"), ("_menu_item_object_id", target.ToString(CultureInfo.InvariantCulture)), ("_menu_item_object", "page"), ("_menu_item_url", ""),
+        }) await MetaAsync(xml, key, value);
+        await xml.WriteEndElementAsync();
+    }
+
+    private static async Task BeginItemAsync(XmlWriter xml, string title, string link, Guid id, DateTime date)
+    {
+        await xml.WriteStartElementAsync(null, "item", null);
+        await TextAsync(xml, null, "title", title);
+        await TextAsync(xml, null, "link", link);
+        await TextAsync(xml, null, "pubDate", date.ToString("R", CultureInfo.InvariantCulture));
+        await TextAsync(xml, Dc, "creator", Login);
+        await xml.WriteStartElementAsync(null, "guid", null);
+        await xml.WriteAttributeStringAsync(null, "isPermaLink", null, "false");
+        await xml.WriteStringAsync(id == Guid.Empty ? "" : "urn:uuid:" + id.ToString("D"));
+        await xml.WriteEndElementAsync();
+    }
+
+    private static async Task EndItemAsync(XmlWriter xml, int number, DateTime date, string slug, string status, int order, string type)
+    {
+        await BeginMetaAsync(xml, number, date, slug, status, order, type);
+        await xml.WriteEndElementAsync();
+    }
+
+    private static async Task BeginMetaAsync(XmlWriter xml, int number, DateTime date, string slug, string status, int order, string type)
+    {
+        var day = date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        foreach (var (name, value) in new[]
+        {
+            ("post_id", number.ToString(CultureInfo.InvariantCulture)), ("post_date", day), ("post_date_gmt", day), ("post_modified", day), ("post_modified_gmt", day), ("comment_status", "closed"), ("ping_status", "closed"),
+            ("post_name", slug), ("status", status), ("post_parent", "0"), ("menu_order", order.ToString(CultureInfo.InvariantCulture)), ("post_type", type), ("post_password", ""), ("is_sticky", "0"),
+        }) await TextAsync(xml, Wp, name, value);
+    }
+
+    private static async Task MetaAsync(XmlWriter xml, string key, string value)
+    {
+        await xml.WriteStartElementAsync("wp", "postmeta", Wp);
+        await TextAsync(xml, Wp, "meta_key", key);
+        await TextAsync(xml, Wp, "meta_value", value);
+        await xml.WriteEndElementAsync();
+    }
+
+    /// <summary>Escaped as text: a CDATA section would have to be cut where it ends too early, and readers treat both alike.</summary>
+    private static async Task TextAsync(XmlWriter xml, string? ns, string name, string text)
+    {
+        await xml.WriteStartElementAsync(null, name, ns);
+        await xml.WriteStringAsync(text.All(IsXml) ? text : new string([.. text.Where(IsXml)]));
+        await xml.WriteEndElementAsync();
+    }
+
+    private static bool IsXml(char c) => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c);
+}

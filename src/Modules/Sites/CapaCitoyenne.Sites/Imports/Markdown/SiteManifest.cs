@@ -1,0 +1,87 @@
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace CapaCitoyenne.Sites.Imports.Markdown;
+
+/// <summary><c>site.yml</c>: what of a site is not in its texts. Unknown names are passed over, so that older versions read newer archives.</summary>
+internal sealed class SiteManifest
+{
+    public string Format { get; set; } = ArchiveNames.Format;
+    public string Title { get; set; } = "";
+    public string Url { get; set; } = "";
+    public string Language { get; set; } = "fr";
+    public Dictionary<string, string> Look { get; set; } = [];
+    public List<CategoryEntry> Categories { get; set; } = [];
+    public List<MenuEntry> Menu { get; set; } = [];
+    public List<TextEntry> Texts { get; set; } = [];
+    public List<MediaEntry> Media { get; set; } = [];
+    public List<FormerAddressEntry> FormerAddresses { get; set; } = [];
+
+    internal sealed class CategoryEntry
+    {
+        public string Id { get; set; } = "";
+        public string Name { get; set; } = "";
+        public string Slug { get; set; } = "";
+    }
+
+    /// <summary>An entry leads to a text or an address; entries under it name it as their parent.</summary>
+    internal sealed class MenuEntry
+    {
+        public string Id { get; set; } = "";
+        public string? Parent { get; set; }
+        public string Label { get; set; } = "";
+        public string? Text { get; set; }
+        public string? Url { get; set; }
+    }
+
+    internal sealed class TextEntry
+    {
+        public string Id { get; set; } = "";
+        public string File { get; set; } = "";
+
+        /// <summary>The draft over what is online, when there is one.</summary>
+        public string? Draft { get; set; }
+
+        /// <summary>A page with a special task: Home, LegalNotice, Privacy, Accessibility.</summary>
+        public string? Kind { get; set; }
+        public bool IsPost { get; set; }
+
+        /// <summary>When it went online (UTC); absent for what is not online.</summary>
+        public DateTime? Published { get; set; }
+    }
+
+    internal sealed class MediaEntry
+    {
+        public string Id { get; set; } = "";
+        public string File { get; set; } = "";
+        public string Name { get; set; } = "";
+        public string? Alt { get; set; }
+        public string? Caption { get; set; }
+
+        /// <summary>Credit, consent, where a crop looks.</summary>
+        public Dictionary<string, string> Details { get; set; } = [];
+    }
+
+    internal sealed class FormerAddressEntry
+    {
+        public string Path { get; set; } = "";
+        public string Text { get; set; } = "";
+    }
+
+    public string Write() => new SerializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance)
+        .ConfigureDefaultValuesHandling(DefaultValuesHandling.OmitNull | DefaultValuesHandling.OmitEmptyCollections | DefaultValuesHandling.OmitDefaults).Build().Serialize(this);
+
+    /// <exception cref="BusinessException">ImportFileUnreadable.</exception>
+    public static SiteManifest Read(string yaml)
+    {
+        try
+        {
+            return new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).IgnoreUnmatchedProperties().Build().Deserialize<SiteManifest>(yaml) ?? new SiteManifest();
+        }
+        catch (YamlException exception)
+        {
+            throw new BusinessException(SitesTransferErrorCodes.ImportFileUnreadable, innerException: exception).WithData("Line", exception.Start.Line);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Microsoft.Extensions.Localization;
+
+namespace CapaCitoyenne.Sites.Imports;
+
+internal static class SiteImportMapper
+{
+    public static SiteImportDto ToDto(this SiteImport import, IStringLocalizer localizer) => new()
+    {
+        Id = import.Id, FileName = import.FileName, Source = import.Source, Status = import.Status, Step = (SiteImportItemKind)import.Step, Counts = import.Counts,
+        SiteTitle = import.SiteTitle, SiteUrl = import.SiteUrl, NeedsAddress = import.NeedsAddress, Publish = import.Publish, CreationTime = import.CreationTime, EndTime = import.EndTime,
+        Error = import.ErrorCode is null ? null : Word(import, localizer),
+    };
+
+    public static SiteImportItemDto ToDto(this SiteImportItem item) => new()
+    {
+        Number = item.Number, Kind = (SiteImportItemKind)item.Kind, State = item.State, Title = item.Title, Reason = item.Reason,
+        TargetId = item.State is SiteImportItemState.LeftOut or SiteImportItemState.Waiting ? null : item.TargetId, WordsIn = item.WordsIn, WordsOut = item.WordsOut,
+        Notes = [.. item.Notes.Select(note => new SiteImportNoteDto(note.Code, note.Original))],
+    };
+
+    private static string Word(SiteImport import, IStringLocalizer localizer)
+    {
+        string text = localizer[import.ErrorCode!];
+        var data = import.ErrorData is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string?>>(import.ErrorData)!;
+        return data.Aggregate(text, (worded, pair) => worded.Replace("{" + pair.Key + "}", pair.Value, StringComparison.Ordinal));
+    }
+}

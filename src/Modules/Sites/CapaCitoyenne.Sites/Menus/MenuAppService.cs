@@ -1,0 +1,29 @@
+using CapaCitoyenne.Sites.Permissions;
+using CapaCitoyenne.Sites.Sites;
+using Microsoft.AspNetCore.Authorization;
+
+namespace CapaCitoyenne.Sites.Menus;
+
+[Authorize(SitesPermissions.Pages.Default)]
+internal sealed class MenuAppService(IMenuRepository menus, MenuManager manager, SiteManager siteManager) : SitesAppService, IMenuAppService
+{
+    public async Task<MenuDto> GetAsync() => await ToDtoAsync(await menus.FindAsync(menu => menu.TenantId == CurrentTenant.Id) ?? new Menu(Guid.Empty, CurrentTenant.Id!.Value, []));
+
+    [Authorize(SitesPermissions.Pages.Publish)]
+    public async Task<MenuDto> UpdateAsync(UpdateMenuInput input)
+    {
+        var menu = await manager.GetForChangeAsync();
+        menu.ConcurrencyStamp = input.ConcurrencyStamp;
+        menu.Set(ToItems(input.Items));
+        await CurrentUnitOfWork!.SaveChangesAsync();
+        await siteManager.ContentChangedAsync();
+        return await ToDtoAsync(menu);
+    }
+
+    private static List<MenuItem> ToItems(IReadOnlyList<MenuItemInput> items)
+        => [.. items.Select(item => new MenuItem(Clean(item.Target), Clean(item.Title), ToItems(item.Children)))];
+
+    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private async Task<MenuDto> ToDtoAsync(Menu menu) => new() { Items = await manager.DescribeAsync(menu), ConcurrencyStamp = menu.ConcurrencyStamp };
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using CapaCitoyenne.Associations;
+using CapaCitoyenne.Sites.Agenda;
+using CapaCitoyenne.Sites.Localization;
+using CapaCitoyenne.Sites.Pages.Public;
+using CapaCitoyenne.Sites.Public;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace CapaCitoyenne.Sites.Pages.Participer;
+
+/// <summary>Takes in who wants to come to an event. Sites have no cookies, hence nothing that a forged request could abuse.</summary>
+[IgnoreAntiforgeryToken]
+[EnableRateLimiting(AnonymousRateLimits.Write)]
+[RequestSizeLimit(VisitorPages.MaxRequestBytes)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public class IndexModel(IServiceProvider services, ICurrentTenant currentTenant, IStringLocalizer<SitesResource> localizer) : PageModel
+{
+    private const string Confirmed = "confirme";
+    private const string Waiting = "attente";
+
+    public string Title { get; private set; } = "";
+
+    public string EventPath { get; private set; } = "";
+
+    public RegistrationFormModel? Form { get; private set; }
+
+    /// <summary>What is above the form: errors, or the second question.</summary>
+    public string? Notice { get; private set; }
+
+    /// <summary>What became of it.</summary>
+    public string? Result { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string? etat)
+    {
+        if (await FindAsync(id) is not { } one) return NotFound();
+        Title = one.Title;
+        if (etat is Confirmed or Waiting) Result = localizer[etat == Confirmed ? "Agenda:Register:Confirmed" : "Agenda:Register:Waiting"];
+        else Form = await services.GetRequiredService<EventPageWriter>().FindFormAsync(one);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (!Request.HasFormContentType || await FindAsync(id) is not { } one) return NotFound();
+        var sent = await Request.ReadFormAsync();
+        var answers = new RegistrationAnswers(
+            VisitorText.Clean(sent["nom"]), sent["email"], one.MaxPersons == 1 ? "1" : sent["personnes"], VisitorText.Clean(sent["message"], hasLines: true), sent["date"]);
+        var check = services.GetRequiredService<VisitorFormGuard>().Check(Request, sent, id, [answers.Name ?? "", answers.Message ?? ""]);
+        if (check == VisitorCheck.Machine) return Redirect(id, RegistrationState.Confirmed);
+
+        var errors = Validate(answers, one);
+        if (errors.Count == 0 && check == VisitorCheck.Passed)
+        {
+            try
+            {
+                var registration = await services.GetRequiredService<RegistrationManager>().RegisterAsync(
+                    id, DateOnly.ParseExact(answers.Day!, "O", CultureInfo.InvariantCulture), answers.Name!, VisitorEmail.Parse(answers.Email),
+                    int.Parse(answers.Persons!, CultureInfo.InvariantCulture), answers.Message);
+                return Redirect(id, registration.State);
+            }
+            catch (BusinessException refused) when (refused.Code is SitesErrorCodes.RegistrationClosed or SitesErrorCodes.EventOccurrenceUnknown)
+            {
+                errors["date"] = localizer["Agenda:Register:DateError"];
+            }
+        }
+        Title = one.Title;
+        Notice = localizer[errors.Count > 0 ? "Form:ErrorSummary" : "Form:AskAgain"];
+        Form = await services.GetRequiredService<EventPageWriter>().FindFormAsync(one, answers, errors, isSecond: true);
+        Response.StatusCode = 400;
+        return Page();
+    }
+
+    /// <summary>After a redirect the page can be loaded again without sending the form again.</summary>
+    private static RedirectResult Redirect(Guid id, RegistrationState state) => new($"/participer/{id:D}?etat={(state == RegistrationState.Waiting ? Waiting : Confirmed)}");
+
+    private async Task<Event?> FindAsync(Guid id)
+    {
+        if (currentTenant.Id is null || await services.GetRequiredService<IEventRepository>().FindAsync(id) is not { IsPublished: true } one) return null;
+        EventPath = one.Path;
+        return one;
+    }
+
+    private Dictionary<string, string> Validate(RegistrationAnswers answers, Event one)
+    {
+        var errors = new Dictionary<string, string>();
+        if (string.IsNullOrWhiteSpace(answers.Name) || answers.Name.Length > EventConsts.MaxNameLength) errors["nom"] = localizer["Agenda:Register:NameError"];
+        if (VisitorEmail.Parse(answers.Email) is null) errors["email"] = localizer["Form:EmailError"];
+        if (!int.TryParse(answers.Persons, NumberStyles.None, CultureInfo.InvariantCulture, out var persons) || persons < 1 || persons > one.MaxPersons)
+            errors["personnes"] = localizer["Agenda:Register:PersonsError", one.MaxPersons];
+        if (answers.Message?.Length > EventConsts.MaxMessageLength) errors["message"] = localizer["Form:TooLong", EventConsts.MaxMessageLength];
+        if (!DateOnly.TryParseExact(answers.Day, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) errors["date"] = localizer["Agenda:Register:DateError"];
+        return errors;
+    }
+}

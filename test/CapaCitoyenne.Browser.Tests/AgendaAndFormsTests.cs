@@ -1,0 +1,105 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace CapaCitoyenne.Browser.Tests;
+
+public sealed class AgendaAndFormsTests(BrowserHub hub)
+{
+
+    [Fact]
+    public async Task A_form_is_made_filled_in_by_keyboard_and_its_answer_arrives()
+    {
+        await using var lea = await hub.AVisitorAsync();
+        var slug = await lea.SignsUpAsync(hub, "Les Amis du formulaire", "lea.formulaire@exemple.fr");
+        await lea.ConfirmsTheirAddressAsync(hub, "lea.formulaire@exemple.fr");
+        await lea.PublishesTheirHomePageAsync();
+
+        await lea.GoToAsync($"/espace/{slug}/site/formulaires");
+        await lea.PressAsync("Nouveau formulaire");
+        await lea.PressInDialogAsync("Nous écrire");
+        await lea.Page.GetByRole(AriaRole.Heading, new() { Name = "Nous écrire" }).WaitForAsync();
+        await lea.FillAsync("À quoi servent les réponses", "répondre à votre message");
+        await lea.PressAsync("Enregistrer");
+        await lea.Page.GetByText("Le formulaire est enregistré.").First.WaitForAsync();
+        var id = new Uri(lea.Page.Url).Segments[^1];
+        await LooksGoodOnEveryScreenAsync($"/espace/{slug}/site/formulaires/{id}", lea);
+
+        await using var nour = await hub.AVisitorAsync(byKeyboard: true);
+        await nour.GoToAsync(hub.SiteAddress(slug, $"/formulaire/{id}"));
+        await nour.PressAsync("Envoyer");
+        await nour.Page.GetByRole(AriaRole.Alert).First.WaitForAsync();
+        await nour.ShouldBeAccessibleAsync();
+        await nour.FillAsync("Votre nom", "Nour");
+        await nour.FillAsync("Votre adresse e-mail", "nour@exemple.fr");
+        await nour.FillAsync("Votre message", "Bonjour, quand ouvrez-vous ?");
+        hub.Wait(TimeSpan.FromSeconds(5)); // shown once more, the form refuses answers given faster than a person reads
+        await nour.PressAsync("Envoyer");
+        await nour.Page.GetByText("c’est bien arrivé").WaitForAsync();
+        await LooksGoodOnEveryScreenAsync(hub.SiteAddress(slug, $"/formulaire/{id}"), null);
+
+        await lea.GoToAsync($"/espace/{slug}/site/formulaires/{id}/reponses");
+        await lea.Page.GetByText("quand ouvrez-vous").WaitForAsync();
+        await lea.PressAsync("C’est fait");
+        await lea.Page.GetByText("Traitée", new() { Exact = true }).WaitForAsync();
+        await LooksGoodOnEveryScreenAsync($"/espace/{slug}/site/formulaires/{id}/reponses", lea);
+        await LooksGoodOnEveryScreenAsync($"/espace/{slug}/site/formulaires", lea);
+    }
+
+    [Fact]
+    public async Task A_repeated_event_goes_online_fills_up_and_the_next_person_waits()
+    {
+        await using var lea = await hub.AVisitorAsync();
+        var slug = await lea.SignsUpAsync(hub, "Les Amis de l’agenda", "lea.agenda@exemple.fr");
+        await lea.ConfirmsTheirAddressAsync(hub, "lea.agenda@exemple.fr");
+        await lea.PublishesTheirHomePageAsync();
+
+        await lea.GoToAsync($"/espace/{slug}/site/agenda");
+        await lea.FollowAsync("Nouvel événement");
+        await lea.FillAsync("Nom de l’événement", "Atelier pain");
+        var day = DateOnly.FromDateTime(hub.Clock.GetUtcNow().UtcDateTime).AddDays(7);
+        await lea.Page.Locator("input[type=date]").First.FillAsync(day.ToString("O", CultureInfo.InvariantCulture));
+        await lea.Page.GetByLabel("Se répète").SelectOptionAsync("weekly");
+        await lea.FillAsync("Lieu", "Maison des associations");
+        await lea.FillAsync("Adresse", "12 rue de l’Église, 75010 Paris");
+        await lea.Page.GetByLabel("On peut s’inscrire sur le site").CheckAsync();
+        await lea.FillAsync("Nombre de places", "1");
+        await lea.PressAsync("Mettre en ligne");
+        await lea.Page.GetByText("L’événement est en ligne.").First.WaitForAsync();
+        var id = new Uri(lea.Page.Url).Segments[^1];
+        await LooksGoodOnEveryScreenAsync($"/espace/{slug}/site/agenda/{id}", lea);
+        await LooksGoodOnEveryScreenAsync($"/espace/{slug}/site/agenda", lea);
+
+        foreach (var (name, words) in new[] { ("Awa", "C’est noté"), ("Bruno", "liste d’attente") })
+        {
+            await using var visitor = await hub.AVisitorAsync(byKeyboard: true);
+            await visitor.GoToAsync(hub.SiteAddress(slug, "/agenda"));
+            await visitor.FollowAsync("Atelier pain");
+            await visitor.FillAsync("Votre nom", name);
+            await visitor.FillAsync("Votre adresse e-mail", $"{name}@exemple.fr");
+            await visitor.PressAsync("M’inscrire");
+            await visitor.Page.GetByText(words).First.WaitForAsync();
+            await visitor.ShouldBeAccessibleAsync();
+        }
+
+        foreach (var path in new[] { "/agenda", $"/agenda/mois/{day:yyyy-MM}", "/agenda/lieux", "/agenda/passes", "/agenda/atelier-pain" })
+            await LooksGoodOnEveryScreenAsync(hub.SiteAddress(slug, path), null);
+
+        await lea.GoToAsync($"/espace/{slug}/site/agenda/{id}/inscriptions");
+        await lea.Page.GetByText("Bruno").First.WaitForAsync();
+        await LooksGoodOnEveryScreenAsync($"/espace/{slug}/site/agenda/{id}/inscriptions", lea);
+    }
+
+    private async Task LooksGoodOnEveryScreenAsync(string address, Visitor? signedIn)
+    {
+        var state = signedIn is null ? null : await signedIn.Page.Context.StorageStateAsync();
+        foreach (var screen in Screen.All)
+        {
+            await using var visitor = await hub.AVisitorAsync(screen, state);
+            await visitor.GoToAsync(address);
+            await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await visitor.ShouldBeAccessibleAsync();
+            if (Environment.GetEnvironmentVariable("CAPA_PICTURES") is { Length: > 0 } folder)
+                await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{new Uri(visitor.Page.Url).AbsolutePath.Trim('/').Replace('/', '-')}-{screen.Width}-{screen.Scheme}.png"), FullPage = true });
+        }
+    }
+}

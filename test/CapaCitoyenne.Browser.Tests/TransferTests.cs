@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+
+namespace CapaCitoyenne.Browser.Tests;
+
+public sealed class TransferTests(BrowserHub hub)
+{
+    private const string OldSite = """
+        <?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/">
+        <channel><title>L’ancien site du quai</title><wp:wxr_version>1.2</wp:wxr_version><wp:base_blog_url>https://ancien.test</wp:base_blog_url>
+        <item><title>Nos ateliers</title><link>https://ancien.test/ateliers/</link><wp:post_id>1</wp:post_id><wp:post_type>page</wp:post_type><wp:post_name>ateliers</wp:post_name><wp:status>publish</wp:status>
+        <content:encoded><![CDATA[Couture le mardi, [acme id="3"] vélo le jeudi.]]></content:encoded></item>
+        <item><title>Photo perdue</title><wp:post_id>2</wp:post_id><wp:post_type>attachment</wp:post_type><wp:attachment_url>http://127.0.0.1/perdue.jpg</wp:attachment_url></item>
+        </channel></rss>
+        """;
+
+    [Fact]
+    public async Task From_an_old_site_s_file_to_its_page_with_a_report_that_hides_nothing()
+    {
+        const string email = "lea.transfert@exemple.fr";
+        await using var lea = await hub.AVisitorAsync();
+        await lea.SignsUpAsync(hub, "Les Voisins du quai importé", email);
+        await lea.ConfirmsTheirAddressAsync(hub, email);
+        await lea.Page.ReloadAsync();
+        var file = Path.Combine(hub.Folder, "ancien.xml");
+        await File.WriteAllTextAsync(file, OldSite, TestContext.Current.CancellationToken);
+
+        await lea.FollowAsync("Site");
+        await lea.FollowAsync("Importer, exporter");
+        await lea.ShouldBeAccessibleAsync();
+        await lea.ChooseFileAsync(file);
+        await lea.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Lancer l’import" }).WaitForAsync();
+        await lea.ShouldBeAccessibleAsync();
+        await lea.PressAsync("Lancer l’import");
+        await lea.Page.GetByRole(AriaRole.Progressbar).First.WaitForAsync();
+        await lea.WaitsForAsync(lea.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "C’est fait" }));
+        await lea.Page.GetByText("Cette adresse n’est pas sur internet").WaitForAsync();
+        await lea.ShouldBeAccessibleAsync();
+
+        foreach (var screen in Screen.All)
+        {
+            await using var again = await hub.AVisitorAsync(screen, await lea.Page.Context.StorageStateAsync());
+            await again.GoToAsync(new Uri(lea.Page.Url).AbsolutePath);
+            await again.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "C’est fait" }).WaitForAsync();
+            await again.ShouldBeAccessibleAsync();
+        }
+
+        await lea.Page.GetByLabel("Montrer").SelectOptionAsync("Changed");
+        await lea.FollowAsync("Nos ateliers");
+        await lea.Page.GetByText("Couture le mardi").First.WaitForAsync();
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+using CapaCitoyenne.Sites.Documents.Blocks;
+using CapaCitoyenne.Sites.Documents.Review;
+using CsCheck;
+
+namespace CapaCitoyenne.Sites.Documents.Tests;
+
+public class DocumentReviewTests
+{
+    private static readonly string[] Pieces = ["mardi 12 mars ", "**X**\n\n", "## A\n\n##### B\n\n", "VENEZ TOUS À LA ", "!!! ", "0612345678", "[ici](/x)", "31 avril"];
+
+    private static readonly ReviewContext Context = new(new DateOnly(2026, 11, 25));
+
+    [Theory]
+    [InlineData("Réunion le mardi 12 mars 2026.", "mardi 12 mars 2026", "jeudi 12 mars 2026")]
+    [InlineData("Samedi 1er janvier 2027, on recommence.", "Samedi 1er janvier 2027", "Vendredi 1er janvier 2027")]
+    [InlineData("On Monday, 5 December 2026.", "Monday, 5 December 2026", "Saturday, 5 December 2026")]
+    public void A_weekday_that_is_not_that_dates_is_put_right(string text, string old, string @new)
+    {
+        var remark = Of(text, ReviewCodes.WeekdayWrong).ShouldHaveSingleItem();
+        remark.Repair.ShouldBe(new ReviewRepair(old, @new));
+    }
+
+    [Theory]
+    [InlineData("Le samedi 5 décembre 2026 à 14 h.")]
+    [InlineData("Le mercredi 25 novembre, comme l’an dernier le mardi 25 novembre.")]
+    [InlineData("Voir `mardi 12 mars 2026` et [le programme](https://exemple.fr/mardi-12-mars-2026).")]
+    public void A_right_weekday_and_what_is_no_prose_are_left_alone(string text) => Of(text, ReviewCodes.WeekdayWrong).ShouldBeEmpty();
+
+    [Fact]
+    public void Without_a_year_the_next_such_day_is_meant()
+        => Of("Rendez-vous lundi 12 mars.", ReviewCodes.WeekdayWrong).ShouldHaveSingleItem().Repair!.New.ShouldBe("vendredi 12 mars");
+
+    [Fact]
+    public void A_day_that_no_calendar_has_is_pointed_out()
+    {
+        Of("Le 31 avril, on sème.", ReviewCodes.DateImpossible).ShouldHaveSingleItem();
+        Of("Le 29 février 2027.", ReviewCodes.DateImpossible).ShouldHaveSingleItem();
+        Of("Le 29 février 2028, et le 29 février.", ReviewCodes.DateImpossible).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_invitation_says_where_when_and_for_how_much()
+    {
+        var missing = Review("Venez au loto, samedi 5 décembre !").Select(remark => remark.Code).ToList();
+        missing.ShouldContain(ReviewCodes.EventPlaceMissing);
+        missing.ShouldContain(ReviewCodes.EventTimeMissing);
+        missing.ShouldContain(ReviewCodes.EventPriceMissing);
+        Review("Venez au loto, samedi 5 décembre à 14 h, salle des fêtes. Le carton : 2 €.").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_link_says_where_it_leads_and_leads_there()
+    {
+        Of("Le programme est [ici](https://exemple.fr).", ReviewCodes.LinkTextVague).ShouldHaveSingleItem();
+        Of("[le programme](https://exemple.fr)", ReviewCodes.LinkTextVague).ShouldBeEmpty();
+        Review("[Contact](/contact) et [agenda](/agenda)", Context with { IsDead = address => address == "/contact" })
+            .ShouldHaveSingleItem().Data["Address"].ShouldBe("Contact");
+    }
+
+    [Theory]
+    [InlineData("VENEZ TOUS À LA FÊTE du quai", ReviewCodes.Capitals, "Venez tous à la fête")]
+    [InlineData("Quelle fête !!!", ReviewCodes.MarksRepeated, "!")]
+    [InlineData("Appelez le 0612345678.", ReviewCodes.PhoneUngrouped, "06\u00a012\u00a034\u00a056\u00a078")]
+    [InlineData("**Nos horaires**\n\nLe matin.", ReviewCodes.BoldHeading, "## Nos horaires")]
+    [InlineData("## Un\n\n#### Deux\n\nTexte", ReviewCodes.HeadingSkipped, "### Deux")]
+    public void What_is_hard_to_read_is_mended_in_one_go(string text, string code, string repaired)
+    {
+        var remark = Of(text, code).ShouldHaveSingleItem();
+        remark.Repair!.New.ShouldBe(repaired);
+        Of(text.Replace(remark.Repair.Old, remark.Repair.New, StringComparison.Ordinal), code).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("La SNCF et la RATP")]
+    [InlineData("Le SIRET 80123456789012 et le +33612345678")]
+    [InlineData("**Attention** : le portail est fermé.")]
+    public void Initials_numbers_and_emphasis_are_no_faults(string text) => Review(text).ShouldBeEmpty();
+
+    [Fact]
+    public void A_sentence_of_more_than_forty_words_is_pointed_out()
+    {
+        Of(string.Join(' ', Enumerable.Repeat("mot", 45)) + ".", ReviewCodes.SentenceLong).ShouldHaveSingleItem().Data["Words"].ShouldBe(45);
+        Of(string.Join(". ", Enumerable.Repeat("Une phrase courte", 30)) + ".", ReviewCodes.SentenceLong).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_long_text_wants_headings()
+    {
+        var text = string.Join("\n\n", Enumerable.Repeat("Une phrase courte, puis une autre qui la suit.", 50));
+        Of(text, ReviewCodes.HeadingsMissing).ShouldHaveSingleItem();
+        Of("## Titre\n\n" + text, ReviewCodes.HeadingsMissing).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"text","text":""}""", ReviewCodes.AltMissing)]
+    [InlineData("""{"kind":"text","text":"Photo de la fête"}""", ReviewCodes.AltRedundant)]
+    public void Pictures_are_described_and_the_description_does_not_say_that_it_is_one(string alt, string code)
+        => Check($$"""{"id":"i","type":"image","v":1,"media":"media:0197","alt":{{alt}}}""").ShouldHaveSingleItem().Code.ShouldBe(code);
+
+    [Fact]
+    public void A_picture_in_a_list_is_looked_at_too()
+        => Check("""{"id":"g","type":"gallery","v":1,"items":[{"id":"a","media":"media:0197","alt":{"kind":"text","text":""}}]}""")
+            .ShouldHaveSingleItem().ItemId.ShouldBe("a");
+
+    [Fact]
+    public void A_film_wants_its_transcript_and_a_block_wants_content()
+    {
+        Check("""{"id":"v","type":"video","v":1,"url":"https://vimeo.com/76979871","title":"La fête"}""").ShouldHaveSingleItem().Code.ShouldBe(ReviewCodes.TranscriptMissing);
+        Check("""{"id":"t","type":"text","v":1,"markdown":" "}""").ShouldHaveSingleItem().Code.ShouldBe(ReviewCodes.BlockEmpty);
+    }
+
+    [Fact]
+    public void Whatever_the_text_the_review_answers_and_its_repairs_are_found_in_the_text()
+        => Gen.OneOf(Gen.String, Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i])).Array[0, 8].Select(string.Concat)
+            .Sample(text => Review(text).All(remark => remark.Repair is null || text.Contains(remark.Repair.Old, StringComparison.Ordinal)), iter: 2000);
+
+    private static List<ReviewRemark> Of(string markdown, string code) => [.. Review(markdown).Where(remark => remark.Code == code)];
+
+    private static IReadOnlyList<ReviewRemark> Review(string markdown, ReviewContext? context = null)
+        => Check(new JsonObject { ["id"] = "b1", ["type"] = "text", ["v"] = 1, ["markdown"] = markdown }.ToJsonString(), context);
+
+    private static IReadOnlyList<ReviewRemark> Check(string block, ReviewContext? context = null)
+        => DocumentReview.Check(new DocumentReader(BlockCatalog.BuiltIn).Read($$"""{"schema":"page/1","lang":"fr","blocks":[{{block}}]}"""), BlockCatalog.BuiltIn, context ?? Context);
+}

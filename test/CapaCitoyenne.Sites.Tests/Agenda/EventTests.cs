@@ -1,0 +1,194 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.TestBase;
+
+namespace CapaCitoyenne.Sites.Agenda;
+
+public class EventTests(HubFixture hub)
+{
+    private DateOnly Today => SiteDay.Of(hub.Clock.GetUtcNow().UtcDateTime);
+
+    [Fact]
+    public async Task An_event_goes_online_with_its_page_its_line_in_the_agenda_and_the_menu()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        (await hub.ReadAsync(space.Slug, "/")).ShouldNotContain("href=\"/agenda\"");
+        var one = await space.AnEvent("Troc de plantes", Today.AddDays(7));
+        (await hub.VisitAsync(space.Slug, one.Path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await space.Publishes(one);
+
+        (await hub.ReadAsync(space.Slug, "/")).ShouldContain("href=\"/agenda\"");
+        (await hub.ReadAsync(space.Slug, "/agenda")).ShouldContain("href=\"/agenda/troc-de-plantes\"");
+        var page = await hub.ReadAsync(space.Slug, one.Path);
+        page.ShouldContain("de 19 h à 21 h");
+        page.ShouldContain("https://www.openstreetmap.org/search?query=12");
+        page.ShouldContain("<script type=\"application/ld+json\">");
+        var json = JsonDocument.Parse(Regex.Match(page, "ld\\+json\">(.*?)</script>", RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Groups[1].Value).RootElement;
+        json.GetProperty("startDate").GetString()!.ShouldMatch(@"T19:00:00\+0[12]:00$");
+        json.GetProperty("eventStatus").GetString().ShouldBe("https://schema.org/EventScheduled");
+        (await hub.ReadAsync(space.Slug, "/sitemap.xml")).ShouldContain(one.Path + "</loc>");
+    }
+
+    [Fact]
+    public async Task An_event_without_a_place_does_not_go_online()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var one = await space.AnEvent("Où ?", Today, change: input => (input.PlaceName, input.PlaceAddress) = (null, null));
+        (await (await space.Admin.SendAsync(HttpMethod.Post, $"/api/sites/event/{one.Id}/publish")).CodeAsync()).ShouldBe(SitesErrorCodes.EventPlaceMissing);
+    }
+
+    [Fact]
+    public async Task What_is_called_off_stays_listed_with_the_reason_and_is_not_deleted()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var one = await space.Publishes(await space.AnEvent("Vide-grenier", Today.AddDays(3)));
+        await space.Admin.PostAsync<EventDto>($"/api/sites/event/{one.Id}/cancel", new CancelEventInput { Reason = "Tempête annoncée" });
+
+        var agenda = await hub.ReadAsync(space.Slug, "/agenda");
+        agenda.ShouldContain("Annulé");
+        agenda.ShouldContain("Tempête annoncée");
+        (await hub.ReadAsync(space.Slug, "/agenda.ics")).ShouldContain("STATUS:CANCELLED");
+        (await (await space.Admin.SendAsync(HttpMethod.Delete, $"/api/sites/event/{one.Id}")).CodeAsync()).ShouldBe(SitesErrorCodes.EventWasPublished);
+    }
+
+    [Fact]
+    public async Task One_date_of_a_weekly_event_is_moved_another_called_off_and_a_third_taken_out()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var first = Today.AddDays(1);
+        var one = await space.Publishes(await space.AnEvent("Chorale", first, recurrence: new() { Kind = RecurrenceKind.Weekly, Count = 4 }));
+        var moved = first.AddDays(8);
+        await Change(new() { Day = first.AddDays(7), Kind = EventChangeKind.Moved, Times = new() { StartDay = moved, StartTime = new(10, 0), EndDay = moved, EndTime = new(11, 30) } });
+        await Change(new() { Day = first.AddDays(14), Kind = EventChangeKind.Cancelled, Reason = "Salle fermée" });
+        await Change(new() { Day = first.AddDays(21), Kind = EventChangeKind.Removed });
+
+        var agenda = await hub.ReadAsync(space.Slug, "/agenda");
+        agenda.Split("href=\"/agenda/chorale\"").Length.ShouldBe(4);
+        agenda.ShouldContain("de 10 h à 11 h 30");
+        agenda.ShouldContain("Salle fermée");
+        var occurrences = (await space.Admin.GetAsync<ListResultDto<OccurrenceDto>>($"/api/sites/event/{one.Id}/occurrences")).Items;
+        occurrences.Select(date => date.Change).ShouldBe([null, EventChangeKind.Moved, EventChangeKind.Cancelled, EventChangeKind.Removed]);
+        var refused = await space.Admin.SendAsync(HttpMethod.Post, $"/api/sites/event/{one.Id}/change-occurrence", new ChangeOccurrenceInput { Day = first.AddDays(2), Kind = EventChangeKind.Removed });
+        (await refused.CodeAsync()).ShouldBe(SitesErrorCodes.EventOccurrenceUnknown);
+
+        Task<EventDto> Change(ChangeOccurrenceInput input) => space.Admin.PostAsync<EventDto>($"/api/sites/event/{one.Id}/change-occurrence", input);
+    }
+
+    [Fact]
+    public async Task The_agenda_is_shown_by_month_by_place_by_category_and_what_is_over()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        await space.Publishes(await space.AnEvent("Atelier vélo", Today.AddDays(2), change: input => input.Category = "Ateliers"));
+        await space.Publishes(await space.AnEvent("Fête passée", Today.AddDays(-1)));
+        await space.Publishes(await space.AnEvent("Visio", Today.AddDays(2), change: input => (input.PlaceName, input.PlaceAddress, input.RemoteUrl) = (null, null, "https://visio.exemple.fr/salle")));
+
+        (await hub.ReadAsync(space.Slug, "/agenda")).ShouldNotContain("Fête passée");
+        var month = await hub.ReadAsync(space.Slug, $"/agenda/mois/{Today.AddDays(2):yyyy-MM}");
+        month.ShouldContain("<th scope=\"col\" role=\"columnheader\">lundi</th>");
+        month.ShouldContain("Atelier vélo");
+        (await hub.ReadAsync(space.Slug, "/agenda/lieux")).ShouldContain("<h2>En ligne</h2>");
+        (await hub.ReadAsync(space.Slug, "/agenda/categorie/ateliers")).ShouldNotContain("Visio");
+        (await hub.ReadAsync(space.Slug, "/agenda/categorie/ateliers.ics")).ShouldContain("SUMMARY:Atelier vélo");
+        (await hub.VisitAsync(space.Slug, "/agenda/categorie/rien.ics")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await hub.ReadAsync(space.Slug, Today.AddDays(-1).Year == Today.Year ? "/agenda/passes" : $"/agenda/passes/{Today.Year - 1}")).ShouldContain("Fête passée");
+        foreach (var path in new[] { "/agenda/mois/1900-01", "/agenda/mois/x", "/agenda/page/99", "/agenda/passes/9999", "/agenda/passes/-1", "/agenda/rien" })
+            (await hub.VisitAsync(space.Slug, path)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+    }
+
+    [Fact]
+    public async Task What_is_to_come_is_over_at_midnight()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        await space.Publishes(await space.AnEvent("Ce soir", Today));
+        (await hub.ReadAsync(space.Slug, "/agenda")).ShouldContain("Ce soir");
+        hub.Wait(TimeSpan.FromDays(1));
+        await space.Publishes(await space.AnEvent("Demain", Today.AddDays(1)));
+        (await hub.ReadAsync(space.Slug, "/agenda")).ShouldNotContain("Ce soir");
+    }
+
+    [Fact]
+    public async Task A_calendar_file_is_served_as_one_and_a_later_change_raises_its_number()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var one = await space.Publishes(await space.AnEvent("Réunion", Today.AddDays(5)));
+        var response = await hub.VisitAsync(space.Slug, one.Path + ".ics");
+        response.Content.Headers.ContentType!.ToString().ShouldBe("text/calendar; charset=utf-8");
+        var before = await response.Content.ReadAsStringAsync();
+        var saved = await space.Admin.PutAsync<EventDto>($"/api/sites/event/{one.Id}", AgendaTestExtensions.Input("Réunion publique", Today.AddDays(6)));
+        saved.Sequence.ShouldBeGreaterThan(one.Sequence);
+        saved.Path.ShouldBe(one.Path);
+        var after = await hub.ReadAsync(space.Slug, one.Path + ".ics");
+        after.ShouldContain("SUMMARY:Réunion publique");
+        Line(after, "UID:").ShouldBe(Line(before, "UID:"));
+
+        static string Line(string file, string start) => file.Split("\r\n").First(line => line.StartsWith(start, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2026-12-02", "19:00:00", "2026-12-01", "21:00:00")]
+    [InlineData("2026-12-01", "19:00:00", "2026-12-01", null)]
+    [InlineData("2026-12-01", "19:00:00", "2026-12-01", "19:00:00")]
+    [InlineData("2026-12-01", null, "2027-12-01", null)]
+    [InlineData("0001-01-01", null, "0001-01-01", null)]
+    [InlineData("9999-12-31", null, "9999-12-31", null)]
+    public async Task Times_that_make_no_sense_are_refused(string startDay, string? startTime, string endDay, string? endTime)
+    {
+        var space = await hub.Given.AnAssociation();
+        var input = AgendaTestExtensions.Input("x", DateOnly.Parse(startDay, System.Globalization.CultureInfo.InvariantCulture));
+        input.Times = new()
+        {
+            StartDay = DateOnly.Parse(startDay, System.Globalization.CultureInfo.InvariantCulture), EndDay = DateOnly.Parse(endDay, System.Globalization.CultureInfo.InvariantCulture),
+            StartTime = startTime is null ? null : TimeOnly.Parse(startTime, System.Globalization.CultureInfo.InvariantCulture),
+            EndTime = endTime is null ? null : TimeOnly.Parse(endTime, System.Globalization.CultureInfo.InvariantCulture),
+        };
+        var response = await space.Admin.SendAsync(HttpMethod.Post, "/api/sites/event", input);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.CodeAsync()).ShouldBe(SitesErrorCodes.EventTimesInvalid);
+    }
+
+    [Fact]
+    public async Task Two_people_who_save_one_event_at_once_do_not_overwrite_each_other()
+    {
+        var space = await hub.Given.AnAssociation();
+        var one = await space.AnEvent("Repas", Today.AddDays(1));
+        var input = AgendaTestExtensions.Input("Repas partagé", Today.AddDays(1));
+        input.ConcurrencyStamp = one.ConcurrencyStamp;
+        await space.Admin.PutAsync<EventDto>($"/api/sites/event/{one.Id}", input);
+        (await space.Admin.SendAsync(HttpMethod.Put, $"/api/sites/event/{one.Id}", input)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+}
+
+/// <summary>What organisers and visitors of events do.</summary>
+internal static class AgendaTestExtensions
+{
+    public static SaveEventInput Input(string title, DateOnly day) => new()
+    {
+        Title = title, Markdown = "Venez **nombreux**.", PlaceName = "Maison des associations", PlaceAddress = "12, rue de l’Église, 75010 Paris",
+        Times = new() { StartDay = day, StartTime = new(19, 0), EndDay = day, EndTime = new(21, 0) },
+    };
+
+    public static Task<EventDto> AnEvent(this TestSpace space, string title, DateOnly day, RecurrenceDto? recurrence = null, Action<SaveEventInput>? change = null)
+    {
+        var input = Input(title, day);
+        input.Recurrence = recurrence;
+        change?.Invoke(input);
+        return space.Admin.PostAsync<EventDto>("/api/sites/event", input);
+    }
+
+    public static Task<EventDto> Publishes(this TestSpace space, EventDto one) => space.Admin.PostAsync<EventDto>($"/api/sites/event/{one.Id}/publish");
+
+    /// <summary>Sends a form of a site as a browser does.</summary>
+    public static async Task<HttpResponseMessage> SendFormAsync(this HubFixture hub, string slug, string path, IEnumerable<KeyValuePair<string, string>> fields, Action<HttpRequestMessage>? change = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.Host = slug + ".localhost:5000";
+        request.Headers.Add("Origin", $"http://{slug}.localhost:5000");
+        change?.Invoke(request);
+        return await hub.NewBrowser().Http.SendAsync(request);
+    }
+
+    /// <summary>The signed token of the form that a page shows.</summary>
+    public static string TokenIn(string html) => WebUtility.HtmlDecode(Regex.Match(html, "name=\"jeton\" value=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value);
+}

@@ -1,0 +1,188 @@
+using System.Net;
+using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Forms;
+using CapaCitoyenne.TestBase;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapaCitoyenne.Sites.Agenda;
+
+public class RegistrationTests(HubFixture hub)
+{
+    private DateOnly Today => SiteDay.Of(hub.Clock.GetUtcNow().UtcDateTime);
+
+    private async Task<(TestSpace Space, EventDto Event)> AnEventWithSeats(int? seats, RecurrenceDto? recurrence = null)
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var one = await space.AnEvent("Atelier pain", Today.AddDays(3), recurrence, input => (input.HasRegistration, input.Seats) = (true, seats));
+        return (space, await space.Publishes(one));
+    }
+
+    private async Task<HttpResponseMessage> SignsUp(TestSpace space, EventDto one, string email, string persons = "1", string? day = null, string? token = null, string? honeypot = null)
+    {
+        token ??= AgendaTestExtensions.TokenIn(await hub.ReadAsync(space.Slug, one.Path));
+        return await hub.SendFormAsync(space.Slug, $"/participer/{one.Id}", new Dictionary<string, string>
+        {
+            ["nom"] = "Awa Diallo", ["email"] = email, ["personnes"] = persons, ["message"] = "", ["date"] = day ?? one.Times.StartDay.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+            ["jeton"] = token, ["site"] = honeypot ?? "",
+        });
+    }
+
+    private static async Task<IReadOnlyList<RegistrationDto>> List(TestSpace space, EventDto one)
+        => (await space.Admin.GetAsync<PagedResultDto<RegistrationDto>>($"/api/sites/registration?eventId={one.Id}")).Items;
+
+    [Fact]
+    public async Task Whoever_signs_up_gets_a_mail_with_the_event_and_a_link_to_cancel()
+    {
+        var (space, one) = await AnEventWithSeats(10);
+        var response = await SignsUp(space, one, "awa1@exemple.fr", "2");
+        response.Headers.Location!.OriginalString.ShouldEndWith("?etat=confirme");
+        (await hub.ReadAsync(space.Slug, response.Headers.Location.OriginalString)).ShouldContain("C’est noté");
+
+        await hub.RunJobsAsync();
+        var mail = hub.Mail.To("awa1@exemple.fr").ShouldHaveSingleItem();
+        mail.Subject.ShouldBe("Inscription confirmée : Atelier pain");
+        mail.Attachments.ShouldHaveSingleItem().ContentType.MimeType.ShouldBe("text/calendar");
+        mail.ReplyTo.Mailboxes.ShouldHaveSingleItem().Address.ShouldBe(space.AdminEmail);
+
+        var link = hub.Mail.LinkTo("awa1@exemple.fr", "/participer/annuler/");
+        (await hub.ReadAsync(space.Slug, link.AbsolutePath)).ShouldContain("Annuler mon inscription");
+        (await List(space, one)).ShouldHaveSingleItem().Persons.ShouldBe(2);
+        (await hub.SendFormAsync(space.Slug, link.AbsolutePath, [])).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await List(space, one)).ShouldBeEmpty();
+        var other = await hub.Given.AnOnlineSite();
+        (await hub.VisitAsync(other.Slug, link.AbsolutePath)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_form_sent_twice_signs_up_once()
+    {
+        var (space, one) = await AnEventWithSeats(10);
+        await SignsUp(space, one, "awa2@exemple.fr");
+        (await SignsUp(space, one, "AWA2@exemple.fr")).Headers.Location!.OriginalString.ShouldEndWith("?etat=confirme");
+        (await List(space, one)).ShouldHaveSingleItem();
+        await hub.RunJobsAsync();
+        hub.Mail.To("awa2@exemple.fr").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task When_it_is_full_people_wait_and_a_freed_seat_goes_to_the_first_who_is_told()
+    {
+        var (space, one) = await AnEventWithSeats(1);
+        await SignsUp(space, one, "premiere@exemple.fr");
+        (await hub.ReadAsync(space.Slug, one.Path)).ShouldContain("C’est complet");
+        (await SignsUp(space, one, "deuxieme@exemple.fr")).Headers.Location!.OriginalString.ShouldEndWith("?etat=attente");
+        await SignsUp(space, one, "troisieme@exemple.fr");
+        (await List(space, one)).Select(person => person.State).ShouldBe([RegistrationState.Confirmed, RegistrationState.Waiting, RegistrationState.Waiting]);
+
+        await hub.RunJobsAsync();
+        await hub.SendFormAsync(space.Slug, hub.Mail.LinkTo("premiere@exemple.fr", "/participer/annuler/").AbsolutePath, []);
+        (await List(space, one)).Select(person => (person.Email, person.State)).ShouldBe([("deuxieme@exemple.fr", RegistrationState.Confirmed), ("troisieme@exemple.fr", RegistrationState.Waiting)]);
+        await hub.RunJobsAsync();
+        hub.Mail.To("deuxieme@exemple.fr").Select(mail => mail.Subject).ShouldContain("Une place s’est libérée : Atelier pain");
+        hub.Mail.To("troisieme@exemple.fr").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Twenty_people_at_once_do_not_get_more_seats_than_there_are()
+    {
+        var (space, one) = await AnEventWithSeats(5);
+        var token = AgendaTestExtensions.TokenIn(await hub.ReadAsync(space.Slug, one.Path));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() => SignsUp(space, one, $"foule{number}@exemple.fr", token: token))));
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Redirect);
+        var list = await List(space, one);
+        list.Count(person => person.State == RegistrationState.Confirmed).ShouldBe(5);
+        list.Count(person => person.State == RegistrationState.Waiting).ShouldBe(15);
+    }
+
+    [Fact]
+    public async Task Each_date_of_a_repeated_event_has_its_own_seats()
+    {
+        var (space, one) = await AnEventWithSeats(1, new RecurrenceDto { Kind = RecurrenceKind.Weekly, Count = 3 });
+        await SignsUp(space, one, "a@exemple.fr");
+        var second = one.Times.StartDay.AddDays(7).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        (await SignsUp(space, one, "b@exemple.fr", day: second)).Headers.Location!.OriginalString.ShouldEndWith("?etat=confirme");
+        (await List(space, one)).ShouldAllBe(person => person.State == RegistrationState.Confirmed);
+    }
+
+    [Theory]
+    [InlineData("pas-une-adresse", "1", "Écrivez une adresse e-mail complète")]
+    [InlineData("a@exemple.fr\r\nBcc: b@exemple.fr", "1", "Écrivez une adresse e-mail complète")]
+    [InlineData("a@exemple.fr", "99", "Indiquez un nombre de 1 à 4")]
+    [InlineData("a@exemple.fr", "-1", "Indiquez un nombre de 1 à 4")]
+    public async Task What_is_wrong_is_said_beside_the_field_and_what_was_written_is_kept(string email, string persons, string error)
+    {
+        var (space, one) = await AnEventWithSeats(10);
+        var response = await SignsUp(space, one, email, persons);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var html = await response.Content.ReadAsStringAsync();
+        html.ShouldContain(error);
+        html.ShouldContain("value=\"Awa Diallo\"");
+        html.ShouldContain("aria-invalid=\"true\"");
+        (await List(space, one)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_machine_is_thanked_and_forgotten_and_whoever_has_no_token_is_asked_once_more()
+    {
+        var (space, one) = await AnEventWithSeats(10);
+        (await SignsUp(space, one, "robot@exemple.fr", honeypot: "http://spam")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var asked = await SignsUp(space, one, "lent@exemple.fr", token: "x");
+        asked.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var html = await asked.Content.ReadAsStringAsync();
+        html.ShouldContain("Encore un clic");
+        (await List(space, one)).ShouldBeEmpty();
+        hub.Wait(TimeSpan.FromSeconds(5));
+        (await SignsUp(space, one, "lent@exemple.fr", token: AgendaTestExtensions.TokenIn(html))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await List(space, one)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task The_organiser_adds_by_hand_removes_and_takes_the_list_as_a_file()
+    {
+        var (space, one) = await AnEventWithSeats(1);
+        var first = await space.Admin.PostAsync<RegistrationDto>("/api/sites/registration", new CreateRegistrationInput { EventId = one.Id, Day = one.Times.StartDay, Name = "=Pirate()" });
+        first.State.ShouldBe(RegistrationState.Confirmed);
+        var second = await space.Admin.PostAsync<RegistrationDto>("/api/sites/registration", new CreateRegistrationInput { EventId = one.Id, Day = one.Times.StartDay, Name = "Bruno" });
+        second.State.ShouldBe(RegistrationState.Waiting);
+        var csv = await (await space.Admin.SendAsync(HttpMethod.Get, $"/api/sites/event/{one.Id}/registrations.csv")).Content.ReadAsStringAsync();
+        csv.ShouldContain("'=Pirate()");
+        csv.ShouldContain("liste d’attente");
+        await space.Admin.DeleteAsync($"/api/sites/registration/{first.Id}");
+        (await List(space, one)).ShouldHaveSingleItem().State.ShouldBe(RegistrationState.Confirmed);
+    }
+
+    [Fact]
+    public async Task Those_who_signed_up_are_told_when_it_is_off_and_follow_when_it_moves()
+    {
+        var (space, one) = await AnEventWithSeats(10);
+        await SignsUp(space, one, "venir@exemple.fr");
+        var input = AgendaTestExtensions.Input("Atelier pain", Today.AddDays(9));
+        (input.HasRegistration, input.Seats) = (true, 10);
+        await space.Admin.PutAsync<EventDto>($"/api/sites/event/{one.Id}", input);
+        (await List(space, one)).ShouldHaveSingleItem().Day.ShouldBe(Today.AddDays(9));
+        await space.Admin.PostAsync<EventDto>($"/api/sites/event/{one.Id}/cancel", new CancelEventInput { Reason = "Four en panne" });
+        await hub.RunJobsAsync();
+        hub.Mail.To("venir@exemple.fr")[^1].TextBody!.ShouldContain("Four en panne");
+        (await hub.ReadAsync(space.Slug, one.Path)).ShouldNotContain("name=\"jeton\"");
+    }
+
+    [Fact]
+    public async Task Who_came_is_forgotten_thirty_days_after()
+    {
+        var (space, one) = await AnEventWithSeats(10);
+        await SignsUp(space, one, "oubli@exemple.fr");
+        hub.Wait(TimeSpan.FromDays(32));
+        await Forget();
+        await space.Admin.SignInAsync(space.AdminEmail, TestSpace.Password);
+        (await List(space, one)).ShouldHaveSingleItem();
+        hub.Wait(TimeSpan.FromDays(3));
+        await Forget();
+        (await List(space, one)).ShouldBeEmpty();
+
+        async Task Forget()
+        {
+            await using var scope = hub.Services.CreateAsyncScope();
+            await ActivatorUtilities.CreateInstance<ForgetVisitorsWorker>(scope.ServiceProvider).DoWorkAsync(TestContext.Current.CancellationToken);
+        }
+    }
+}

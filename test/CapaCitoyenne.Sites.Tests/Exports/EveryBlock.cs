@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Documents.Blocks;
+
+namespace CapaCitoyenne.Sites.Exports;
+
+/// <summary>A document with one block of every type that the catalogue has, all fields filled in.</summary>
+internal static class EveryBlock
+{
+    private const string Prose = "Un **mot**, [un lien](https://exemple.fr), une liste :\n\n- un\n- deux\n\n:::faux\n../medias/x.jpg";
+
+    public static string Document(BlockCatalog catalog, string mediaUrn, string pageUrn)
+    {
+        var next = 0;
+        JsonObject Block(BlockDefinition definition, bool isInner)
+        {
+            var block = new JsonObject { ["id"] = "b" + ++next, ["type"] = definition.Type, ["v"] = definition.Version };
+            foreach (var field in definition.Fields.Concat(isInner ? [] : BlockCatalog.Common.Where(field => field.Name != "audience")))
+            {
+                if (field.Kind == FieldKind.Columns) block[field.Name] = new JsonArray(new JsonArray(Block(catalog.Find(BlockTypes.Text)!, true)), new JsonArray(Block(catalog.Find(BlockTypes.Image)!, true)));
+                else if (Value(field, definition.Type, mediaUrn, pageUrn) is { } value) block[field.Name] = value;
+            }
+            return block;
+        }
+        var blocks = new JsonArray([.. catalog.Definitions.Select(definition => Block(definition, false))]);
+        return new JsonObject { ["schema"] = PageDocument.Schema, ["lang"] = "fr", ["blocks"] = blocks }.ToJsonString();
+    }
+
+    private static JsonNode? Value(BlockField field, string type, string mediaUrn, string pageUrn) => field.Kind switch
+    {
+        FieldKind.Markdown => Prose + "\n\n![Le quai](" + mediaUrn + ") et [une page](" + pageUrn + ").",
+        FieldKind.Text => "Un texte « simple » & " + field.Name,
+        FieldKind.Choice => field.Values[0],
+        FieldKind.Integer => Math.Max(1, field.Min),
+        FieldKind.Boolean => true,
+        FieldKind.Date => "2099-01-31",
+        FieldKind.Media => mediaUrn,
+        FieldKind.Link => pageUrn,
+        FieldKind.Alt => new JsonObject { ["kind"] = "text", ["text"] = "Le quai [au soir]" },
+        _ => null,
+    };
+}

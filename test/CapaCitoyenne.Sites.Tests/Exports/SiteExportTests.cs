@@ -1,0 +1,165 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Imports;
+using CapaCitoyenne.Sites.Imports.WordPress;
+using CapaCitoyenne.Sites.Media;
+using CapaCitoyenne.Sites.Pages;
+using CapaCitoyenne.Sites.Posts;
+using CapaCitoyenne.Sites.Sites;
+using CapaCitoyenne.TestBase;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapaCitoyenne.Sites.Exports;
+
+/// <summary>Sites that are taken along.</summary>
+public sealed partial class SiteExportTests(ImportHub hub) : IClassFixture<ImportHub>
+{
+    [Fact]
+    public async Task What_is_exported_and_imported_again_is_the_same_site()
+    {
+        var space = await ARichSite();
+        var first = Read(await hub.ExportAsync(space, SiteExportKind.Archive));
+        var other = await hub.Given.ASpaceThatMayPublish();
+        var import = await hub.ImportAsync(other, Zip(first), "site.zip");
+        import.Status.ShouldBe(SiteImportStatus.Completed, import.Error);
+        (await other.ReportAsync(import)).Where(line => line.State is SiteImportItemState.LeftOut or SiteImportItemState.Changed).Select(line => line.Title + " " + line.Reason + " " + string.Join(',', line.Notes)).ShouldBeEmpty();
+
+        var second = Read(await hub.ExportAsync(other, SiteExportKind.Archive));
+        second.Keys.Order().ShouldBe(first.Keys.Order());
+        foreach (var (name, content) in first.Where(file => file.Key != "site.yml")) second[name].ShouldBe(content, name);
+        Anonymous(second["site.yml"], second).ShouldBe(Anonymous(first["site.yml"], first));
+    }
+
+    [Fact]
+    public async Task An_archive_that_comes_back_to_its_own_site_changes_nothing()
+    {
+        var space = await ARichSite();
+        var archive = await hub.ExportAsync(space, SiteExportKind.Archive);
+        var import = await hub.ImportAsync(space, archive, "site.zip");
+        (import.Counts.Pages, import.Counts.Posts, import.Counts.Media).ShouldBe((0, 0, 0));
+        Read(await hub.ExportAsync(space, SiteExportKind.Archive)).ShouldBe(Read(archive));
+    }
+
+    [Fact]
+    public async Task The_pages_as_files_lead_to_each_other_without_any_server()
+    {
+        var space = await ARichSite();
+        var files = Read(await hub.ExportAsync(space, SiteExportKind.Static));
+        files.Keys.ShouldContain("index.html");
+        files.Keys.ShouldContain("tous-les-blocs.html");
+        files.Keys.ShouldContain("actualites/la-fete.html");
+        files.Keys.ShouldContain("feed.atom");
+        foreach (var (name, html) in files.Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal)))
+        {
+            foreach (Match link in Link().Matches(html))
+            {
+                var target = WebUtility.HtmlDecode(link.Groups["target"].Value).Split(' ')[0];
+                if (target.Contains(':', StringComparison.Ordinal) || target.StartsWith('#')) continue;
+                target.ShouldNotStartWith("/", Case.Sensitive, name);
+                files.Keys.ShouldContain(new Uri(new Uri("file:///x/" + name), target.Split('#')[0]).AbsolutePath["/x/".Length..], name);
+            }
+            html.ShouldNotContain("<form");
+        }
+    }
+
+    [Fact]
+    public async Task What_goes_out_as_WordPress_comes_back_with_its_words()
+    {
+        var space = await ARichSite();
+        var xml = await hub.ExportAsync(space, SiteExportKind.WordPress);
+        var items = new List<SourceItem>();
+        await foreach (var item in WxrReader.ReadAsync(new MemoryStream(xml), TestContext.Current.CancellationToken)) items.Add(item);
+        items.Count(item => item.Kind == SourceKind.Post).ShouldBe(2);
+        items.Single(item => item is { Kind: SourceKind.Page, Title: "Ébauche" }).Status.ShouldBe(SourceStatus.Draft);
+
+        var other = await hub.Given.ASpaceThatMayPublish();
+        var import = await hub.ImportAsync(other, xml, "wordpress.xml");
+        import.Status.ShouldBe(SiteImportStatus.Completed, import.Error);
+        ((double)import.Counts.WordsOut / import.Counts.WordsIn).ShouldBeGreaterThanOrEqualTo(0.99);
+        (await hub.ReadAsync(other.Slug, "/actualites/la-fete")).ShouldContain("Rendez-vous");
+    }
+
+    [Fact]
+    public async Task A_file_is_given_to_those_who_may_have_it_and_for_a_week()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var export = await space.Admin.PostAsync<SiteExportDto>("/api/sites/site-export", new CreateSiteExportDto { Kind = SiteExportKind.Archive });
+        (await (await space.Admin.SendAsync(HttpMethod.Get, $"/api/sites/site-export/{export.Id}/file")).CodeAsync()).ShouldBe(SitesTransferErrorCodes.ExportNotReady);
+        await hub.RunJobsAsync();
+        (await hub.NewBrowser().Http.GetAsync($"/api/sites/site-export/{export.Id}/file", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        var stranger = await hub.Given.AnAssociation();
+        (await stranger.Admin.SendAsync(HttpMethod.Get, $"/api/sites/site-export/{export.Id}/file")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        hub.Wait(TimeSpan.FromDays(8));
+        await hub.InAsync(null, null, services => services.GetRequiredService<TransferSweep>().DoWorkAsync());
+        (await space.Admin.GetAsync<SiteExportDto>($"/api/sites/site-export/{export.Id}")).Status.ShouldBe(SiteExportStatus.Expired);
+    }
+
+    /// <summary>Every block, a draft over a page that is online, news, a picture, a former address, a look of its own.</summary>
+    private async Task<TestSpace> ARichSite()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        await space.Admin.PutAsync<SiteDto>("/api/sites/site/look", new UpdateSiteLookInput { Theme = "place" });
+        var media = await (await space.Admin.SendAsync(HttpMethod.Post, "/api/sites/media", new MultipartFormDataContent { { new ByteArrayContent(OldSite.Photo("rich")), "file", "Le quai.jpg" } })).EnsureSuccess().ReadAsync<MediaDto>();
+        await space.Admin.PutAsync<MediaDto>($"/api/sites/media/{media.Id}", new UpdateMediaInput { FileName = "Le quai.jpg", Alt = "Le quai au soir" });
+        var venir = await space.APublishedPage("Venir", "Métro **Jaurès**");
+        var all = EveryBlock.Document(hub.Services.GetRequiredService<SiteDocuments>().Catalog, media.Urn, "page:" + venir.Id);
+        var page = await space.Admin.PostAsync<PageDto>("/api/sites/page", new CreatePageInput { Title = "Tous les blocs", Document = all });
+        page.Issues.Where(issue => issue.Severity != DocumentIssueSeverity.Warning).Select(issue => issue.Path + " " + issue.Code).ShouldBeEmpty();
+        page = await space.Publishes(page);
+        await space.Saves(page, SitesTestExtensions.Text(("d", "La suite, pas encore en ligne")), page.Revision);
+        await space.Admin.PostAsync<PageDto>($"/api/sites/page/{venir.Id}/change-slug", new ChangePageSlugInput { Slug = "nous-trouver" });
+        await space.APage("Ébauche", "Pas encore");
+        var post = await space.Admin.PostAsync<PostDto>("/api/sites/post", new CreatePostInput { Title = "La fête", Excerpt = "En bref", AuthorName = "Léa", Document = SitesTestExtensions.Text(("p", "Rendez-vous [ici](page:" + venir.Id + ")")) });
+        await space.Admin.PostAsync<PostDto>($"/api/sites/post/{post.Id}/publish");
+        await space.Admin.PostAsync<PostDto>("/api/sites/post", new CreatePostInput { Title = "Brouillon", Document = SitesTestExtensions.Text(("p", "À finir")) });
+        await hub.RunJobsAsync();
+        return space;
+    }
+
+    private static Dictionary<string, string> Read(byte[] archive)
+    {
+        using var zip = new ZipArchive(new MemoryStream(archive));
+        return zip.Entries.ToDictionary(entry => entry.FullName, entry =>
+        {
+            using var content = entry.Open();
+            using var buffer = new MemoryStream();
+            content.CopyTo(buffer);
+            return Path.GetExtension(entry.FullName) is ".jpg" or ".webp" or ".png" or ".woff2" ? Convert.ToBase64String(buffer.ToArray()) : Encoding.UTF8.GetString(buffer.ToArray());
+        });
+    }
+
+    private static byte[] Zip(Dictionary<string, string> files)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in files)
+            {
+                using var entry = zip.CreateEntry(name).Open();
+                entry.Write(Path.GetExtension(name) == ".jpg" ? Convert.FromBase64String(content) : Encoding.UTF8.GetBytes(content));
+            }
+        }
+        return stream.ToArray();
+    }
+
+    /// <summary>Ids, name and address are each site's own; an id stands for the file that it names.</summary>
+    private static string Anonymous(string manifest, Dictionary<string, string> files)
+    {
+        var ids = IdOfFile().Matches(manifest).ToDictionary(match => match.Groups["id"].Value, match => match.Groups["file"].Value);
+        files.Count.ShouldBeGreaterThan(ids.Count);
+        var text = ids.Aggregate(manifest, (known, id) => known.Replace(id.Key, id.Value, StringComparison.Ordinal));
+        return OwnLines().Replace(text, "");
+    }
+
+    [GeneratedRegex("(?:href|src|srcset)=\"(?<target>[^\"]+)\"", RegexOptions.None, 5000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex("id: (?<id>[0-9a-f-]{36})\\s+file: (?<file>\\S+)", RegexOptions.None, 5000)]
+    private static partial Regex IdOfFile();
+
+    [GeneratedRegex("^(?:title|url): .*$", RegexOptions.Multiline, 5000)]
+    private static partial Regex OwnLines();
+}
