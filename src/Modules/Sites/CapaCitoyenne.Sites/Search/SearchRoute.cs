@@ -66,7 +66,7 @@ internal sealed class SearchRoute : IPublicSiteRoute, ISingletonDependency, IAsy
         var localizer = services.GetRequiredService<IStringLocalizer<SitesResource>>();
         var model = new PublicSearchModel(text, results is null ? null : ToModel(text, results));
         var html = await services.GetRequiredService<RazorViewWriter>().WriteAsync(
-            "PublicSearch", model, Path, [new("Title", localizer["PublicSite:Search"].Value), new("IsIndexed", false)]);
+            "PublicSearch", model, Path, [new("Title", localizer["PublicSite:Search"].Value), new("Robots", "noindex")]);
         await unitOfWork.CompleteAsync();
         return html;
     }
