@@ -14,6 +14,8 @@ internal static class SpaceLinks
 
     public static string Event(Guid id) => Agenda + "/" + id.ToString("D");
 
+    public const string Domains = "site/adresses";
+
     public static string Post(Guid id) => Posts + "/" + id.ToString("D");
 
     public static string Page(Guid id) => "site/pages/" + id.ToString("D");

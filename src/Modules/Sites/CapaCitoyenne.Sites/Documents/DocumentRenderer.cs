@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Sites.Accessibility;
 using CapaCitoyenne.Sites.Categories;
 using CapaCitoyenne.Sites.Documents.Blocks;
 using CapaCitoyenne.Sites.Documents.Prose;
@@ -19,7 +20,7 @@ internal sealed record DocumentRenderOptions(WriterTarget Target, string? BaseUr
 /// <summary>Writes documents of the current space: loads what they refer to, in one query a kind, then lets the library write.</summary>
 internal sealed class DocumentRenderer(
     SiteDocuments documents, IRepository<MediaFile, Guid> media, IPageRepository pages, IPostRepository posts, ICategoryRepository categories, IAssociationIntegrationService associations,
-    ICurrentTenant currentTenant, LegalNoticeWriter legalNotice, IEnumerable<IReferenceProvider> providers, Public.SiteAddresses addresses,
+    ICurrentTenant currentTenant, LegalNoticeWriter legalNotice, AccessibilityStatementWriter accessibility, Sites.ISiteRepository sites, IEnumerable<IReferenceProvider> providers, Public.SiteAddresses addresses,
     WriterTexts texts, IClock clock) : ITransientDependency
 {
     private const int MaxNews = 12;
@@ -32,6 +33,9 @@ internal sealed class DocumentRenderer(
         var types = document.AllBlocks().Where(block => !block.IsKept).Select(block => block.Type).ToHashSet();
         var news = await LoadNewsAsync(document);
         var notice = types.Contains(SiteDocuments.LegalNoticeType) && currentTenant.Id is { } tenantId ? await associations.FindLegalNoticeAsync(tenantId) : null;
+        var statement = types.Contains(SiteDocuments.AccessibilityType) && currentTenant.Id is { } owner
+            ? (await sites.FindAsync(site => site.TenantId == owner))?.Accessibility ?? AccessibilityStatement.None
+            : AccessibilityStatement.None;
         var references = await LoadAsync(DocumentInsight.References(document, documents.Catalog));
         return DocumentWriter.Write(document, new WriterContext
         {
@@ -44,6 +48,7 @@ internal sealed class DocumentRenderer(
             ShowsFrames = options.ShowsFrames,
             External = (type, fields) => type == SiteDocuments.LegalNoticeType
                 ? notice is null ? null : legalNotice.Write(notice, options.Target == WriterTarget.Text)
+                : type == SiteDocuments.AccessibilityType ? accessibility.Write(statement, options.Target == WriterTarget.Text)
                 : RenderExternal(type, fields, document.Lang, options),
             AccentColor = options.AccentColor ?? Sites.Themes.Default.AccentColor,
             Words = texts.Of(document.Lang),

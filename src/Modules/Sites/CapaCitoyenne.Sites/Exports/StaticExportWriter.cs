@@ -26,8 +26,8 @@ internal sealed partial class StaticExportWriter(
 
     public async Task WriteAsync(Stream file, Func<int, int, Task> progress, CancellationToken cancellationToken)
     {
-        var (_, _, slug) = await contents.GetSiteAsync();
-        var crawl = new Crawl(currentTenant.Id!.Value, slug, addresses.GetUrl(slug));
+        var (site, _, slug) = await contents.GetSiteAsync();
+        var crawl = new Crawl(currentTenant.Id!.Value, slug, addresses.GetUrl(slug, site.PrimaryDomain));
         foreach (var path in First) crawl.Find(path);
         foreach (var page in await contents.GetPagesAsync())
             if (page.IsPublished) crawl.Find(page.Path);
