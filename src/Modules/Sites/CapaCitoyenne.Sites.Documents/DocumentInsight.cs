@@ -63,8 +63,6 @@ public static class DocumentInsight
         _ => 0,
     };
 
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
-
     /// <summary>The first words of the running text, cut at a word, for feeds and descriptions.</summary>
     public static string Excerpt(PageDocument document, int maxLength = 200)
     {
