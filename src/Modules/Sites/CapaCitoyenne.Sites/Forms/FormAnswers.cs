@@ -35,7 +35,7 @@ internal sealed class FormAnswers
         var errors = new Dictionary<string, FormAnswerError>();
         foreach (var field in form.Fields)
         {
-            var sent = values(FormHtml.NameOf(field)).Select(value => Clean(value, field.Kind)).Where(value => value.Length > 0).ToList();
+            var sent = values(FormHtml.NameOf(field)).Select(value => VisitorText.Clean(value, field.Kind == FormFieldKind.LongText)).Where(value => value.Length > 0).ToList();
             // What is not an option was not asked.
             answers._values[field.Id] = field.HasOptions ? [.. field.Options.Where(sent.Contains)] : [.. sent.Take(1)];
             if (Check(field, answers._values[field.Id]) is { } error) errors[field.Id] = error;
@@ -71,13 +71,5 @@ internal sealed class FormAnswers
             FormFieldKind.Number when !decimal.TryParse(value.Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) => FormAnswerError.Number,
             _ => null,
         };
-    }
-
-    private static string Clean(string value, FormFieldKind kind)
-    {
-        var isLong = kind == FormFieldKind.LongText;
-        // Only a long answer has lines. Other control characters are nobody's words.
-        var text = new string([.. value.Where(c => !char.IsControl(c) || (isLong && c is '\n' or '\t'))]);
-        return text.Trim();
     }
 }

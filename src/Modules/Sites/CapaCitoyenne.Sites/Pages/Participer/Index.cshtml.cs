@@ -47,7 +47,8 @@ public class IndexModel(IServiceProvider services, ICurrentTenant currentTenant,
     {
         if (!Request.HasFormContentType || await FindAsync(id) is not { } one) return NotFound();
         var sent = await Request.ReadFormAsync();
-        var answers = new RegistrationAnswers(sent["nom"], sent["email"], one.MaxPersons == 1 ? "1" : sent["personnes"], sent["message"], sent["date"]);
+        var answers = new RegistrationAnswers(
+            VisitorText.Clean(sent["nom"]), sent["email"], one.MaxPersons == 1 ? "1" : sent["personnes"], VisitorText.Clean(sent["message"], hasLines: true), sent["date"]);
         var check = services.GetRequiredService<VisitorFormGuard>().Check(Request, sent, id, [answers.Name ?? "", answers.Message ?? ""]);
         if (check == VisitorCheck.Machine) return Redirect(id, RegistrationState.Confirmed);
 
