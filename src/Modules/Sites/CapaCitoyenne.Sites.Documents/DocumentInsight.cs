@@ -57,8 +57,7 @@ public static class DocumentInsight
 
     private static int CountDescribed(JsonNode? node) => node switch
     {
-        JsonObject fields => fields.Sum(field => CountDescribed(field.Value))
-            + (fields["alt"] is JsonObject alt && Text(alt["kind"]) == "text" && !string.IsNullOrWhiteSpace(Text(alt["text"])) ? 1 : 0),
+        JsonObject fields => fields.Sum(field => CountDescribed(field.Value)) + (fields.Alt() is { Length: > 0 } ? 1 : 0),
         JsonArray items => items.Sum(CountDescribed),
         _ => 0,
     };
