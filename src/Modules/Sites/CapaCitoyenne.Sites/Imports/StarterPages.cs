@@ -16,9 +16,9 @@ internal sealed class StarterPages(
         => page is { Revision: 1, IsPublished: false, LastModificationTime: null } && (page.CreationTime - (await siteManager.GetAsync()).CreationTime).Duration() < SameSignUp;
 
     /// <summary>An untouched starter page at this address goes to the trash; its place in the menu is the new one's.</summary>
-    public async Task MakeWayAsync(string slug, Guid newId)
+    public async Task MakeWayAsync(ImportMap map, string slug, Guid newId)
     {
-        if (await pages.FindAsync(page => page.Slug == slug && page.Kind == PageKind.Standard) is not { } starter || !await IsUntouchedAsync(starter)) return;
+        if (await pages.FindAsync(page => page.Slug == slug && page.Kind == PageKind.Standard) is not { } starter || map.Holds(starter.Id) || !await IsUntouchedAsync(starter)) return;
         await trash.PutAsync(pages, starter);
         await unitOfWorkManager.Current!.SaveChangesAsync();
         var (old, present) = (Urn.Of("page", starter.Id), Urn.Of("page", newId));
