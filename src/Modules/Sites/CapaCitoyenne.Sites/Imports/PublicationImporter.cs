@@ -38,7 +38,7 @@ internal sealed class PublicationImporter(
 
         var notes = content.Notes.ToList();
         if (source.Own.TryGetValue("kind", out var kind)) return await SettleSpecialAsync(run, source, content, kind, notes);
-        var publication = source.Kind == SourceKind.Post ? await AddPostAsync(id, source, content, notes) : await AddPageAsync(id, source, content, notes);
+        var publication = source.Kind == SourceKind.Post ? await AddPostAsync(id, source, content, notes) : await AddPageAsync(run.Map, id, source, content, notes);
         var isPublished = Publish(run, publication, source, content, notes);
         if (Time(source, "publishAt") is var publishAt && Time(source, "unpublishAt") is var unpublishAt && (publishAt is not null || unpublishAt is not null) && !Schedule(run, publication, publishAt, unpublishAt))
             notes.Add(new ImportNote("Scheduled", source.Own.GetValueOrDefault("publishAt") ?? source.Own["unpublishAt"]));
@@ -84,9 +84,9 @@ internal sealed class PublicationImporter(
         return source.Kind == SourceKind.Post ? await posts.AnyAsync(post => post.Id == id) : await pages.AnyAsync(page => page.Id == id);
     }
 
-    private async Task<Publication> AddPageAsync(Guid id, SourceItem source, ConvertedContent content, List<ImportNote> notes)
+    private async Task<Publication> AddPageAsync(ImportMap map, Guid id, SourceItem source, ConvertedContent content, List<ImportNote> notes)
     {
-        await starters.MakeWayAsync(Slug.FromTitle(source.Slug ?? source.Title), id);
+        await starters.MakeWayAsync(map, Slug.FromTitle(source.Slug ?? source.Title), id);
         if (await pages.CountAsync(_ => true) >= PageConsts.MaxPages) throw new BusinessException(SitesErrorCodes.TooManyPages).WithData("Max", PageConsts.MaxPages);
         var slug = await SlugAsync(false, source, content, notes);
         var page = new Page(id, currentTenant.Id!.Value, PageKind.Standard, content.Title, slug, content.Document.ToJson(), clock.Now);
