@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Sites.Agenda;
 using CapaCitoyenne.Sites.Categories;
 using CapaCitoyenne.Sites.Documents.Blocks;
 using CapaCitoyenne.Sites.Documents.Prose;
 using CapaCitoyenne.Sites.Documents.Writers;
+using CapaCitoyenne.Sites.Forms;
 using CapaCitoyenne.Sites.Media;
 using CapaCitoyenne.Sites.Members;
 using CapaCitoyenne.Sites.Pages;
@@ -20,7 +22,7 @@ internal sealed record DocumentRenderOptions(WriterTarget Target, string? BaseUr
 internal sealed class DocumentRenderer(
     SiteDocuments documents, IRepository<MediaFile, Guid> media, IPageRepository pages, IPostRepository posts, ICategoryRepository categories, IAssociationIntegrationService associations,
     ICurrentTenant currentTenant, LegalNoticeWriter legalNotice, IEnumerable<IReferenceProvider> providers, Public.SiteAddresses addresses,
-    WriterTexts texts, IClock clock) : ITransientDependency
+    AgendaBlockSource agenda, FormBlockSource formBlocks, WriterTexts texts, IClock clock) : ITransientDependency
 {
     private const int MaxNews = 12;
 
@@ -32,7 +34,11 @@ internal sealed class DocumentRenderer(
         var types = document.AllBlocks().Where(block => !block.IsKept).Select(block => block.Type).ToHashSet();
         var news = await LoadNewsAsync(document);
         var notice = types.Contains(SiteDocuments.LegalNoticeType) && currentTenant.Id is { } tenantId ? await associations.FindLegalNoticeAsync(tenantId) : null;
-        var references = await LoadAsync(DocumentInsight.References(document, documents.Catalog));
+        var urns = DocumentInsight.References(document, documents.Catalog);
+        var references = await LoadAsync(urns);
+        var events = types.Contains(BlockTypes.Agenda) ? await agenda.LoadAsync(document.Lang) : null;
+        var forms = await formBlocks.LoadAsync(urns);
+        foreach (var form in forms.Values) references.Links[Urn.Of(Form.UrnScheme, form.Id)] = FormBlockSource.ToLink(form);
         return DocumentWriter.Write(document, new WriterContext
         {
             Target = options.Target,
@@ -41,6 +47,8 @@ internal sealed class DocumentRenderer(
             References = references,
             Today = SiteDay.Of(clock.Now),
             News = (max, category) => [.. news.GetValueOrDefault(category ?? "", []).Take(max).Select(ToNewsItem)],
+            Events = (max, category) => events?.Invoke(max, category) ?? [],
+            Form = urn => Urn.IdOf(urn) is { } id && forms.TryGetValue(id, out var form) ? formBlocks.Write(form, document.Lang) : null,
             ShowsFrames = options.ShowsFrames,
             External = (type, fields) => type == SiteDocuments.LegalNoticeType
                 ? notice is null ? null : legalNotice.Write(notice, options.Target == WriterTarget.Text)
@@ -53,15 +61,19 @@ internal sealed class DocumentRenderer(
     private string? RenderExternal(string type, JsonObject fields, string lang, DocumentRenderOptions options)
         => documents.FindRenderer(type)?.Render(fields, new BlockRenderContext((RenderTarget)options.Target, currentTenant.Id, options.BaseUrl, lang));
 
-    /// <summary>The latest posts by category (its slug; empty for all), for the news blocks that the document has.</summary>
+    /// <summary>The latest posts by category (its name or slug; empty for all), for the news blocks that the document has.</summary>
     private async Task<Dictionary<string, List<Post>>> LoadNewsAsync(PageDocument document)
     {
         var wanted = document.AllBlocks().Where(block => block is { IsKept: false, Type: BlockTypes.News }).Select(block => block.Text("category") ?? "").Distinct().Take(MaxNewsCategories).ToList();
         var found = new Dictionary<string, List<Post>>();
         if (wanted.Count == 0) return found;
         var ids = wanted is [""] ? [] : (await categories.GetSummariesAsync()).ToDictionary(category => category.Slug, category => category.Id);
-        foreach (var slug in wanted.Where(slug => slug.Length == 0 || ids.ContainsKey(slug)))
-            found[slug] = await posts.GetPublishedAsync(0, MaxNews, slug.Length == 0 ? null : ids[slug]);
+        foreach (var name in wanted)
+        {
+            // Written by hand: « Vie du quartier » and vie-du-quartier are the same category. One that is not there has no news.
+            if (name.Length == 0) found[name] = await posts.GetPublishedAsync(0, MaxNews);
+            else if (ids.TryGetValue(Addresses.Slug.FromTitle(name), out var id)) found[name] = await posts.GetPublishedAsync(0, MaxNews, id);
+        }
         return found;
     }
 
