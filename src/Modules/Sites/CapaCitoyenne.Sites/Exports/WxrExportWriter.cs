@@ -124,6 +124,7 @@ internal sealed class WxrExportWriter(SiteContents contents, DocumentRenderer re
         {
             null => "#",
             MenuConsts.News => url + Post.Folder,
+            MenuConsts.Agenda => url + "/agenda",
             ['/', ..] path => url + path,
             var other => other,
         };

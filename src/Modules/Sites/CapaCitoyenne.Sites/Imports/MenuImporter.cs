@@ -26,7 +26,7 @@ internal sealed class MenuImporter(ISiteImportRepository imports, IRepository<Pa
         var present = menu.Items.ToList();
         var (home, isOwn) = await LookAtAsync(run, present);
         if (run.Import.Source == SiteImportSource.Archive && !isOwn) present = [];
-        else if (!isOwn) present = [.. present.Where(item => item.Target == home || item.Target == MenuConsts.News)];
+        else if (!isOwn) present = [.. present.Where(item => item.Target == home || IsPlace(item.Target))];
         var known = present.SelectMany(item => item.Children.Prepend(item)).Select(item => item.Target).OfType<string>().ToHashSet();
         present.AddRange(came.Where(item => item.Target is null || !known.Contains(item.Target)));
         menu.Set(Shorten(present));
@@ -39,7 +39,7 @@ internal sealed class MenuImporter(ISiteImportRepository imports, IRepository<Pa
         var home = all.FirstOrDefault(pair => pair.Value.Kind == PageKind.Home).Key;
         foreach (var item in present.SelectMany(item => item.Children.Prepend(item)))
         {
-            if (item.Target is null || item.Target == home || item.Target == MenuConsts.News) continue;
+            if (item.Target is null || item.Target == home || IsPlace(item.Target)) continue;
             if (!all.TryGetValue(item.Target, out var page) ? LinkPolicy.Classify(item.Target) != LinkKind.Reference : !run.Map.Holds(page.Id) && !await starters.IsUntouchedAsync(page)) return (home, true);
         }
         return (home, false);
@@ -59,17 +59,17 @@ internal sealed class MenuImporter(ISiteImportRepository imports, IRepository<Pa
     {
         if (Resolve(map, entry) is not { } target) return null;
         var title = Title(entry.Title);
-        var isOfSite = LinkPolicy.Classify(target) == LinkKind.Reference || target == MenuConsts.News;
+        var isOfSite = LinkPolicy.Classify(target) == LinkKind.Reference || IsPlace(target);
         return new MenuItem(target, title ?? (isOfSite ? null : Title(target)), []);
     }
 
     private static string? Resolve(ImportMap map, SourceItem entry)
     {
-        var target = entry.TargetKey is { } key ? map.PublicationOf(key) : entry.Url is { Length: > 0 } url ? url == MenuConsts.News ? url : map.AtEntry(url) ?? map.Link(url) : null;
+        var target = entry.TargetKey is { } key ? map.PublicationOf(key) : entry.Url is { Length: > 0 } url ? IsPlace(url) ? url : map.AtEntry(url) ?? map.Link(url) : null;
         // The list of news has its own place here.
         if (entry.Url is { } address && map.IsOwn(address) && SourcePaths.Of(address) == Posts.Post.Folder) target = MenuConsts.News;
         if (target is null || target.Length > MenuConsts.MaxTargetLength) return null;
-        return target == MenuConsts.News || LinkPolicy.Classify(target) switch
+        return IsPlace(target) || LinkPolicy.Classify(target) switch
         {
             LinkKind.Reference => !LinkPolicy.IsMedia(target),
             LinkKind.Absolute => true,
@@ -77,6 +77,9 @@ internal sealed class MenuImporter(ISiteImportRepository imports, IRepository<Pa
             _ => false,
         } ? target : null;
     }
+
+    /// <summary>Lists that the site itself keeps.</summary>
+    private static bool IsPlace(string? target) => target is MenuConsts.News or MenuConsts.Agenda;
 
     private static bool IsHeading(SourceItem entry) => entry.TargetKey is null && entry.Url is null or "" or "#" && entry.Title.Length > 0;
 
