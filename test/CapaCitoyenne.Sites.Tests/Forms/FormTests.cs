@@ -176,6 +176,31 @@ public class FormTests(HubFixture hub)
         (await Answers(space, form)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_page_shows_the_next_events_and_a_form_to_fill_in_and_is_cached_like_any_other()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var form = await AContactForm(space);
+        var today = Documents.SiteDay.Of(hub.Clock.GetUtcNow().UtcDateTime);
+        await space.Publishes(await space.AnEvent("Chantier", today.AddDays(2), change: input => input.Category = "Chantiers"));
+        await space.Publishes(await space.AnEvent("Concert", today.AddDays(1)));
+        var page = await space.APage("Venir");
+        var document = $$"""
+            {"schema":"page/1","lang":"fr","blocks":[{"id":"a","type":"agenda","v":1,"max":3,"category":"Chantiers"},{"id":"f","type":"form","v":1,"form":"{{form.Urn}}"}]}
+            """;
+        await space.Publishes(await (await space.Saves(page, document, page.Revision)).EnsureSuccess().ReadAsync<Pages.PageDto>());
+
+        var response = await hub.VisitAsync(space.Slug, "/venir");
+        var html = await response.Content.ReadAsStringAsync();
+        html.ShouldContain("href=\"/agenda/chantier\"");
+        html.ShouldNotContain("href=\"/agenda/concert\"");
+        html.ShouldContain($"action=\"/formulaire/{form.Id}\"");
+        response.Headers.CacheControl!.Public.ShouldBeTrue();
+        response.Headers.Contains("Set-Cookie").ShouldBeFalse();
+        (await hub.ReadAsync(space.Slug, "/venir")).ShouldBe(html);
+        (await Sends(space, form, "Depuis la page", change: fields => fields["jeton"] = AgendaTestExtensions.TokenIn(html))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
     private static UpdateFormInput Change(FormDto form, Action<UpdateFormInput> change)
     {
         var input = new UpdateFormInput

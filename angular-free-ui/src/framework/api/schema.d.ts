@@ -268,6 +268,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/associations/coordinator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Associations.Hub */
+        get: {
+            parameters: {
+                query?: {
+                    MaxResultCount?: number;
+                    SkipCount?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultDtoOfCoordinatorDto"];
+                        "text/json": components["schemas"]["PagedResultDtoOfCoordinatorDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Permission: Associations.Hub */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateCoordinatorInput"];
+                    "application/json": components["schemas"]["CreateCoordinatorInput"];
+                    "text/json": components["schemas"]["CreateCoordinatorInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CoordinatorDto"];
+                        "text/json": components["schemas"]["CoordinatorDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/associations/coordinator/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Permission: Associations.Hub */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/associations/first-step": {
         parameters: {
             query?: never;
@@ -4063,6 +4166,1070 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/category": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Posts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfCategoryDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfCategoryDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Permission: Sites.Posts, Sites.Posts.Edit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["SaveCategoryInput"];
+                    "application/json": components["schemas"]["SaveCategoryInput"];
+                    "text/json": components["schemas"]["SaveCategoryInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CategoryDto"];
+                        "text/json": components["schemas"]["CategoryDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/category/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Permission: Sites.Posts, Sites.Posts.Publish */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["SaveCategoryInput"];
+                    "application/json": components["schemas"]["SaveCategoryInput"];
+                    "text/json": components["schemas"]["SaveCategoryInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CategoryDto"];
+                        "text/json": components["schemas"]["CategoryDto"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description Permission: Sites.Posts, Sites.Posts.Publish */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/category/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Posts, Sites.Posts.Publish */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["MergeCategoryInput"];
+                    "application/json": components["schemas"]["MergeCategoryInput"];
+                    "text/json": components["schemas"]["MergeCategoryInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CategoryDto"];
+                        "text/json": components["schemas"]["CategoryDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/event": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Events */
+        get: {
+            parameters: {
+                query?: {
+                    IsOver?: boolean;
+                    MaxResultCount?: number;
+                    SkipCount?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultDtoOfEventListItemDto"];
+                        "text/json": components["schemas"]["PagedResultDtoOfEventListItemDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Permission: Sites.Events, Sites.Events.Edit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["SaveEventInput"];
+                    "application/json": components["schemas"]["SaveEventInput"];
+                    "text/json": components["schemas"]["SaveEventInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventDto"];
+                        "text/json": components["schemas"]["EventDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/event/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Events */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventDto"];
+                        "text/json": components["schemas"]["EventDto"];
+                    };
+                };
+            };
+        };
+        /** @description Permission: Sites.Events, Sites.Events.Edit */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["SaveEventInput"];
+                    "application/json": components["schemas"]["SaveEventInput"];
+                    "text/json": components["schemas"]["SaveEventInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventDto"];
+                        "text/json": components["schemas"]["EventDto"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description Permission: Sites.Events, Sites.Events.Publish */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/event/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Events, Sites.Events.Publish */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CancelEventInput"];
+                    "application/json": components["schemas"]["CancelEventInput"];
+                    "text/json": components["schemas"]["CancelEventInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventDto"];
+                        "text/json": components["schemas"]["EventDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/event/{id}/change-occurrence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Events, Sites.Events.Edit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["ChangeOccurrenceInput"];
+                    "application/json": components["schemas"]["ChangeOccurrenceInput"];
+                    "text/json": components["schemas"]["ChangeOccurrenceInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventDto"];
+                        "text/json": components["schemas"]["EventDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/event/{id}/occurrences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Events */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfOccurrenceDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfOccurrenceDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/event/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Events, Sites.Events.Publish */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventDto"];
+                        "text/json": components["schemas"]["EventDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/event/{id}/registrations.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Events.Registrations */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/event/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Events, Sites.Events.Publish */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventDto"];
+                        "text/json": components["schemas"]["EventDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/event/{id}/unpublish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Events, Sites.Events.Publish */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EventDto"];
+                        "text/json": components["schemas"]["EventDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/event/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Events */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfEventCategoryDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfEventCategoryDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Forms */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfFormListItemDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfFormListItemDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Permission: Sites.Forms, Sites.Forms.Edit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateFormInput"];
+                    "application/json": components["schemas"]["CreateFormInput"];
+                    "text/json": components["schemas"]["CreateFormInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormDto"];
+                        "text/json": components["schemas"]["FormDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/form-submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Forms.Submissions */
+        get: {
+            parameters: {
+                query?: {
+                    Email?: string;
+                    FormId?: string;
+                    IsWaiting?: boolean;
+                    MaxResultCount?: number;
+                    SkipCount?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultDtoOfFormSubmissionDto"];
+                        "text/json": components["schemas"]["PagedResultDtoOfFormSubmissionDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/form-submission/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Forms.Submissions */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormSubmissionDto"];
+                        "text/json": components["schemas"]["FormSubmissionDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** @description Permission: Sites.Forms.Submissions */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/form-submission/{id}/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Forms.Submissions */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["MarkFormSubmissionInput"];
+                    "application/json": components["schemas"]["MarkFormSubmissionInput"];
+                    "text/json": components["schemas"]["MarkFormSubmissionInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormSubmissionDto"];
+                        "text/json": components["schemas"]["FormSubmissionDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/form-submission/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Forms.Submissions */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["EraseSubmissionsInput"];
+                    "application/json": components["schemas"]["EraseSubmissionsInput"];
+                    "text/json": components["schemas"]["EraseSubmissionsInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasedSubmissionsDto"];
+                        "text/json": components["schemas"]["ErasedSubmissionsDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/form/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Forms */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormDto"];
+                        "text/json": components["schemas"]["FormDto"];
+                    };
+                };
+            };
+        };
+        /** @description Permission: Sites.Forms, Sites.Forms.Edit */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["UpdateFormInput"];
+                    "application/json": components["schemas"]["UpdateFormInput"];
+                    "text/json": components["schemas"]["UpdateFormInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormDto"];
+                        "text/json": components["schemas"]["FormDto"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description Permission: Sites.Forms, Sites.Forms.Edit */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/form/{id}/submissions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Forms.Submissions */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/form/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Forms, Sites.Forms.Edit */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfFormRecipientDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfFormRecipientDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/media": {
         parameters: {
             query?: never;
@@ -4457,6 +5624,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/menu": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Pages */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MenuDto"];
+                        "text/json": components["schemas"]["MenuDto"];
+                    };
+                };
+            };
+        };
+        /** @description Permission: Sites.Pages, Sites.Pages.Publish */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["UpdateMenuInput"];
+                    "application/json": components["schemas"]["UpdateMenuInput"];
+                    "text/json": components["schemas"]["UpdateMenuInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MenuDto"];
+                        "text/json": components["schemas"]["MenuDto"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/page": {
         parameters: {
             query?: never;
@@ -4654,6 +5885,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/page/{id}/for-good": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Permission: Sites.Pages, Sites.Pages.Publish */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/page/{id}/preview-link": {
         parameters: {
             query?: never;
@@ -4732,6 +5999,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/page/{id}/restore-from-trash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Pages, Sites.Pages.Publish */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["RestoreFromTrashInput"];
+                    "application/json": components["schemas"]["RestoreFromTrashInput"];
+                    "text/json": components["schemas"]["RestoreFromTrashInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageDto"];
+                        "text/json": components["schemas"]["PageDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/page/{id}/restore-revision": {
         parameters: {
             query?: never;
@@ -4771,6 +6083,45 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/page/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Pages */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfReviewRemarkDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfReviewRemarkDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4818,6 +6169,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/page/{id}/revision-difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Pages */
+        get: {
+            parameters: {
+                query?: {
+                    from?: number;
+                    number?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RevisionDifferenceDto"];
+                        "text/json": components["schemas"]["RevisionDifferenceDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/page/{id}/revisions": {
         parameters: {
             query?: never;
@@ -4851,6 +6244,96 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/page/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Pages, Sites.Pages.Publish */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["ScheduleInput"];
+                    "application/json": components["schemas"]["ScheduleInput"];
+                    "text/json": components["schemas"]["ScheduleInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageDto"];
+                        "text/json": components["schemas"]["PageDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/page/{id}/set-audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Pages, Sites.Pages.Publish */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["SetPageAudienceInput"];
+                    "application/json": components["schemas"]["SetPageAudienceInput"];
+                    "text/json": components["schemas"]["SetPageAudienceInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageDto"];
+                        "text/json": components["schemas"]["PageDto"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4941,40 +6424,37 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sites/page/order-menu": {
+    "/api/sites/page/trash": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /** @description Permission: Sites.Pages, Sites.Pages.Publish */
-        post: {
+        get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/*+json": components["schemas"]["OrderMenuInput"];
-                    "application/json": components["schemas"]["OrderMenuInput"];
-                    "text/json": components["schemas"]["OrderMenuInput"];
-                };
-            };
+            requestBody?: never;
             responses: {
                 /** @description OK */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfTrashItemDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfTrashItemDto"];
+                    };
                 };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5181,6 +6661,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/post/{id}/for-good": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Permission: Sites.Posts, Sites.Posts.Publish */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/post/{id}/preview-link": {
         parameters: {
             query?: never;
@@ -5259,6 +6775,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/post/{id}/restore-from-trash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Posts, Sites.Posts.Publish */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["RestoreFromTrashInput"];
+                    "application/json": components["schemas"]["RestoreFromTrashInput"];
+                    "text/json": components["schemas"]["RestoreFromTrashInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PostDto"];
+                        "text/json": components["schemas"]["PostDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/post/{id}/restore-revision": {
         parameters: {
             query?: never;
@@ -5304,6 +6865,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/post/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Posts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfReviewRemarkDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfReviewRemarkDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/post/{id}/revision": {
         parameters: {
             query?: never;
@@ -5333,6 +6933,48 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["RevisionDetailDto"];
                         "text/json": components["schemas"]["RevisionDetailDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/post/{id}/revision-difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Posts */
+        get: {
+            parameters: {
+                query?: {
+                    from?: number;
+                    number?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RevisionDifferenceDto"];
+                        "text/json": components["schemas"]["RevisionDifferenceDto"];
                     };
                 };
             };
@@ -5384,6 +7026,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/post/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Posts, Sites.Posts.Publish */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["ScheduleInput"];
+                    "application/json": components["schemas"]["ScheduleInput"];
+                    "text/json": components["schemas"]["ScheduleInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PostDto"];
+                        "text/json": components["schemas"]["PostDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/post/{id}/set-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Posts, Sites.Posts.Edit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["SetPostCategoriesInput"];
+                    "application/json": components["schemas"]["SetPostCategoriesInput"];
+                    "text/json": components["schemas"]["SetPostCategoriesInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PostDto"];
+                        "text/json": components["schemas"]["PostDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/post/{id}/unpublish": {
         parameters: {
             query?: never;
@@ -5423,6 +7155,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/post/trash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Posts, Sites.Posts.Publish */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfTrashItemDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfTrashItemDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Events.Registrations */
+        get: {
+            parameters: {
+                query?: {
+                    Day?: string;
+                    EventId?: string;
+                    MaxResultCount?: number;
+                    SkipCount?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagedResultDtoOfRegistrationDto"];
+                        "text/json": components["schemas"]["PagedResultDtoOfRegistrationDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Permission: Sites.Events.Registrations */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateRegistrationInput"];
+                    "application/json": components["schemas"]["CreateRegistrationInput"];
+                    "text/json": components["schemas"]["CreateRegistrationInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegistrationDto"];
+                        "text/json": components["schemas"]["RegistrationDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/registration/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Permission: Sites.Events.Registrations */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/site": {
         parameters: {
             query?: never;
@@ -5454,6 +7328,388 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/site-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Transfer.Export */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfSiteExportDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfSiteExportDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Permission: Sites.Transfer.Export */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateSiteExportDto"];
+                    "application/json": components["schemas"]["CreateSiteExportDto"];
+                    "text/json": components["schemas"]["CreateSiteExportDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteExportDto"];
+                        "text/json": components["schemas"]["SiteExportDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/site-export/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Transfer.Export */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteExportDto"];
+                        "text/json": components["schemas"]["SiteExportDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/site-export/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Transfer.Export */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FileStreamResult"];
+                        "text/json": components["schemas"]["FileStreamResult"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/site-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Transfer.Import */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfSiteImportDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfSiteImportDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/site-import/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Transfer.Import */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteImportDto"];
+                        "text/json": components["schemas"]["SiteImportDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/site-import/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Transfer.Import */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteImportDto"];
+                        "text/json": components["schemas"]["SiteImportDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/site-import/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Transfer.Import */
+        get: {
+            parameters: {
+                query?: {
+                    After?: number;
+                    MaxResultCount?: number;
+                    State?: components["schemas"]["SiteImportItemState"];
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfSiteImportItemDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfSiteImportItemDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/site-import/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Transfer.Import */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["StartSiteImportDto"];
+                    "application/json": components["schemas"]["StartSiteImportDto"];
+                    "text/json": components["schemas"]["StartSiteImportDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteImportDto"];
+                        "text/json": components["schemas"]["SiteImportDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/site-import/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Transfer.Import */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteImportDto"];
+                        "text/json": components["schemas"]["SiteImportDto"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5605,6 +7861,14 @@ export interface components {
             text?: string;
             title?: string;
         };
+        BlockDifferenceDto: {
+            blockId: string;
+            blockType: string;
+            kind: components["schemas"]["BlockDifferenceKind"];
+            parts: components["schemas"]["TextPartDto"][];
+        };
+        /** @enum {unknown} */
+        BlockDifferenceKind: "Added" | "Removed" | "Changed" | "Moved";
         CampaignCountsDto: {
             /** Format: int32 */
             accepted?: number;
@@ -5671,6 +7935,9 @@ export interface components {
         };
         /** @enum {unknown} */
         CampaignStatus: "Draft" | "Scheduled" | "Freezing" | "Sending" | "Paused" | "Sent" | "Cancelled";
+        CancelEventInput: {
+            reason?: null | string;
+        };
         CatalogueCourseDto: {
             /** Format: uuid */
             id?: string;
@@ -5679,8 +7946,10 @@ export interface components {
             lessons?: components["schemas"]["CatalogueLessonDto"][];
             /** Format: int32 */
             minutes?: number;
+            path?: string;
             resumeSlug?: null | string;
             slug?: string;
+            space?: null | components["schemas"]["CatalogueSpaceDto"];
             summary?: string;
             title?: string;
         };
@@ -5699,6 +7968,26 @@ export interface components {
             questionCount?: number;
             slug?: string;
             title?: string;
+        };
+        CatalogueSpaceDto: {
+            name: string;
+            path: string;
+        };
+        CategoryDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            path: string;
+            /** Format: int32 */
+            postCount: number;
+            slug: string;
+        };
+        ChangeOccurrenceInput: {
+            /** Format: date */
+            day?: string;
+            kind?: null | components["schemas"]["EventChangeKind"];
+            reason?: null | string;
+            times?: null | components["schemas"]["EventTimesDto"];
         };
         ChangePageSlugInput: {
             slug: string;
@@ -5887,6 +8176,14 @@ export interface components {
         };
         /** @enum {unknown} */
         ContactStatus: "Unconfirmed" | "Active" | "Unsubscribed" | "Suppressed";
+        CoordinatorDto: {
+            /** Format: date-time */
+            creationTime?: string;
+            email?: string;
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+        };
         CourseDto: {
             concurrencyStamp?: string;
             /** Format: date-time */
@@ -5947,11 +8244,17 @@ export interface components {
             listIds?: string[];
             notes?: null | string;
         };
+        CreateCoordinatorInput: {
+            email: string;
+        };
         CreateCourseInput: {
             language: string;
             slug?: null | string;
             summary?: string;
             title: string;
+        };
+        CreateFormInput: {
+            template?: components["schemas"]["FormTemplate"];
         };
         CreateGuideInput: {
             aim?: null | string;
@@ -6001,6 +8304,17 @@ export interface components {
             /** Format: uuid */
             lessonId?: string;
         };
+        CreateRegistrationInput: {
+            /** Format: date */
+            day?: string;
+            email?: null | string;
+            /** Format: uuid */
+            eventId?: string;
+            message?: null | string;
+            name: string;
+            /** Format: int32 */
+            persons?: number;
+        };
         CreateSignUpInput: {
             associationName: string;
             email?: null | string;
@@ -6010,6 +8324,9 @@ export interface components {
             password?: null | string;
             town: string;
             website?: null | string;
+        };
+        CreateSiteExportDto: {
+            kind?: components["schemas"]["SiteExportKind"];
         };
         CreateUpdateMailingListDto: {
             concurrencyStamp?: null | string;
@@ -6034,6 +8351,8 @@ export interface components {
             nextCursor?: null | string;
         };
         /** @enum {unknown} */
+        DayOfWeek: "Sunday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday";
+        /** @enum {unknown} */
         DeliveryState: "Queued" | "InDoubt" | "Accepted" | "Deferred" | "Blocked" | "Delivered" | "Dropped" | "Bounced" | "Complained" | "Skipped" | "Refused" | "Cancelled";
         DocumentIssue: {
             code: string;
@@ -6051,10 +8370,104 @@ export interface components {
             merged: boolean;
             passwordToken: null | string;
         };
+        EntityTagHeaderValue: {
+            isWeak?: boolean;
+            tag?: components["schemas"]["StringSegment"];
+        };
+        ErasedSubmissionsDto: {
+            /** Format: int32 */
+            registrations?: number;
+            /** Format: int32 */
+            submissions?: number;
+        };
+        EraseSubmissionsInput: {
+            email: string;
+        };
+        EventCategoryDto: {
+            name?: string;
+            slug?: string;
+        };
+        EventChangeDto: {
+            /** Format: date */
+            day?: string;
+            kind?: components["schemas"]["EventChangeKind"];
+            reason?: null | string;
+            times?: null | components["schemas"]["EventTimesDto"];
+        };
+        /** @enum {unknown} */
+        EventChangeKind: "Removed" | "Cancelled" | "Moved";
+        EventDto: {
+            cancellationReason?: null | string;
+            category?: null | string;
+            changes?: components["schemas"]["EventChangeDto"][];
+            concurrencyStamp?: string;
+            hasRegistration?: boolean;
+            /** Format: uuid */
+            id?: string;
+            image?: null | string;
+            imageAlt?: null | string;
+            isCancelled?: boolean;
+            isPublished?: boolean;
+            isRecurring?: boolean;
+            markdown?: null | string;
+            /** Format: int32 */
+            maxPersons?: number;
+            /** Format: date */
+            nextDay?: string;
+            path?: string;
+            placeAddress?: null | string;
+            placeName?: null | string;
+            recurrence?: null | components["schemas"]["RecurrenceDto"];
+            remoteUrl?: null | string;
+            /** Format: int32 */
+            retentionDays?: number;
+            /** Format: int32 */
+            seats?: null | number;
+            /** Format: int32 */
+            sequence?: number;
+            times?: components["schemas"]["EventTimesDto"];
+            title?: string;
+            wasPublished?: boolean;
+            when?: string;
+        };
+        EventListItemDto: {
+            category?: null | string;
+            hasRegistration?: boolean;
+            /** Format: uuid */
+            id?: string;
+            isCancelled?: boolean;
+            isPublished?: boolean;
+            isRecurring?: boolean;
+            /** Format: date */
+            nextDay?: string;
+            path?: string;
+            placeName?: null | string;
+            title?: string;
+            when?: string;
+        };
+        EventTimesDto: {
+            /** Format: date */
+            endDay?: string;
+            /** Format: time */
+            endTime?: null | string;
+            /** Format: date */
+            startDay?: string;
+            /** Format: time */
+            startTime?: null | string;
+        };
         FacetDto: {
             /** Format: int32 */
             count: number;
             value: string;
+        };
+        FileStreamResult: {
+            contentType?: null | string;
+            enableRangeProcessing?: boolean;
+            entityTag?: null | components["schemas"]["EntityTagHeaderValue"];
+            fileDownloadName?: null | string;
+            fileStream?: components["schemas"]["Stream"];
+            /** Format: date-time */
+            lastModified?: null | string;
         };
         FirstStep: {
             done: boolean;
@@ -6072,6 +8485,66 @@ export interface components {
             title: string;
             titleUrl: string;
         };
+        FormAnswerDto: {
+            label?: string;
+            value?: string;
+        };
+        FormDto: {
+            concurrencyStamp?: string;
+            fields?: components["schemas"]["FormFieldDto"][];
+            /** Format: uuid */
+            id?: string;
+            isOpen?: boolean;
+            name?: string;
+            privacySentence?: string;
+            purpose?: string;
+            recipientIds?: string[];
+            /** Format: int32 */
+            retentionMonths?: number;
+            successMessage?: null | string;
+            urn?: string;
+        };
+        FormFieldDto: {
+            help?: null | string;
+            id: string;
+            isRequired?: boolean;
+            kind?: components["schemas"]["FormFieldKind"];
+            label: string;
+            options?: string[];
+        };
+        /** @enum {unknown} */
+        FormFieldKind: "ShortText" | "LongText" | "Email" | "Phone" | "ChoiceOne" | "ChoiceMany" | "Checkbox" | "Date" | "Number";
+        FormListItemDto: {
+            /** Format: uuid */
+            id?: string;
+            isOpen?: boolean;
+            /** Format: date-time */
+            lastReceivedTime?: null | string;
+            name?: string;
+            /** Format: int32 */
+            total?: number;
+            urn?: string;
+            /** Format: int32 */
+            waiting?: number;
+        };
+        FormRecipientDto: {
+            name?: string;
+            /** Format: uuid */
+            userId?: string;
+        };
+        FormSubmissionDto: {
+            answers?: components["schemas"]["FormAnswerDto"][];
+            email?: null | string;
+            /** Format: uuid */
+            formId?: string;
+            /** Format: uuid */
+            id?: string;
+            isDone?: boolean;
+            /** Format: date-time */
+            receivedTime?: string;
+        };
+        /** @enum {unknown} */
+        FormTemplate: "Blank" | "Contact" | "Membership";
         GiftIssueDto: {
             code: string;
             /** Format: int32 */
@@ -6310,11 +8783,23 @@ export interface components {
         ListResultDtoOfCatalogueCourseDto: {
             items?: components["schemas"]["CatalogueCourseDto"][];
         };
+        ListResultDtoOfCategoryDto: {
+            items?: components["schemas"]["CategoryDto"][];
+        };
         ListResultDtoOfContactImportDto: {
             items?: components["schemas"]["ContactImportDto"][];
         };
+        ListResultDtoOfEventCategoryDto: {
+            items?: components["schemas"]["EventCategoryDto"][];
+        };
         ListResultDtoOfFirstStep: {
             items?: components["schemas"]["FirstStep"][];
+        };
+        ListResultDtoOfFormListItemDto: {
+            items?: components["schemas"]["FormListItemDto"][];
+        };
+        ListResultDtoOfFormRecipientDto: {
+            items?: components["schemas"]["FormRecipientDto"][];
         };
         ListResultDtoOfGuideRevisionDto: {
             items?: components["schemas"]["GuideRevisionDto"][];
@@ -6328,14 +8813,32 @@ export interface components {
         ListResultDtoOfMediaUsageDto: {
             items?: components["schemas"]["MediaUsageDto"][];
         };
+        ListResultDtoOfOccurrenceDto: {
+            items?: components["schemas"]["OccurrenceDto"][];
+        };
         ListResultDtoOfPageListItemDto: {
             items?: components["schemas"]["PageListItemDto"][];
+        };
+        ListResultDtoOfReviewRemarkDto: {
+            items?: components["schemas"]["ReviewRemarkDto"][];
         };
         ListResultDtoOfRevisionDto: {
             items?: components["schemas"]["RevisionDto"][];
         };
+        ListResultDtoOfSiteExportDto: {
+            items?: components["schemas"]["SiteExportDto"][];
+        };
+        ListResultDtoOfSiteImportDto: {
+            items?: components["schemas"]["SiteImportDto"][];
+        };
+        ListResultDtoOfSiteImportItemDto: {
+            items?: components["schemas"]["SiteImportItemDto"][];
+        };
         ListResultDtoOfstring: {
             items?: string[];
+        };
+        ListResultDtoOfTrashItemDto: {
+            items?: components["schemas"]["TrashItemDto"][];
         };
         MailingListDto: {
             concurrencyStamp?: null | string;
@@ -6377,6 +8880,9 @@ export interface components {
             /** Format: double */
             percent?: number;
             questions?: components["schemas"]["MarkedQuestionDto"][];
+        };
+        MarkFormSubmissionInput: {
+            isDone?: boolean;
         };
         MediaDto: {
             alt?: null | string;
@@ -6449,15 +8955,61 @@ export interface components {
             /** Format: uuid */
             tenantId: string;
         };
+        MenuDto: {
+            concurrencyStamp?: string;
+            items?: components["schemas"]["MenuItemDto"][];
+        };
+        MenuItemDto: {
+            children: components["schemas"]["MenuItemDto"][];
+            isOnline: boolean;
+            label: string;
+            target: null | string;
+            title: null | string;
+        };
+        MenuItemInput: {
+            children?: components["schemas"]["MenuItemInput"][];
+            target?: null | string;
+            title?: null | string;
+        };
+        MergeCategoryInput: {
+            /** Format: uuid */
+            intoId?: string;
+        };
         MoveLessonInput: {
             /** Format: int32 */
             position?: number;
         };
-        OrderMenuInput: {
-            pageIds: string[];
+        OccurrenceDto: {
+            change?: null | components["schemas"]["EventChangeKind"];
+            /** Format: int32 */
+            confirmed?: number;
+            /** Format: date */
+            day?: string;
+            reason?: null | string;
+            times?: components["schemas"]["EventTimesDto"];
+            /** Format: int32 */
+            waiting?: number;
+            when?: string;
+        };
+        /** @enum {unknown} */
+        PageAudience: "Public" | "Members";
+        PagedResultDtoOfCoordinatorDto: {
+            items?: components["schemas"]["CoordinatorDto"][];
+            /** Format: int64 */
+            totalCount?: number;
         };
         PagedResultDtoOfCourseListItemDto: {
             items?: components["schemas"]["CourseListItemDto"][];
+            /** Format: int64 */
+            totalCount?: number;
+        };
+        PagedResultDtoOfEventListItemDto: {
+            items?: components["schemas"]["EventListItemDto"][];
+            /** Format: int64 */
+            totalCount?: number;
+        };
+        PagedResultDtoOfFormSubmissionDto: {
+            items?: components["schemas"]["FormSubmissionDto"][];
             /** Format: int64 */
             totalCount?: number;
         };
@@ -6491,7 +9043,13 @@ export interface components {
             /** Format: int64 */
             totalCount?: number;
         };
+        PagedResultDtoOfRegistrationDto: {
+            items?: components["schemas"]["RegistrationDto"][];
+            /** Format: int64 */
+            totalCount?: number;
+        };
         PageDto: {
+            audience?: components["schemas"]["PageAudience"];
             document?: string;
             hasChanges?: boolean;
             /** Format: uuid */
@@ -6501,21 +9059,25 @@ export interface components {
             kind?: components["schemas"]["PageKind"];
             /** Format: date-time */
             lastSavedTime?: string;
-            /** Format: int32 */
-            menuOrder?: number;
             path?: string;
+            /** Format: date-time */
+            publishAt?: null | string;
             /** Format: date-time */
             publishedTime?: null | string;
             /** Format: int32 */
             revision?: number;
+            scheduleProblem?: null | string;
             showInMenu?: boolean;
             slug?: string;
             title?: string;
+            /** Format: date-time */
+            unpublishAt?: null | string;
             wasMerged?: boolean;
         };
         /** @enum {unknown} */
         PageKind: "Standard" | "Home" | "LegalNotice" | "Privacy" | "Accessibility";
         PageListItemDto: {
+            audience?: components["schemas"]["PageAudience"];
             hasChanges?: boolean;
             /** Format: uuid */
             id?: string;
@@ -6523,17 +9085,26 @@ export interface components {
             kind?: components["schemas"]["PageKind"];
             /** Format: date-time */
             lastSavedTime?: string;
-            /** Format: int32 */
-            menuOrder?: number;
             path?: string;
             /** Format: date-time */
+            publishAt?: null | string;
+            /** Format: date-time */
             publishedTime?: null | string;
+            scheduleProblem?: null | string;
             showInMenu?: boolean;
             slug?: string;
             title?: string;
+            /** Format: date-time */
+            unpublishAt?: null | string;
+        };
+        PostCategoryDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         PostDto: {
             authorName?: null | string;
+            categories?: components["schemas"]["PostCategoryDto"][];
             document?: string;
             excerpt?: null | string;
             hasChanges?: boolean;
@@ -6545,15 +9116,21 @@ export interface components {
             lastSavedTime?: string;
             path?: string;
             /** Format: date-time */
+            publishAt?: null | string;
+            /** Format: date-time */
             publishedTime?: null | string;
             /** Format: int32 */
             revision?: number;
+            scheduleProblem?: null | string;
             slug?: string;
             title?: string;
+            /** Format: date-time */
+            unpublishAt?: null | string;
             wasMerged?: boolean;
         };
         PostListItemDto: {
             authorName?: null | string;
+            categories?: components["schemas"]["PostCategoryDto"][];
             hasChanges?: boolean;
             /** Format: uuid */
             id?: string;
@@ -6562,9 +9139,14 @@ export interface components {
             lastSavedTime?: string;
             path?: string;
             /** Format: date-time */
+            publishAt?: null | string;
+            /** Format: date-time */
             publishedTime?: null | string;
+            scheduleProblem?: null | string;
             slug?: string;
             title?: string;
+            /** Format: date-time */
+            unpublishAt?: null | string;
         };
         PreflightItemDto: {
             code: string;
@@ -6682,6 +9264,19 @@ export interface components {
             reason: null | string;
             state: components["schemas"]["DeliveryState"];
         };
+        RecurrenceDto: {
+            /** Format: int32 */
+            count?: null | number;
+            /** Format: int32 */
+            interval?: number;
+            isLast?: boolean;
+            kind?: components["schemas"]["RecurrenceKind"];
+            /** Format: date */
+            until?: null | string;
+            weekdays?: components["schemas"]["DayOfWeek"][];
+        };
+        /** @enum {unknown} */
+        RecurrenceKind: "Weekly" | "MonthlyByWeekday" | "MonthlyByDate";
         RefusedLineDto: {
             /** Format: int32 */
             lineNumber: number;
@@ -6689,6 +9284,22 @@ export interface components {
             reasonCode: string;
             text: string;
         };
+        RegistrationDto: {
+            /** Format: date-time */
+            creationTime?: string;
+            /** Format: date */
+            day?: string;
+            email?: null | string;
+            /** Format: uuid */
+            id?: string;
+            message?: null | string;
+            name?: string;
+            /** Format: int32 */
+            persons?: number;
+            state?: components["schemas"]["RegistrationState"];
+        };
+        /** @enum {unknown} */
+        RegistrationState: "Confirmed" | "Waiting" | "Cancelled";
         RequestGuideChangesInput: {
             message: string;
         };
@@ -6698,9 +9309,24 @@ export interface components {
             /** Format: uuid */
             userId?: string;
         };
+        RestoreFromTrashInput: {
+            asItWas?: boolean;
+        };
         RestoreRevisionInput: {
             /** Format: int32 */
             number?: number;
+        };
+        ReviewRemarkDto: {
+            blockId?: string;
+            code?: string;
+            field?: null | string;
+            itemId?: null | string;
+            message?: string;
+            repair?: null | components["schemas"]["ReviewRepairDto"];
+        };
+        ReviewRepairDto: {
+            new: string;
+            old: string;
         };
         RevisionDetailDto: {
             /** Format: date-time */
@@ -6714,6 +9340,14 @@ export interface components {
             title?: string;
             wasPublished?: boolean;
         };
+        RevisionDifferenceDto: {
+            blocks: components["schemas"]["BlockDifferenceDto"][];
+            /** Format: int32 */
+            from: number;
+            title: null | components["schemas"]["TextPartDto"][];
+            /** Format: int32 */
+            to: number;
+        };
         RevisionDto: {
             /** Format: date-time */
             creationTime?: string;
@@ -6724,21 +9358,54 @@ export interface components {
             title?: string;
             wasPublished?: boolean;
         };
+        SaveCategoryInput: {
+            name: string;
+        };
         SaveDraftInput: {
+            baseDocument?: null | string;
             /** Format: int32 */
             baseRevision?: number;
+            baseTitle?: null | string;
             document: string;
             session?: null | string;
             title: string;
         };
+        SaveEventInput: {
+            category?: null | string;
+            concurrencyStamp?: null | string;
+            hasRegistration?: boolean;
+            image?: null | string;
+            imageAlt?: null | string;
+            markdown?: null | string;
+            /** Format: int32 */
+            maxPersons?: number;
+            placeAddress?: null | string;
+            placeName?: null | string;
+            recurrence?: null | components["schemas"]["RecurrenceDto"];
+            remoteUrl?: null | string;
+            /** Format: int32 */
+            retentionDays?: number;
+            /** Format: int32 */
+            seats?: null | number;
+            times: components["schemas"]["EventTimesDto"];
+            title: string;
+        };
         SavePostDraftInput: {
             authorName?: null | string;
+            baseDocument?: null | string;
             /** Format: int32 */
             baseRevision?: number;
+            baseTitle?: null | string;
             document: string;
             excerpt?: null | string;
             session?: null | string;
             title: string;
+        };
+        ScheduleInput: {
+            /** Format: date-time */
+            publishAt?: null | string;
+            /** Format: date-time */
+            unpublishAt?: null | string;
         };
         SendCampaignDto: {
             concurrencyStamp?: null | string;
@@ -6772,8 +9439,14 @@ export interface components {
             language: string;
             name: string;
         };
+        SetPageAudienceInput: {
+            audience?: components["schemas"]["PageAudience"];
+        };
         SetPageMenuInput: {
             showInMenu?: boolean;
+        };
+        SetPostCategoriesInput: {
+            categoryIds: string[];
         };
         SheetAnswerInput: {
             /** Format: int32 */
@@ -6827,6 +9500,98 @@ export interface components {
             themes?: components["schemas"]["ThemeDto"][];
             url?: string;
         };
+        SiteExportDto: {
+            /** Format: date-time */
+            creationTime?: string;
+            /** Format: int32 */
+            done?: number;
+            /** Format: date-time */
+            expiryTime?: null | string;
+            fileName?: string;
+            /** Format: uuid */
+            id?: string;
+            kind?: components["schemas"]["SiteExportKind"];
+            /** Format: int64 */
+            size?: number;
+            status?: components["schemas"]["SiteExportStatus"];
+            /** Format: int32 */
+            total?: number;
+        };
+        /** @enum {unknown} */
+        SiteExportKind: "Archive" | "Static" | "WordPress";
+        /** @enum {unknown} */
+        SiteExportStatus: "Waiting" | "Running" | "Ready" | "Failed" | "Expired";
+        SiteImportCountsDto: {
+            /** Format: int32 */
+            alreadyThere?: number;
+            /** Format: int32 */
+            changed?: number;
+            /** Format: int32 */
+            done?: number;
+            /** Format: int32 */
+            imported?: number;
+            /** Format: int32 */
+            leftOut?: number;
+            /** Format: int32 */
+            media?: number;
+            /** Format: int32 */
+            pages?: number;
+            /** Format: int32 */
+            posts?: number;
+            /** Format: int32 */
+            published?: number;
+            /** Format: int32 */
+            total?: number;
+            /** Format: int32 */
+            wordsIn?: number;
+            /** Format: int32 */
+            wordsOut?: number;
+        };
+        SiteImportDto: {
+            counts?: components["schemas"]["SiteImportCountsDto"];
+            /** Format: date-time */
+            creationTime?: string;
+            /** Format: date-time */
+            endTime?: null | string;
+            error?: null | string;
+            fileName: string;
+            /** Format: uuid */
+            id?: string;
+            needsAddress?: boolean;
+            publish?: boolean;
+            siteTitle?: null | string;
+            siteUrl?: null | string;
+            source?: components["schemas"]["SiteImportSource"];
+            status?: components["schemas"]["SiteImportStatus"];
+            step?: components["schemas"]["SiteImportItemKind"];
+        };
+        SiteImportItemDto: {
+            kind?: components["schemas"]["SiteImportItemKind"];
+            notes?: components["schemas"]["SiteImportNoteDto"][];
+            /** Format: int32 */
+            number?: number;
+            reason?: null | string;
+            state?: components["schemas"]["SiteImportItemState"];
+            /** Format: uuid */
+            targetId?: null | string;
+            title?: string;
+            /** Format: int32 */
+            wordsIn?: number;
+            /** Format: int32 */
+            wordsOut?: number;
+        };
+        /** @enum {unknown} */
+        SiteImportItemKind: "Site" | "Media" | "Category" | "Pattern" | "Page" | "Post" | "MenuItem" | "Other";
+        /** @enum {unknown} */
+        SiteImportItemState: "Waiting" | "Imported" | "Changed" | "AlreadyThere" | "LeftOut";
+        SiteImportNoteDto: {
+            code: string;
+            original: null | string;
+        };
+        /** @enum {unknown} */
+        SiteImportSource: "WordPress" | "Ghost" | "Markdown" | "Archive";
+        /** @enum {unknown} */
+        SiteImportStatus: "Uploaded" | "Reading" | "Running" | "Completed" | "Failed" | "Cancelled";
         SlugAvailabilityDto: {
             available: boolean;
             slug: string;
@@ -6837,6 +9602,21 @@ export interface components {
             listId?: null | string;
             origin: string;
             purposes?: components["schemas"]["ConsentPurpose"][];
+        };
+        StartSiteImportDto: {
+            address?: null | string;
+            publish?: boolean;
+        };
+        /** Format: binary */
+        Stream: string;
+        StringSegment: {
+            buffer?: null | string;
+            hasValue?: boolean;
+            /** Format: int32 */
+            length?: number;
+            /** Format: int32 */
+            offset?: number;
+            value?: null | string;
         };
         /** @enum {unknown} */
         SubmissionState: "Pending" | "ChangesRequested" | "Published" | "Superseded";
@@ -6865,6 +9645,12 @@ export interface components {
             name: string;
             slug: string;
         };
+        TextPartDto: {
+            kind: components["schemas"]["TextPartKind"];
+            text: string;
+        };
+        /** @enum {unknown} */
+        TextPartKind: "Same" | "Added" | "Removed";
         ThemeDto: {
             accentColor: string;
             description: string;
@@ -6872,6 +9658,17 @@ export interface components {
             headerColor: string;
             name: string;
             title: string;
+        };
+        TrashItemDto: {
+            /** Format: date-time */
+            deletionTime: string;
+            /** Format: uuid */
+            id: string;
+            path: string;
+            /** Format: date-time */
+            purgeTime: string;
+            title: string;
+            wasPublished: boolean;
         };
         UpdateAssociationProfileInput: {
             address?: null | string;
@@ -6910,6 +9707,17 @@ export interface components {
             slug?: null | string;
             summary?: string;
             title: string;
+        };
+        UpdateFormInput: {
+            concurrencyStamp?: null | string;
+            fields: components["schemas"]["FormFieldDto"][];
+            isOpen?: boolean;
+            name: string;
+            purpose: string;
+            recipientIds?: string[];
+            /** Format: int32 */
+            retentionMonths?: number;
+            successMessage?: null | string;
         };
         UpdateGuideInput: {
             aim?: null | string;
@@ -6960,6 +9768,10 @@ export interface components {
         UpdateMemberInput: {
             roles: string[];
         };
+        UpdateMenuInput: {
+            concurrencyStamp: string;
+            items: components["schemas"]["MenuItemInput"][];
+        };
         UpdateQuestionInput: {
             concurrencyStamp: string;
             content: components["schemas"]["QuestionContentDto"];
@@ -6994,13 +9806,19 @@ export type AnswerFeedbackDto = components['schemas']['AnswerFeedbackDto'];
 export type AnswerSheetInput = components['schemas']['AnswerSheetInput'];
 export type AssociationProfileDto = components['schemas']['AssociationProfileDto'];
 export type AttributionDto = components['schemas']['AttributionDto'];
+export type BlockDifferenceDto = components['schemas']['BlockDifferenceDto'];
+export type BlockDifferenceKind = components['schemas']['BlockDifferenceKind'];
 export type CampaignCountsDto = components['schemas']['CampaignCountsDto'];
 export type CampaignDto = components['schemas']['CampaignDto'];
 export type CampaignPreflightDto = components['schemas']['CampaignPreflightDto'];
 export type CampaignPreviewDto = components['schemas']['CampaignPreviewDto'];
 export type CampaignStatus = components['schemas']['CampaignStatus'];
+export type CancelEventInput = components['schemas']['CancelEventInput'];
 export type CatalogueCourseDto = components['schemas']['CatalogueCourseDto'];
 export type CatalogueLessonDto = components['schemas']['CatalogueLessonDto'];
+export type CatalogueSpaceDto = components['schemas']['CatalogueSpaceDto'];
+export type CategoryDto = components['schemas']['CategoryDto'];
+export type ChangeOccurrenceInput = components['schemas']['ChangeOccurrenceInput'];
 export type ChangePageSlugInput = components['schemas']['ChangePageSlugInput'];
 export type ChangeSlugInput = components['schemas']['ChangeSlugInput'];
 export type CheckContactImportDto = components['schemas']['CheckContactImportDto'];
@@ -7023,32 +9841,56 @@ export type ContactImportField = components['schemas']['ContactImportField'];
 export type ContactImportStatus = components['schemas']['ContactImportStatus'];
 export type ContactListDto = components['schemas']['ContactListDto'];
 export type ContactStatus = components['schemas']['ContactStatus'];
+export type CoordinatorDto = components['schemas']['CoordinatorDto'];
 export type CourseDto = components['schemas']['CourseDto'];
 export type CourseListItemDto = components['schemas']['CourseListItemDto'];
 export type CourseResultDto = components['schemas']['CourseResultDto'];
 export type CourseStatus = components['schemas']['CourseStatus'];
 export type CreateCampaignDto = components['schemas']['CreateCampaignDto'];
 export type CreateContactDto = components['schemas']['CreateContactDto'];
+export type CreateCoordinatorInput = components['schemas']['CreateCoordinatorInput'];
 export type CreateCourseInput = components['schemas']['CreateCourseInput'];
+export type CreateFormInput = components['schemas']['CreateFormInput'];
 export type CreateGuideInput = components['schemas']['CreateGuideInput'];
 export type CreateInvitationInput = components['schemas']['CreateInvitationInput'];
 export type CreateLessonInput = components['schemas']['CreateLessonInput'];
 export type CreatePageInput = components['schemas']['CreatePageInput'];
 export type CreatePostInput = components['schemas']['CreatePostInput'];
 export type CreateQuestionInput = components['schemas']['CreateQuestionInput'];
+export type CreateRegistrationInput = components['schemas']['CreateRegistrationInput'];
 export type CreateSignUpInput = components['schemas']['CreateSignUpInput'];
+export type CreateSiteExportDto = components['schemas']['CreateSiteExportDto'];
 export type CreateUpdateMailingListDto = components['schemas']['CreateUpdateMailingListDto'];
 export type CursorPagedResultDtoOfCampaignDto = components['schemas']['CursorPagedResultDtoOfCampaignDto'];
 export type CursorPagedResultDtoOfContactDto = components['schemas']['CursorPagedResultDtoOfContactDto'];
 export type CursorPagedResultDtoOfRecipientDto = components['schemas']['CursorPagedResultDtoOfRecipientDto'];
 export type CursorPagedResultDtoOfRefusedLineDto = components['schemas']['CursorPagedResultDtoOfRefusedLineDto'];
+export type DayOfWeek = components['schemas']['DayOfWeek'];
 export type DeliveryState = components['schemas']['DeliveryState'];
 export type DocumentIssue = components['schemas']['DocumentIssue'];
 export type DocumentIssueSeverity = components['schemas']['DocumentIssueSeverity'];
 export type EmailConfirmationDto = components['schemas']['EmailConfirmationDto'];
+export type EntityTagHeaderValue = components['schemas']['EntityTagHeaderValue'];
+export type ErasedSubmissionsDto = components['schemas']['ErasedSubmissionsDto'];
+export type EraseSubmissionsInput = components['schemas']['EraseSubmissionsInput'];
+export type EventCategoryDto = components['schemas']['EventCategoryDto'];
+export type EventChangeDto = components['schemas']['EventChangeDto'];
+export type EventChangeKind = components['schemas']['EventChangeKind'];
+export type EventDto = components['schemas']['EventDto'];
+export type EventListItemDto = components['schemas']['EventListItemDto'];
+export type EventTimesDto = components['schemas']['EventTimesDto'];
 export type FacetDto = components['schemas']['FacetDto'];
+export type FileStreamResult = components['schemas']['FileStreamResult'];
 export type FirstStep = components['schemas']['FirstStep'];
 export type FontPairDto = components['schemas']['FontPairDto'];
+export type FormAnswerDto = components['schemas']['FormAnswerDto'];
+export type FormDto = components['schemas']['FormDto'];
+export type FormFieldDto = components['schemas']['FormFieldDto'];
+export type FormFieldKind = components['schemas']['FormFieldKind'];
+export type FormListItemDto = components['schemas']['FormListItemDto'];
+export type FormRecipientDto = components['schemas']['FormRecipientDto'];
+export type FormSubmissionDto = components['schemas']['FormSubmissionDto'];
+export type FormTemplate = components['schemas']['FormTemplate'];
 export type GiftIssueDto = components['schemas']['GiftIssueDto'];
 export type GrantConsentDto = components['schemas']['GrantConsentDto'];
 export type GuideCardDto = components['schemas']['GuideCardDto'];
@@ -7074,19 +9916,30 @@ export type LessonPageDto = components['schemas']['LessonPageDto'];
 export type LessonResultDto = components['schemas']['LessonResultDto'];
 export type ListContactsDto = components['schemas']['ListContactsDto'];
 export type ListResultDtoOfCatalogueCourseDto = components['schemas']['ListResultDtoOfCatalogueCourseDto'];
+export type ListResultDtoOfCategoryDto = components['schemas']['ListResultDtoOfCategoryDto'];
 export type ListResultDtoOfContactImportDto = components['schemas']['ListResultDtoOfContactImportDto'];
+export type ListResultDtoOfEventCategoryDto = components['schemas']['ListResultDtoOfEventCategoryDto'];
 export type ListResultDtoOfFirstStep = components['schemas']['ListResultDtoOfFirstStep'];
+export type ListResultDtoOfFormListItemDto = components['schemas']['ListResultDtoOfFormListItemDto'];
+export type ListResultDtoOfFormRecipientDto = components['schemas']['ListResultDtoOfFormRecipientDto'];
 export type ListResultDtoOfGuideRevisionDto = components['schemas']['ListResultDtoOfGuideRevisionDto'];
 export type ListResultDtoOfMailingListDto = components['schemas']['ListResultDtoOfMailingListDto'];
 export type ListResultDtoOfMediaDto = components['schemas']['ListResultDtoOfMediaDto'];
 export type ListResultDtoOfMediaUsageDto = components['schemas']['ListResultDtoOfMediaUsageDto'];
+export type ListResultDtoOfOccurrenceDto = components['schemas']['ListResultDtoOfOccurrenceDto'];
 export type ListResultDtoOfPageListItemDto = components['schemas']['ListResultDtoOfPageListItemDto'];
+export type ListResultDtoOfReviewRemarkDto = components['schemas']['ListResultDtoOfReviewRemarkDto'];
 export type ListResultDtoOfRevisionDto = components['schemas']['ListResultDtoOfRevisionDto'];
+export type ListResultDtoOfSiteExportDto = components['schemas']['ListResultDtoOfSiteExportDto'];
+export type ListResultDtoOfSiteImportDto = components['schemas']['ListResultDtoOfSiteImportDto'];
+export type ListResultDtoOfSiteImportItemDto = components['schemas']['ListResultDtoOfSiteImportItemDto'];
 export type ListResultDtoOfstring = components['schemas']['ListResultDtoOfstring'];
+export type ListResultDtoOfTrashItemDto = components['schemas']['ListResultDtoOfTrashItemDto'];
 export type MailingListDto = components['schemas']['MailingListDto'];
 export type MailingSettingsDto = components['schemas']['MailingSettingsDto'];
 export type MarkedQuestionDto = components['schemas']['MarkedQuestionDto'];
 export type MarkedSheetDto = components['schemas']['MarkedSheetDto'];
+export type MarkFormSubmissionInput = components['schemas']['MarkFormSubmissionInput'];
 export type MediaDto = components['schemas']['MediaDto'];
 export type MediaKind = components['schemas']['MediaKind'];
 export type MediaPageDto = components['schemas']['MediaPageDto'];
@@ -7094,18 +9947,28 @@ export type MediaQuotaDto = components['schemas']['MediaQuotaDto'];
 export type MediaUsageDto = components['schemas']['MediaUsageDto'];
 export type MemberDto = components['schemas']['MemberDto'];
 export type MembershipDto = components['schemas']['MembershipDto'];
+export type MenuDto = components['schemas']['MenuDto'];
+export type MenuItemDto = components['schemas']['MenuItemDto'];
+export type MenuItemInput = components['schemas']['MenuItemInput'];
+export type MergeCategoryInput = components['schemas']['MergeCategoryInput'];
 export type MoveLessonInput = components['schemas']['MoveLessonInput'];
-export type OrderMenuInput = components['schemas']['OrderMenuInput'];
+export type OccurrenceDto = components['schemas']['OccurrenceDto'];
+export type PageAudience = components['schemas']['PageAudience'];
+export type PagedResultDtoOfCoordinatorDto = components['schemas']['PagedResultDtoOfCoordinatorDto'];
 export type PagedResultDtoOfCourseListItemDto = components['schemas']['PagedResultDtoOfCourseListItemDto'];
+export type PagedResultDtoOfEventListItemDto = components['schemas']['PagedResultDtoOfEventListItemDto'];
+export type PagedResultDtoOfFormSubmissionDto = components['schemas']['PagedResultDtoOfFormSubmissionDto'];
 export type PagedResultDtoOfGuideListItemDto = components['schemas']['PagedResultDtoOfGuideListItemDto'];
 export type PagedResultDtoOfGuideSubmissionListItemDto = components['schemas']['PagedResultDtoOfGuideSubmissionListItemDto'];
 export type PagedResultDtoOfInvitationDto = components['schemas']['PagedResultDtoOfInvitationDto'];
 export type PagedResultDtoOfMemberDto = components['schemas']['PagedResultDtoOfMemberDto'];
 export type PagedResultDtoOfPostListItemDto = components['schemas']['PagedResultDtoOfPostListItemDto'];
 export type PagedResultDtoOfQuestionDto = components['schemas']['PagedResultDtoOfQuestionDto'];
+export type PagedResultDtoOfRegistrationDto = components['schemas']['PagedResultDtoOfRegistrationDto'];
 export type PageDto = components['schemas']['PageDto'];
 export type PageKind = components['schemas']['PageKind'];
 export type PageListItemDto = components['schemas']['PageListItemDto'];
+export type PostCategoryDto = components['schemas']['PostCategoryDto'];
 export type PostDto = components['schemas']['PostDto'];
 export type PostListItemDto = components['schemas']['PostListItemDto'];
 export type PreflightItemDto = components['schemas']['PreflightItemDto'];
@@ -7124,21 +9987,34 @@ export type QuestionResultDto = components['schemas']['QuestionResultDto'];
 export type QuestionSheetDto = components['schemas']['QuestionSheetDto'];
 export type QuestionTextDto = components['schemas']['QuestionTextDto'];
 export type RecipientDto = components['schemas']['RecipientDto'];
+export type RecurrenceDto = components['schemas']['RecurrenceDto'];
+export type RecurrenceKind = components['schemas']['RecurrenceKind'];
 export type RefusedLineDto = components['schemas']['RefusedLineDto'];
+export type RegistrationDto = components['schemas']['RegistrationDto'];
+export type RegistrationState = components['schemas']['RegistrationState'];
 export type RequestGuideChangesInput = components['schemas']['RequestGuideChangesInput'];
 export type ResetPasswordInput = components['schemas']['ResetPasswordInput'];
+export type RestoreFromTrashInput = components['schemas']['RestoreFromTrashInput'];
 export type RestoreRevisionInput = components['schemas']['RestoreRevisionInput'];
+export type ReviewRemarkDto = components['schemas']['ReviewRemarkDto'];
+export type ReviewRepairDto = components['schemas']['ReviewRepairDto'];
 export type RevisionDetailDto = components['schemas']['RevisionDetailDto'];
+export type RevisionDifferenceDto = components['schemas']['RevisionDifferenceDto'];
 export type RevisionDto = components['schemas']['RevisionDto'];
+export type SaveCategoryInput = components['schemas']['SaveCategoryInput'];
 export type SaveDraftInput = components['schemas']['SaveDraftInput'];
+export type SaveEventInput = components['schemas']['SaveEventInput'];
 export type SavePostDraftInput = components['schemas']['SavePostDraftInput'];
+export type ScheduleInput = components['schemas']['ScheduleInput'];
 export type SendCampaignDto = components['schemas']['SendCampaignDto'];
 export type SendPasswordResetInput = components['schemas']['SendPasswordResetInput'];
 export type SendTestDto = components['schemas']['SendTestDto'];
 export type SendTestResultDto = components['schemas']['SendTestResultDto'];
 export type SessionDto = components['schemas']['SessionDto'];
 export type SessionUserDto = components['schemas']['SessionUserDto'];
+export type SetPageAudienceInput = components['schemas']['SetPageAudienceInput'];
 export type SetPageMenuInput = components['schemas']['SetPageMenuInput'];
+export type SetPostCategoriesInput = components['schemas']['SetPostCategoriesInput'];
 export type SheetAnswerInput = components['schemas']['SheetAnswerInput'];
 export type SheetOptionDto = components['schemas']['SheetOptionDto'];
 export type SheetQuestionDto = components['schemas']['SheetQuestionDto'];
@@ -7147,23 +10023,42 @@ export type SignUpDto = components['schemas']['SignUpDto'];
 export type SignUpFormDto = components['schemas']['SignUpFormDto'];
 export type SiteColorUse = components['schemas']['SiteColorUse'];
 export type SiteDto = components['schemas']['SiteDto'];
+export type SiteExportDto = components['schemas']['SiteExportDto'];
+export type SiteExportKind = components['schemas']['SiteExportKind'];
+export type SiteExportStatus = components['schemas']['SiteExportStatus'];
+export type SiteImportCountsDto = components['schemas']['SiteImportCountsDto'];
+export type SiteImportDto = components['schemas']['SiteImportDto'];
+export type SiteImportItemDto = components['schemas']['SiteImportItemDto'];
+export type SiteImportItemKind = components['schemas']['SiteImportItemKind'];
+export type SiteImportItemState = components['schemas']['SiteImportItemState'];
+export type SiteImportNoteDto = components['schemas']['SiteImportNoteDto'];
+export type SiteImportSource = components['schemas']['SiteImportSource'];
+export type SiteImportStatus = components['schemas']['SiteImportStatus'];
 export type SlugAvailabilityDto = components['schemas']['SlugAvailabilityDto'];
 export type StartContactImportDto = components['schemas']['StartContactImportDto'];
+export type StartSiteImportDto = components['schemas']['StartSiteImportDto'];
+export type Stream = components['schemas']['Stream'];
+export type StringSegment = components['schemas']['StringSegment'];
 export type SubmissionState = components['schemas']['SubmissionState'];
 export type TaskFindingDto = components['schemas']['TaskFindingDto'];
 export type TaskPanelDto = components['schemas']['TaskPanelDto'];
 export type TaskResultDto = components['schemas']['TaskResultDto'];
 export type TaskSpaceDto = components['schemas']['TaskSpaceDto'];
+export type TextPartDto = components['schemas']['TextPartDto'];
+export type TextPartKind = components['schemas']['TextPartKind'];
 export type ThemeDto = components['schemas']['ThemeDto'];
+export type TrashItemDto = components['schemas']['TrashItemDto'];
 export type UpdateAssociationProfileInput = components['schemas']['UpdateAssociationProfileInput'];
 export type UpdateCampaignDto = components['schemas']['UpdateCampaignDto'];
 export type UpdateContactDto = components['schemas']['UpdateContactDto'];
 export type UpdateCourseInput = components['schemas']['UpdateCourseInput'];
+export type UpdateFormInput = components['schemas']['UpdateFormInput'];
 export type UpdateGuideInput = components['schemas']['UpdateGuideInput'];
 export type UpdateLanguageInput = components['schemas']['UpdateLanguageInput'];
 export type UpdateLessonInput = components['schemas']['UpdateLessonInput'];
 export type UpdateMediaInput = components['schemas']['UpdateMediaInput'];
 export type UpdateMemberInput = components['schemas']['UpdateMemberInput'];
+export type UpdateMenuInput = components['schemas']['UpdateMenuInput'];
 export type UpdateQuestionInput = components['schemas']['UpdateQuestionInput'];
 export type UpdateSiteLookInput = components['schemas']['UpdateSiteLookInput'];
 export type WithdrawCommonsGuideInput = components['schemas']['WithdrawCommonsGuideInput'];

@@ -60,6 +60,17 @@ export interface Category {
   postCount: number;
 }
 
+/** What a kind reader would point out; it stops nothing. */
+export interface ReviewRemark {
+  code: string;
+  message: string;
+  /** Empty when it concerns the text as a whole. */
+  blockId: string;
+  itemId: string | null;
+  field: string | null;
+  repair: { old: string; new: string } | null;
+}
+
 export interface DocumentIssue {
   /** JSON pointer into the document. */
   path: string;
@@ -217,6 +228,7 @@ function contentApi(kind: ContentKind) {
     /** Times as clocks in Paris show them; `null` takes back what was scheduled. */
     schedule: (id: string, publishAt: string | null, unpublishAt: string | null) => http.post<Content>(`${path}/${id}/schedule`, { publishAt, unpublishAt }),
     unpublish: (id: string) => http.post<Content>(`${path}/${id}/unpublish`),
+    review: (id: string) => http.get<{ items: ReviewRemark[] }>(`${path}/${id}/review`),
     previewLink: (id: string) => http.post<{ url: string; expiryTime: string }>(`${path}/${id}/preview-link`),
     revisions: (id: string) => http.get<{ items: Revision[] }>(`${path}/${id}/revisions`),
     revision: (id: string, number: number) => http.get<RevisionDetail>(`${path}/${id}/revision`, { number }),

@@ -57,12 +57,10 @@ public static class DocumentInsight
 
     private static int CountDescribed(JsonNode? node) => node switch
     {
-        JsonObject fields => fields.Sum(field => CountDescribed(field.Value)) + (Text(fields["alt"]?["kind"]) == "text" && !string.IsNullOrWhiteSpace(Text(fields["alt"]?["text"])) ? 1 : 0),
+        JsonObject fields => fields.Sum(field => CountDescribed(field.Value)) + (fields.Alt() is { Length: > 0 } ? 1 : 0),
         JsonArray items => items.Sum(CountDescribed),
         _ => 0,
     };
-
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     /// <summary>The first words of the running text, cut at a word, for feeds and descriptions.</summary>
     public static string Excerpt(PageDocument document, int maxLength = 200)

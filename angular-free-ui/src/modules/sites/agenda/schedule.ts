@@ -15,7 +15,7 @@ export function addDays(day: string, days: number): string {
   return moved.toISOString().slice(0, 10);
 }
 
-export const weekdayOf = (day: string): Weekday => weekdays[(date(day).getUTCDay() + 6) % 7]!;
+export const weekdayOf = (day: string): Weekday => weekdays[(date(day).getUTCDay() + 6) % 7] ?? 'Monday';
 
 /** « mardi » */
 export function weekdayName(weekday: Weekday): string {
@@ -32,6 +32,16 @@ export const isInLastWeek = (day: string) => addDays(day, 7).slice(0, 7) !== day
 
 /** What an event can repeat as, when it begins on that day. */
 export type Rhythm = 'once' | 'weekly' | 'byWeekday' | 'byLastWeekday' | 'byDate';
+
+/** What is typed about it. */
+export interface RecurrenceForm {
+  rhythm: Rhythm;
+  interval: string;
+  weekdays: Weekday[];
+  end: 'never' | 'until' | 'count';
+  until: string;
+  count: string;
+}
 
 export function rhythmsFor(day: string): Rhythm[] {
   if (!isDay(day)) return ['once'];

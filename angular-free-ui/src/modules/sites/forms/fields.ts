@@ -16,6 +16,6 @@ export function moved<T>(items: readonly T[], from: number, by: -1 | 1): T[] {
   const to = from + by;
   const next = [...items];
   if (to < 0 || to >= items.length) return next;
-  [next[from], next[to]] = [next[to]!, next[from]!];
+  next.splice(to, 0, ...next.splice(from, 1));
   return next;
 }

@@ -9,7 +9,7 @@ internal sealed class CourseReferenceProvider(IRepository<Course, Guid> courses,
 {
     public string Scheme => "course";
 
-    public string PathOf(string name) => "/formations/" + name;
+    public string PathOf(string name) => CourseAddresses.Hub + "/" + name;
 
     public async Task<List<ReferencedItem>> FindAsync(IReadOnlyList<string> names)
     {

@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Sites.Accessibility;
+using CapaCitoyenne.Sites.Agenda;
 using CapaCitoyenne.Sites.Categories;
 using CapaCitoyenne.Sites.Documents.Blocks;
 using CapaCitoyenne.Sites.Documents.Prose;
 using CapaCitoyenne.Sites.Documents.Writers;
+using CapaCitoyenne.Sites.Forms;
 using CapaCitoyenne.Sites.Media;
 using CapaCitoyenne.Sites.Members;
 using CapaCitoyenne.Sites.Pages;
@@ -21,7 +23,7 @@ internal sealed record DocumentRenderOptions(WriterTarget Target, string? BaseUr
 internal sealed class DocumentRenderer(
     SiteDocuments documents, IRepository<MediaFile, Guid> media, IPageRepository pages, IPostRepository posts, ICategoryRepository categories, IAssociationIntegrationService associations,
     ICurrentTenant currentTenant, LegalNoticeWriter legalNotice, AccessibilityStatementWriter accessibility, Sites.ISiteRepository sites, IEnumerable<IReferenceProvider> providers, Public.SiteAddresses addresses,
-    WriterTexts texts, IClock clock) : ITransientDependency
+    AgendaBlockSource agenda, FormBlockSource formBlocks, WriterTexts texts, IClock clock) : ITransientDependency
 {
     private const int MaxNews = 12;
 
@@ -36,7 +38,11 @@ internal sealed class DocumentRenderer(
         var statement = types.Contains(SiteDocuments.AccessibilityType) && currentTenant.Id is { } owner
             ? (await sites.FindAsync(site => site.TenantId == owner))?.Accessibility ?? AccessibilityStatement.None
             : AccessibilityStatement.None;
-        var references = await LoadAsync(DocumentInsight.References(document, documents.Catalog));
+        var urns = DocumentInsight.References(document, documents.Catalog);
+        var references = await LoadAsync(urns);
+        var events = types.Contains(BlockTypes.Agenda) ? await agenda.LoadAsync(document.Lang) : null;
+        var forms = await formBlocks.LoadAsync(urns);
+        foreach (var form in forms.Values) references.Links[Urn.Of(Form.UrnScheme, form.Id)] = FormBlockSource.ToLink(form);
         return DocumentWriter.Write(document, new WriterContext
         {
             Target = options.Target,
@@ -45,6 +51,8 @@ internal sealed class DocumentRenderer(
             References = references,
             Today = SiteDay.Of(clock.Now),
             News = (max, category) => [.. news.GetValueOrDefault(category ?? "", []).Take(max).Select(ToNewsItem)],
+            Events = (max, category) => events?.Invoke(max, category) ?? [],
+            Form = urn => Urn.IdOf(urn) is { } id && forms.TryGetValue(id, out var form) ? formBlocks.Write(form, document.Lang) : null,
             ShowsFrames = options.ShowsFrames,
             External = (type, fields) => type == SiteDocuments.LegalNoticeType
                 ? notice is null ? null : legalNotice.Write(notice, options.Target == WriterTarget.Text)

@@ -30,7 +30,7 @@ internal abstract class CardsBlock(string type, string scheme) : SectionBlock
         => Cards(block, writer.Context).SelectMany(card => new[]
         {
             "- " + PlainTextWriter.WithAddress(card.Title + (card.Minutes is { } minutes ? " (" + writer.Context.Words.Minutes(minutes) + ")" : ""), writer.Context.Absolute(card.Url)),
-            card.Summary,
+            string.IsNullOrEmpty(card.Summary) ? null : "  " + card.Summary,
         });
 
     private IEnumerable<ResolvedLink> Cards(Block block, WriterContext context)

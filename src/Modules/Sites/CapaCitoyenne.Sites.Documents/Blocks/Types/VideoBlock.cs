@@ -41,7 +41,7 @@ internal sealed class VideoBlock : BlockType
         writer.Tag("span", "video-note").Text(words.VideoFrom(video.Host)).Raw("</span></summary>");
         writer.Tag("div", "video-frame").Raw("<iframe").Attr("src", video.FrameUrl).Attr("title", string.IsNullOrWhiteSpace(title) ? words.PlayVideo : title);
         // The players need their own origin and to know who shows them; they may not lead this page elsewhere.
-        writer.Raw(" loading=\"lazy\" allow=\"fullscreen; picture-in-picture; encrypted-media\" allowfullscreen referrerpolicy=\"strict-origin-when-cross-origin\""
+        writer.Raw(" loading=\"lazy\" allow=\"picture-in-picture; encrypted-media\" allowfullscreen referrerpolicy=\"strict-origin-when-cross-origin\""
             + " sandbox=\"allow-scripts allow-same-origin allow-presentation allow-popups\"></iframe></div></details>");
         if (!string.IsNullOrWhiteSpace(title)) writer.Raw("<figcaption>").Text(title).Raw("</figcaption>");
     }
