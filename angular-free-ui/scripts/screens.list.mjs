@@ -141,7 +141,7 @@ export const screens = [
     name: 'site-revisions',
     path: `${space}/site/pages/p2`,
     act: async (page) => {
-      await page.getByRole('button', { name: 'Autres actions' }).click();
+      await page.getByRole('button', { name: 'Autres actions', exact: true }).click();
       await page.getByRole('menuitem', { name: 'Historique' }).click();
       await page.locator('dialog ol button').nth(2).click();
     },

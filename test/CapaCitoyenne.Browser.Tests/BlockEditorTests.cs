@@ -125,7 +125,7 @@ public sealed class BlockEditorTests(BrowserHub hub)
     {
         var before = await BlocksAsync(visitor);
         await visitor.PressAsync("Ajouter un bloc");
-        await visitor.Page.GetByRole(AriaRole.Combobox).WaitForAsync();
+        await visitor.Page.GetByLabel("Chercher un bloc").WaitForAsync();
         await visitor.Page.Keyboard.TypeAsync(words);
         await visitor.Page.Keyboard.PressAsync("Enter");
         await visitor.Page.WaitForFunctionAsync("count => document.querySelectorAll('[data-block]').length > count", before);

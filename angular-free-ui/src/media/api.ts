@@ -47,7 +47,7 @@ export interface MediaFilter {
 
 /** Something that shows the file. `link` is relative to the space. */
 export interface MediaUsage {
-  kind: 'page' | 'post' | 'letter' | 'guide' | 'lesson' | 'look';
+  kind: 'page' | 'post' | 'letter' | 'event' | 'guide' | 'lesson' | 'look';
   title: string;
   link: string;
 }

@@ -77,6 +77,15 @@ test('one that was refused says why, and can be sent again', async () => {
   expect(uploads.value).toEqual([]);
 });
 
+test('one that is far too heavy is refused at once, with a way out', async () => {
+  const film = file('film.mp4');
+  Object.defineProperty(film, 'size', { value: 300 * 1024 ** 2 });
+  addFiles([film]);
+  await flushPromises();
+  expect(FakeRequest.all).toHaveLength(0);
+  expect(uploads.value[0]!.error.replace(/\s/g, ' ')).toContain('300 Mo, et 25 Mo au plus');
+});
+
 test('one that was stopped makes room for the next', () => {
   addFiles([file('a.jpg'), file('b.jpg'), file('c.jpg')]);
   cancel(uploads.value[0]!.id);

@@ -29,6 +29,21 @@ public class CategoryTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task A_news_block_shows_one_category_by_the_name_that_the_writer_knows()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        await PutsIn(space, await space.APublishedPost("Bal"), await ACategory(space, "Vie du quartier"));
+        await space.APublishedPost("Budget");
+        var page = await space.APage("Quartier");
+        const string blocks = """{"schema":"page/1","lang":"fr","blocks":[{"id":"n","type":"news","v":1,"max":5,"category":"Vie du quartier"}]}""";
+        await space.Publishes(await (await space.Saves(page, blocks, page.Revision)).EnsureSuccess().ReadAsync<Pages.PageDto>());
+
+        var html = (await hub.ReadAsync(space.Slug, "/quartier")).Split("<main")[1];
+        html.ShouldContain("/actualites/bal");
+        html.ShouldNotContain("/actualites/budget");
+    }
+
+    [Fact]
     public async Task A_name_that_is_known_is_the_same_category()
     {
         var space = await hub.Given.AnAssociation();

@@ -161,6 +161,16 @@ describe('A page that is being written', () => {
     expect(saves[1]!.document).toContain('Le sien');
   });
 
+  it('brings along what it started from when the hub does not keep that state any more', async () => {
+    answer = (body) =>
+      'baseDocument' in body ? json({ ...page, ...body, revision: 9 }) : json({ status: 404, code: 'Sites:RevisionUnknown', detail: 'Cette version n’existe plus.' }, 404);
+    await open();
+    await type(' deux');
+    await saved(2);
+    expect(saves[1]).toMatchObject({ baseRevision: 4, baseTitle: 'Accueil', baseDocument: document1 });
+    await eventually(() => expect(wrapper.text()).toMatch(/Enregistré à \d+/));
+  });
+
   it('shows what somebody else wrote in another block, and what was typed meanwhile', async () => {
     answer = (body) => {
       const merged = JSON.parse(body.document) as { blocks: unknown[] };

@@ -66,15 +66,19 @@ internal sealed class DocumentRenderer(
     private string? RenderExternal(string type, JsonObject fields, string lang, DocumentRenderOptions options)
         => documents.FindRenderer(type)?.Render(fields, new BlockRenderContext((RenderTarget)options.Target, currentTenant.Id, options.BaseUrl, lang));
 
-    /// <summary>The latest posts by category (its slug; empty for all), for the news blocks that the document has.</summary>
+    /// <summary>The latest posts by category (its name or slug; empty for all), for the news blocks that the document has.</summary>
     private async Task<Dictionary<string, List<Post>>> LoadNewsAsync(PageDocument document)
     {
         var wanted = document.AllBlocks().Where(block => block is { IsKept: false, Type: BlockTypes.News }).Select(block => block.Text("category") ?? "").Distinct().Take(MaxNewsCategories).ToList();
         var found = new Dictionary<string, List<Post>>();
         if (wanted.Count == 0) return found;
         var ids = wanted is [""] ? [] : (await categories.GetSummariesAsync()).ToDictionary(category => category.Slug, category => category.Id);
-        foreach (var slug in wanted.Where(slug => slug.Length == 0 || ids.ContainsKey(slug)))
-            found[slug] = await posts.GetPublishedAsync(0, MaxNews, slug.Length == 0 ? null : ids[slug]);
+        foreach (var name in wanted)
+        {
+            // Written by hand: « Vie du quartier » and vie-du-quartier are the same category. One that is not there has no news.
+            if (name.Length == 0) found[name] = await posts.GetPublishedAsync(0, MaxNews);
+            else if (ids.TryGetValue(Addresses.Slug.FromTitle(name), out var id)) found[name] = await posts.GetPublishedAsync(0, MaxNews, id);
+        }
         return found;
     }
 

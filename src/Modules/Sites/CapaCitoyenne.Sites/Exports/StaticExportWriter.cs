@@ -89,9 +89,9 @@ internal sealed partial class StaticExportWriter(
     {
         using var reader = new StreamReader(content, Encoding.UTF8);
         var css = await reader.ReadToEndAsync(cancellationToken);
-        var addresses = SheetAddress().Matches(css).Select(match => match.Groups["address"].Value).Distinct().ToList();
+        var found = SheetAddress().Matches(css).Select(match => match.Groups["address"].Value).Distinct().ToList();
         var relative = new Dictionary<string, string>();
-        foreach (var address in addresses) relative[address] = await RelativeAsync(crawl, path, address, cancellationToken);
+        foreach (var address in found) relative[address] = await RelativeAsync(crawl, path, address, cancellationToken);
         return SheetAddress().Replace(css, match => "url(" + relative[match.Groups["address"].Value] + ")");
     }
 

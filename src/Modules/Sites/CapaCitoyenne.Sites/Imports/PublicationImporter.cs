@@ -13,7 +13,7 @@ internal sealed class PublicationImporter(
     SiteDocuments documents, ContentConverter converter, IDataFilter dataFilter, IAsyncQueryableExecuter executer, ICurrentTenant currentTenant, IClock clock) : ITransientDependency
 {
     /// <summary>Why nothing may go online now.</summary>
-    public async Task<string?> FindObstacleAsync() => (await siteManager.FindObstaclesAsync()).FirstOrDefault();
+    public async Task<string?> FindObstacleAsync() => await siteManager.FindObstaclesAsync() is [var code, ..] ? code : null;
 
     public async Task<PresentPublications> FindPresentAsync()
     {
