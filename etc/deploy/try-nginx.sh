@@ -22,7 +22,7 @@ nginx -t -c "$WORK/nginx.conf" -e "$WORK/nginx.log" || fail "nginx refuses the c
 nginx -c "$WORK/nginx.conf" -e "$WORK/nginx.log" -g "daemon off;" & STOP+=($!)
 for _ in $(seq 240); do curl -sf -o /dev/null "http://127.0.0.1:$HUB/health/ready" && break; sleep 0.5; done
 slug=$(jq -r '.associations[0].slug // .spaces[0].slug // empty' "$project/Demo/Content/demo.json" 2>/dev/null || true)
-slug=${slug:-jardins}
+slug=${slug:-numerique-20e}
 
 get() { curl -sS --max-time 20 -H "Host: $slug.localhost:$PROXY" "$@"; }
 for _ in $(seq 60); do [ "$(get -o /dev/null -w '%{http_code}' "http://127.0.0.1:$PROXY/")" = 200 ] && break; sleep 0.5; done

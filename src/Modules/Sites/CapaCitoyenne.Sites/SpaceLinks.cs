@@ -10,11 +10,11 @@ internal static class SpaceLinks
 
     public const string Posts = "site/articles";
 
+    public const string Domains = "site/adresses";
+
     public const string Agenda = "site/agenda";
 
     public static string Event(Guid id) => Agenda + "/" + id.ToString("D");
-
-    public const string Domains = "site/adresses";
 
     public static string Post(Guid id) => Posts + "/" + id.ToString("D");
 
