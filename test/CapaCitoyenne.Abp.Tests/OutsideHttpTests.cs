@@ -118,7 +118,7 @@ public sealed class OutsideHttpTests : IDisposable
     {
         using var client = await _server.AcceptTcpClientAsync();
         var stream = client.GetStream();
-        await stream.ReadAtLeastAsync(new byte[16], 16);
+        _ = await stream.ReadAtLeastAsync(new byte[16], 16);
         await stream.WriteAsync(Encoding.ASCII.GetBytes(answer));
         await Task.Delay(answer.Length == 0 ? 2000 : 50);
     });

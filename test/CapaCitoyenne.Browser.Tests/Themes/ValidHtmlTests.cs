@@ -36,7 +36,7 @@ public sealed class ValidHtmlTests(BrowserHub hub)
     {
         using var checker = Process.Start(new ProcessStartInfo("java", ["-Xss2m", "-jar", Jar, "--format", "json", "--stdout", "--exit-zero-always", "--skip-non-html", folder])
         {
-            RedirectStandardOutput = true,
+            UseShellExecute = false, RedirectStandardOutput = true,
         })!;
         var report = JsonNode.Parse(await checker.StandardOutput.ReadToEndAsync())!;
         await checker.WaitForExitAsync();
@@ -51,7 +51,7 @@ public sealed class ValidHtmlTests(BrowserHub hub)
     {
         try
         {
-            using var java = Process.Start(new ProcessStartInfo("java", "-version") { RedirectStandardError = true })!;
+            using var java = Process.Start(new ProcessStartInfo("java", "-version") { UseShellExecute = false, RedirectStandardError = true })!;
             java.WaitForExit();
             return java.ExitCode == 0;
         }

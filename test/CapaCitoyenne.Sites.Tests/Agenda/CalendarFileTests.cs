@@ -42,7 +42,7 @@ public class CalendarFileTests
 
     private static async Task<JsonNode> ReadAsync(byte[] file)
     {
-        using var python = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", Reader]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var python = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", Reader]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
         await python.StandardInput.BaseStream.WriteAsync(file, TestContext.Current.CancellationToken);
         python.StandardInput.Close();
         var output = await python.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

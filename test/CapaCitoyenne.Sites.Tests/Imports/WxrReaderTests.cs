@@ -91,7 +91,7 @@ public sealed class WxrReaderTests
     {
         var text = string.Join(' ', Enumerable.Repeat("Le conseil de quartier se réunit.", 30));
         var items = new StringBuilder();
-        for (var i = 1; items.Length < 10_000_000; i++) items.Append($"<item><title>Texte {i}</title><wp:post_id>{i}</wp:post_id><content:encoded><![CDATA[{text}]]></content:encoded></item>");
+        for (var i = 1; items.Length < 10_000_000; i++) items.Append(System.Globalization.CultureInfo.InvariantCulture, $"<item><title>Texte {i}</title><wp:post_id>{i}</wp:post_id><content:encoded><![CDATA[{text}]]></content:encoded></item>");
         var clock = System.Diagnostics.Stopwatch.StartNew();
         (await ReadAsync(Wxr(items.ToString()))).Count.ShouldBeGreaterThan(8000);
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));

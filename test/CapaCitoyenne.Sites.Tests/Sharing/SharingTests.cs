@@ -127,7 +127,7 @@ public class SharingTests(HubFixture hub)
         var fields = (await response.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).ToLookup(line => line.Split(": ")[0], line => line.Split(": ")[1]);
         fields["Contact"].ShouldHaveSingleItem().ShouldStartWith("mailto:");
         var expires = DateTime.Parse(fields["Expires"].ShouldHaveSingleItem(), System.Globalization.CultureInfo.InvariantCulture).ToUniversalTime();
-        (expires - hub.Clock.GetUtcNow()).TotalDays.ShouldBeInRange(30, 365);
+        (expires - hub.Clock.GetUtcNow().UtcDateTime).TotalDays.ShouldBeInRange(30, 365);
         fields["Canonical"].ShouldHaveSingleItem().ShouldEndWith("/.well-known/security.txt");
     }
 

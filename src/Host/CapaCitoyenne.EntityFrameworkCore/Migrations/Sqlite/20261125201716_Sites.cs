@@ -1,0 +1,983 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Sites : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_SitesMedia_TenantId_CreationTime",
+                table: "SitesMedia");
+
+            migrationBuilder.DropColumn(
+                name: "MenuOrder",
+                table: "SitesPages");
+
+            migrationBuilder.DropColumn(
+                name: "ShowInMenu",
+                table: "SitesPages");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "Accessibility_AuditDay",
+                table: "SitesSites",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Accessibility_Auditor",
+                table: "SitesSites",
+                type: "TEXT",
+                maxLength: 100,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Accessibility_IsPublicService",
+                table: "SitesSites",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<decimal>(
+                name: "Accessibility_Rate",
+                table: "SitesSites",
+                type: "TEXT",
+                precision: 5,
+                scale: 2,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Accessibility_State",
+                table: "SitesSites",
+                type: "TEXT",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "FontPair",
+                table: "SitesSites",
+                type: "TEXT",
+                maxLength: 32,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "LogoMediaId",
+                table: "SitesSites",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "PrimaryDomain",
+                table: "SitesSites",
+                type: "TEXT",
+                maxLength: 253,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "SearchVersion",
+                table: "SitesSites",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangeTime",
+                table: "SitesRevisions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "NextChangeTime",
+                table: "SitesPosts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "PublishAt",
+                table: "SitesPosts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ScheduleProblem",
+                table: "SitesPosts",
+                type: "TEXT",
+                maxLength: 100,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "UnpublishAt",
+                table: "SitesPosts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Audience",
+                table: "SitesPages",
+                type: "TEXT",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "Public");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "NextChangeTime",
+                table: "SitesPages",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "PublishAt",
+                table: "SitesPages",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ScheduleProblem",
+                table: "SitesPages",
+                type: "TEXT",
+                maxLength: 100,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "UnpublishAt",
+                table: "SitesPages",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Caption",
+                table: "SitesMedia",
+                type: "TEXT",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ConsentNote",
+                table: "SitesMedia",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ConsentUntil",
+                table: "SitesMedia",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Credit",
+                table: "SitesMedia",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "DeleterId",
+                table: "SitesMedia",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "DeletionTime",
+                table: "SitesMedia",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FocusX",
+                table: "SitesMedia",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FocusY",
+                table: "SitesMedia",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "FormerSize",
+                table: "SitesMedia",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<string>(
+                name: "FormerText",
+                table: "SitesMedia",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsDecorative",
+                table: "SitesMedia",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsDeleted",
+                table: "SitesMedia",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsTransparent",
+                table: "SitesMedia",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "SitesMedia",
+                type: "TEXT",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "LastModificationTime",
+                table: "SitesMedia",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "LastModifierId",
+                table: "SitesMedia",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SearchText",
+                table: "SitesMedia",
+                type: "TEXT",
+                maxLength: 1300,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.CreateTable(
+                name: "SitesCategories",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LastModificationTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastModifierId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SitesCategories", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SitesDomains",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerTenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 253, nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ClaimedName = table.Column<string>(type: "TEXT", maxLength: 253, nullable: true),
+                    CheckedTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MissingSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemovedTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PointsHere = table.Column<bool>(type: "INTEGER", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SitesDomains", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SitesEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Markdown = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: true),
+                    Recurrence = table.Column<string>(type: "TEXT", nullable: true),
+                    Changes = table.Column<string>(type: "TEXT", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PlaceName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
+                    PlaceAddress = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    RemoteUrl = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    CategorySlug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ImageId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ImageAlt = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    IsPublished = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PublishedTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsCancelled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CancellationReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangeTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    HasRegistration = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Seats = table.Column<int>(type: "INTEGER", nullable: true),
+                    MaxPersons = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetentionDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    RegistrationTicket = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndTime = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    StartDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    StartTime = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LastModificationTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastModifierId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletionTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeleterId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SitesEvents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SitesExports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiryTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ErrorCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SitesExports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SitesForms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    RetentionMonths = table.Column<int>(type: "INTEGER", nullable: false),
+                    SuccessMessage = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
+                    Fields = table.Column<string>(type: "TEXT", nullable: false),
+                    RecipientIds = table.Column<string>(type: "TEXT", nullable: false),
+                    SubmissionTicket = table.Column<long>(type: "INTEGER", nullable: false),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LastModificationTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastModifierId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletionTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeleterId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SitesForms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SitesImportItems",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    TargetId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NotesJson = table.Column<string>(type: "TEXT", nullable: true),
+                    WordsIn = table.Column<int>(type: "INTEGER", nullable: false),
+                    WordsOut = table.Column<int>(type: "INTEGER", nullable: false),
+                    Trace = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SitesImportItems", x => new { x.ImportId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SitesImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    CountsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    SiteTitle = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    SiteUrl = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    NeedsAddress = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Publish = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsStopping = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EndTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ErrorCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ErrorData = table.Column<string>(type: "TEXT", nullable: true),
+                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SitesImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SitesMemberCodes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ExpiryTime = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SitesMemberCodes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SitesMenus",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LastModificationTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastModifierId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SitesMenus", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SitesPostCategories",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PostId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CategoryId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SitesPostCategories", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SitesSearchEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SitesSearchEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SitesSearchTerms",
+                columns: table => new
+                {
+                    Term = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Weight = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SitesSearchTerms", x => new { x.EntryId, x.Term });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SitesVisits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SitesVisits", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SitesRegistrations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Persons = table.Column<int>(type: "INTEGER", nullable: false),
+                    Message = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SitesRegistrations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SitesRegistrations_SitesEvents_EventId",
+                        column: x => x.EventId,
+                        principalTable: "SitesEvents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SitesFormSubmissions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FormId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ReceivedTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsDone = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SitesFormSubmissions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SitesFormSubmissions_SitesForms_FormId",
+                        column: x => x.FormId,
+                        principalTable: "SitesForms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesPosts_TenantId_NextChangeTime",
+                table: "SitesPosts",
+                columns: new[] { "TenantId", "NextChangeTime" },
+                filter: "\"NextChangeTime\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesPages_TenantId_NextChangeTime",
+                table: "SitesPages",
+                columns: new[] { "TenantId", "NextChangeTime" },
+                filter: "\"NextChangeTime\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesMedia_TenantId_Id",
+                table: "SitesMedia",
+                columns: new[] { "TenantId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesCategories_TenantId_Slug",
+                table: "SitesCategories",
+                columns: new[] { "TenantId", "Slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesDomains_ClaimedName",
+                table: "SitesDomains",
+                column: "ClaimedName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesDomains_OwnerTenantId_Name",
+                table: "SitesDomains",
+                columns: new[] { "OwnerTenantId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesEvents_TenantId_LastDay",
+                table: "SitesEvents",
+                columns: new[] { "TenantId", "LastDay" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesEvents_TenantId_Slug",
+                table: "SitesEvents",
+                columns: new[] { "TenantId", "Slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesExports_TenantId_CreationTime",
+                table: "SitesExports",
+                columns: new[] { "TenantId", "CreationTime" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesForms_TenantId",
+                table: "SitesForms",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesFormSubmissions_FormId_ReceivedTime",
+                table: "SitesFormSubmissions",
+                columns: new[] { "FormId", "ReceivedTime" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesFormSubmissions_TenantId_NormalizedEmail",
+                table: "SitesFormSubmissions",
+                columns: new[] { "TenantId", "NormalizedEmail" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesFormSubmissions_TenantId_ReceivedTime",
+                table: "SitesFormSubmissions",
+                columns: new[] { "TenantId", "ReceivedTime" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesImportItems_ImportId_State",
+                table: "SitesImportItems",
+                columns: new[] { "ImportId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesImportItems_TenantId_SourceKey",
+                table: "SitesImportItems",
+                columns: new[] { "TenantId", "SourceKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesImports_TenantId_CreationTime",
+                table: "SitesImports",
+                columns: new[] { "TenantId", "CreationTime" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesMemberCodes_Hash",
+                table: "SitesMemberCodes",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesMemberCodes_TenantId_ExpiryTime",
+                table: "SitesMemberCodes",
+                columns: new[] { "TenantId", "ExpiryTime" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesMenus_TenantId",
+                table: "SitesMenus",
+                column: "TenantId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesPostCategories_PostId_CategoryId",
+                table: "SitesPostCategories",
+                columns: new[] { "PostId", "CategoryId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesPostCategories_TenantId_CategoryId",
+                table: "SitesPostCategories",
+                columns: new[] { "TenantId", "CategoryId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesRegistrations_EndDay",
+                table: "SitesRegistrations",
+                column: "EndDay");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesRegistrations_EventId_Day_State_CreationTime",
+                table: "SitesRegistrations",
+                columns: new[] { "EventId", "Day", "State", "CreationTime" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesRegistrations_TenantId_NormalizedEmail",
+                table: "SitesRegistrations",
+                columns: new[] { "TenantId", "NormalizedEmail" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesSearchEntries_TenantId",
+                table: "SitesSearchEntries",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesSearchTerms_TenantId_Term",
+                table: "SitesSearchTerms",
+                columns: new[] { "TenantId", "Term" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesVisits_Day",
+                table: "SitesVisits",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesVisits_TenantId_Day_Kind_Key",
+                table: "SitesVisits",
+                columns: new[] { "TenantId", "Day", "Kind", "Key" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "SitesCategories");
+
+            migrationBuilder.DropTable(
+                name: "SitesDomains");
+
+            migrationBuilder.DropTable(
+                name: "SitesExports");
+
+            migrationBuilder.DropTable(
+                name: "SitesFormSubmissions");
+
+            migrationBuilder.DropTable(
+                name: "SitesImportItems");
+
+            migrationBuilder.DropTable(
+                name: "SitesImports");
+
+            migrationBuilder.DropTable(
+                name: "SitesMemberCodes");
+
+            migrationBuilder.DropTable(
+                name: "SitesMenus");
+
+            migrationBuilder.DropTable(
+                name: "SitesPostCategories");
+
+            migrationBuilder.DropTable(
+                name: "SitesRegistrations");
+
+            migrationBuilder.DropTable(
+                name: "SitesSearchEntries");
+
+            migrationBuilder.DropTable(
+                name: "SitesSearchTerms");
+
+            migrationBuilder.DropTable(
+                name: "SitesVisits");
+
+            migrationBuilder.DropTable(
+                name: "SitesForms");
+
+            migrationBuilder.DropTable(
+                name: "SitesEvents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_SitesPosts_TenantId_NextChangeTime",
+                table: "SitesPosts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_SitesPages_TenantId_NextChangeTime",
+                table: "SitesPages");
+
+            migrationBuilder.DropIndex(
+                name: "IX_SitesMedia_TenantId_Id",
+                table: "SitesMedia");
+
+            migrationBuilder.DropColumn(
+                name: "Accessibility_AuditDay",
+                table: "SitesSites");
+
+            migrationBuilder.DropColumn(
+                name: "Accessibility_Auditor",
+                table: "SitesSites");
+
+            migrationBuilder.DropColumn(
+                name: "Accessibility_IsPublicService",
+                table: "SitesSites");
+
+            migrationBuilder.DropColumn(
+                name: "Accessibility_Rate",
+                table: "SitesSites");
+
+            migrationBuilder.DropColumn(
+                name: "Accessibility_State",
+                table: "SitesSites");
+
+            migrationBuilder.DropColumn(
+                name: "FontPair",
+                table: "SitesSites");
+
+            migrationBuilder.DropColumn(
+                name: "LogoMediaId",
+                table: "SitesSites");
+
+            migrationBuilder.DropColumn(
+                name: "PrimaryDomain",
+                table: "SitesSites");
+
+            migrationBuilder.DropColumn(
+                name: "SearchVersion",
+                table: "SitesSites");
+
+            migrationBuilder.DropColumn(
+                name: "ChangeTime",
+                table: "SitesRevisions");
+
+            migrationBuilder.DropColumn(
+                name: "NextChangeTime",
+                table: "SitesPosts");
+
+            migrationBuilder.DropColumn(
+                name: "PublishAt",
+                table: "SitesPosts");
+
+            migrationBuilder.DropColumn(
+                name: "ScheduleProblem",
+                table: "SitesPosts");
+
+            migrationBuilder.DropColumn(
+                name: "UnpublishAt",
+                table: "SitesPosts");
+
+            migrationBuilder.DropColumn(
+                name: "Audience",
+                table: "SitesPages");
+
+            migrationBuilder.DropColumn(
+                name: "NextChangeTime",
+                table: "SitesPages");
+
+            migrationBuilder.DropColumn(
+                name: "PublishAt",
+                table: "SitesPages");
+
+            migrationBuilder.DropColumn(
+                name: "ScheduleProblem",
+                table: "SitesPages");
+
+            migrationBuilder.DropColumn(
+                name: "UnpublishAt",
+                table: "SitesPages");
+
+            migrationBuilder.DropColumn(
+                name: "Caption",
+                table: "SitesMedia");
+
+            migrationBuilder.DropColumn(
+                name: "ConsentNote",
+                table: "SitesMedia");
+
+            migrationBuilder.DropColumn(
+                name: "ConsentUntil",
+                table: "SitesMedia");
+
+            migrationBuilder.DropColumn(
+                name: "Credit",
+                table: "SitesMedia");
+
+            migrationBuilder.DropColumn(
+                name: "DeleterId",
+                table: "SitesMedia");
+
+            migrationBuilder.DropColumn(
+                name: "DeletionTime",
+                table: "SitesMedia");
+
+            migrationBuilder.DropColumn(
+                name: "FocusX",
+                table: "SitesMedia");
+
+            migrationBuilder.DropColumn(
+                name: "FocusY",
+                table: "SitesMedia");
+
+            migrationBuilder.DropColumn(
+                name: "FormerSize",
+                table: "SitesMedia");
+
+            migrationBuilder.DropColumn(
+                name: "FormerText",
+                table: "SitesMedia");
+
+            migrationBuilder.DropColumn(
+                name: "IsDecorative",
+                table: "SitesMedia");
+
+            migrationBuilder.DropColumn(
+                name: "IsDeleted",
+                table: "SitesMedia");
+
+            migrationBuilder.DropColumn(
+                name: "IsTransparent",
+                table: "SitesMedia");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "SitesMedia");
+
+            migrationBuilder.DropColumn(
+                name: "LastModificationTime",
+                table: "SitesMedia");
+
+            migrationBuilder.DropColumn(
+                name: "LastModifierId",
+                table: "SitesMedia");
+
+            migrationBuilder.DropColumn(
+                name: "SearchText",
+                table: "SitesMedia");
+
+            migrationBuilder.AddColumn<int>(
+                name: "MenuOrder",
+                table: "SitesPages",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "ShowInMenu",
+                table: "SitesPages",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesMedia_TenantId_CreationTime",
+                table: "SitesMedia",
+                columns: new[] { "TenantId", "CreationTime" });
+        }
+    }
+}
