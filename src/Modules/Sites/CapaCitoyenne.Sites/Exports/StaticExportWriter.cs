@@ -30,7 +30,7 @@ internal sealed partial class StaticExportWriter(
         var crawl = new Crawl(currentTenant.Id!.Value, slug, addresses.GetUrl(slug, site.PrimaryDomain));
         foreach (var path in First) crawl.Find(path);
         foreach (var page in await contents.GetPagesAsync())
-            if (page.IsPublished) crawl.Find(page.Path);
+            if (page is { IsPublished: true, Audience: Pages.PageAudience.Public }) crawl.Find(page.Path);
         foreach (var (_, postSlug) in await contents.GetPostsAsync()) crawl.Find(Posts.Post.Folder + "/" + postSlug);
 
         await using var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
