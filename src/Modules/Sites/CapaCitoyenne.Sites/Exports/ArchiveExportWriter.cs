@@ -42,14 +42,14 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
         await AddAsync(zip, ArchiveNames.ReadMe, ReadMe, cancellationToken);
         foreach (var page in pages)
         {
-            await AddTextAsync(zip, manifest, page, names, cancellationToken, []);
+            await AddTextAsync(zip, manifest, page, names, [], cancellationToken);
             await progress(++done, total);
         }
         var categories = await contents.GetCategoriesAsync();
         manifest.Categories.AddRange(categories.Select(category => new SiteManifest.CategoryEntry { Name = category.Name, Slug = category.Slug }));
         await foreach (var (post, categoryNames) in contents.ReadPostsAsync(posts))
         {
-            await AddTextAsync(zip, manifest, post, names, cancellationToken, categoryNames);
+            await AddTextAsync(zip, manifest, post, names, categoryNames, cancellationToken);
             await progress(++done, total);
         }
         foreach (var picture in media)
@@ -64,7 +64,7 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
         await AddAsync(zip, ArchiveNames.Site, manifest.Write(), cancellationToken);
     }
 
-    private async Task AddTextAsync(ZipArchive zip, SiteManifest manifest, Publication publication, Dictionary<string, string> names, CancellationToken cancellationToken, IReadOnlyList<string> categories)
+    private async Task AddTextAsync(ZipArchive zip, SiteManifest manifest, Publication publication, Dictionary<string, string> names, IReadOnlyList<string> categories, CancellationToken cancellationToken)
     {
         var post = publication as Post;
         var file = names[Urn.Of(post is null ? "page" : "post", publication.Id)];

@@ -90,7 +90,7 @@ internal sealed class MenuImporter(ISiteImportRepository imports, IRepository<Pa
         var rows = (await imports.GetRowsAsync(run.Import.Id, cancellationToken)).Where(row => row is { Kind: SourceKind.Page, State: SiteImportItemState.Imported or SiteImportItemState.Changed, TargetId: not null })
             .Select(row => (Id: row.TargetId!.Value, Trace: JsonSerializer.Deserialize<ImportTrace>(row.Trace!)!)).Where(row => !row.Trace.IsInner).ToDictionary(row => row.Id, row => row.Trace.Order);
         Guid[] ids = [.. rows.Keys];
-        return [.. (await pages.GetListAsync(page => ids.Contains(page.Id) && page.PublishedRevision != null && page.Kind == PageKind.Standard)).OrderBy(page => rows[page.Id]).ThenBy(page => page.Title, StringComparer.Ordinal)
+        return [.. (await pages.GetListAsync(page => ids.Contains(page.Id) && page.PublishedRevision != null && page.Kind == PageKind.Standard, cancellationToken: cancellationToken)).OrderBy(page => rows[page.Id]).ThenBy(page => page.Title, StringComparer.Ordinal)
             .Take(MaxGuessed).Select(page => new MenuItem(Urn.Of("page", page.Id), null, []))];
     }
 
