@@ -59,6 +59,9 @@ export const screens = [
   { name: 'members', path: `${space}/reglages/membres` },
   { name: 'invite', path: `${space}/reglages/membres`, act: (page) => page.getByRole('button', { name: 'Inviter une personne' }).click() },
   { name: 'site-pages', path: `${space}/site` },
+  { name: 'found-visits', path: `${space}/site/visites` },
+  { name: 'found-domains', path: `${space}/site/adresses` },
+  { name: 'found-accessibility', path: `${space}/site/accessibilite`, act: (page) => page.getByLabel('Partiellement conforme').check() },
   { name: 'site-new', path: `${space}/site`, act: (page) => page.getByRole('button', { name: 'Nouvelle page' }).click() },
   { name: 'site-page', path: `${space}/site/pages/p2`, act: (page) => page.locator('.ProseMirror').first().click() },
   ...['e2', 'e7', 'e8', 'e10', 'e14'].map((id) => ({

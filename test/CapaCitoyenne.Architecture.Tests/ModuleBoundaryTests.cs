@@ -14,6 +14,23 @@ public sealed class ModuleBoundaryTests
         .Where(match => match.Success && match.Groups[1].Value != "Module")
         .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value.Split(", ", StringSplitOptions.TrimEntries));
 
+    /// <summary>Pure libraries of modules that others may use too: the second table.</summary>
+    private static string[] OpenLibraries { get; } = [.. File
+        .ReadAllLines(Path.Combine(Repository.Root, "etc", "decisions", "module-arrows.md"))
+        .Select(line => Regex.Match(line, @"^\| `(CapaCitoyenne\.[\w.]+)` \|", RegexOptions.None, TimeSpan.FromSeconds(1)))
+        .Where(match => match.Success).Select(match => match.Groups[1].Value)];
+
+    [Fact]
+    public void A_library_that_is_open_to_all_modules_knows_nothing_of_the_product()
+    {
+        OpenLibraries.ShouldNotBeEmpty();
+        foreach (var library in OpenLibraries)
+        {
+            var project = Repository.Projects(Path.Combine(Repository.Root, "src", "Modules")).Single(file => Path.GetFileNameWithoutExtension(file) == library);
+            Repository.References(project).ShouldBeEmpty();
+        }
+    }
+
     [Fact]
     public void Every_module_has_its_line_in_the_table_of_arrows() => AllowedArrows.Keys.Order().ShouldBe(Repository.Modules);
 
@@ -23,7 +40,7 @@ public sealed class ModuleBoundaryTests
         foreach (var project in Repository.Projects(Repository.ModuleFolder(module)))
         {
             var foreign = Repository.References(project).Where(name => name.StartsWith("CapaCitoyenne.", StringComparison.Ordinal)
-                && !name.StartsWith("CapaCitoyenne.Abp", StringComparison.Ordinal) && name.Split('.')[1] != module);
+                && !name.StartsWith("CapaCitoyenne.Abp", StringComparison.Ordinal) && name.Split('.')[1] != module && !OpenLibraries.Contains(name));
             foreach (var reference in foreign)
             {
                 reference.ShouldEndWith(".Contracts", customMessage: $"{Repository.Relative(project)} may ask other modules only through their Contracts.");

@@ -22,7 +22,10 @@ public sealed class BrowserHub : HubFixture
     /// <summary>Address of the hub, without a slash at the end.</summary>
     public string Address => $"http://localhost:{_port}";
 
-    protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("App:SelfUrl", Address)];
+    /// <summary>What the hub learns of domain names.</summary>
+    public TestNameServer Names { get; } = new();
+
+    protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("App:SelfUrl", Address), new("Dns:Servers", Names.Endpoint)];
 
     protected override void Start() => StartServer();
 
@@ -63,6 +66,7 @@ public sealed class BrowserHub : HubFixture
     {
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
+        Names.Dispose();
         await base.DisposeAsync();
     }
 

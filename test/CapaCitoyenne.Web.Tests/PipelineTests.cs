@@ -24,6 +24,15 @@ public sealed class PipelineTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task A_password_manager_finds_where_a_password_is_changed()
+    {
+        var response = await hub.NewBrowser().Http.GetAsync("/.well-known/change-password");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await hub.NewBrowser().Http.GetAsync(response.Headers.Location)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task An_unknown_address_of_the_hub_is_a_worded_404()
     {
         var response = await hub.NewBrowser().Http.GetAsync("/adresse-inconnue");

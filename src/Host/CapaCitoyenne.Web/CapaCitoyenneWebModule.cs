@@ -99,6 +99,7 @@ public class CapaCitoyenneWebModule : AbpModule
 
     private static void UsePipeline(WebApplication app)
     {
+        app.UseKnownProxies();
         app.UsePublicSites();
         // Before the errors, which speak the reader's language too.
         app.UseRequestLocalization();
@@ -117,6 +118,7 @@ public class CapaCitoyenneWebModule : AbpModule
         app.MapStaticAssets();
         app.MapWorkspace();
         app.MapHealth();
+        app.MapChangePassword();
         app.MapHubOpenApi();
         app.MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = [], AsyncAuthorization = [new OperatorOnly()] });
         app.MapControllers();

@@ -1,4 +1,5 @@
 using Hangfire.Dashboard;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace CapaCitoyenne.Web;
@@ -50,6 +51,33 @@ internal static class HubPipeline
         var hub = new Uri(configuration["App:SelfUrl"] ?? "http://localhost:5000");
         return $"{hub.Scheme}://*.{configuration["App:SiteDomain"] ?? "localhost"}{(hub.IsDefaultPort ? "" : FormattableString.Invariant($":{hub.Port}"))}";
     }
+
+    /// <summary>
+    /// Reader's address and scheme from the proxies named in <c>Proxy:KnownProxies</c> (addresses, separated by commas), from nobody else. Their
+    /// <c>X-Forwarded-Host</c> is not read at all: a proxy passes the host on, and a reader's own must not choose a site.
+    /// </summary>
+    public static void UseKnownProxies(this WebApplication app)
+    {
+        var proxies = (app.Configuration["Proxy:KnownProxies"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (proxies.Length == 0)
+        {
+            return;
+        }
+
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        foreach (var proxy in proxies)
+        {
+            options.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
+        }
+
+        app.UseForwardedHeaders(options);
+    }
+
+    /// <summary>Where password managers look (W3C, A Well-Known URL for Changing Passwords): the page that sends a link.</summary>
+    public static void MapChangePassword(this WebApplication app)
+        => app.MapGet("/.well-known/change-password", () => Results.Redirect("/mot-de-passe-oublie")).ExcludeFromDescription();
 
     /// <summary>Empty error answers of pages show the error page; the API keeps its problem details.</summary>
     public static IApplicationBuilder UseStatusCodePagesForHtml(this IApplicationBuilder app) => app.UseWhen(

@@ -1,6 +1,7 @@
 using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Learning.Catalogue;
 using CapaCitoyenne.Learning.Tasks;
+using CapaCitoyenne.Sites.Agenda;
 using CapaCitoyenne.Sites.Media;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
@@ -121,5 +122,52 @@ public class ExerciseTests(HubFixture hub)
         var space = await hub.Given.AnAssociation();
         var steps = await space.Admin.GetAsync<ListResultDto<FirstStep>>("/api/associations/first-step");
         steps.Items.Single(step => step.Name == "sites.first-post-published").LessonLink.ShouldBe(StarterCatalogue.WritePost);
+    }
+
+    private static SaveEventInput AnEvent(bool isAllDay) => new()
+    {
+        Title = "Atelier couture", PlaceName = "Salle Saint-Bruno",
+        Times = new()
+        {
+            StartDay = new(2027, 4, 8), EndDay = new(2027, 4, 8), StartTime = isAllDay ? null : new(18, 30), EndTime = isAllDay ? null : new(20, 0),
+        },
+    };
+
+    private static async Task<EventDto> APublishedEventAsync(TestSpace space, bool isAllDay)
+    {
+        var draft = await space.Admin.PostAsync<EventDto>("/api/sites/event", AnEvent(isAllDay));
+        return await space.Admin.PostAsync<EventDto>($"/api/sites/event/{draft.Id}/publish");
+    }
+
+    [Fact]
+    public async Task An_empty_agenda_leads_to_the_agenda_and_a_draft_to_its_own_screen()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        (await CheckAsync(space, TaskNames.EventPublished)).Findings.ShouldHaveSingleItem().Link.ShouldBe("site/agenda");
+        var draft = await space.Admin.PostAsync<EventDto>("/api/sites/event", AnEvent(isAllDay: false));
+        (await CheckAsync(space, TaskNames.EventPublished)).Findings.ShouldHaveSingleItem().Link.ShouldBe($"site/agenda/{draft.Id}");
+    }
+
+    [Fact]
+    public async Task An_event_needs_a_time_to_pass()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        await APublishedEventAsync(space, isAllDay: true);
+        (await CheckAsync(space, TaskNames.EventPublished)).Findings.ShouldHaveSingleItem().Message.ShouldContain("sans heure");
+        await APublishedEventAsync(space, isAllDay: false);
+        (await CheckAsync(space, TaskNames.EventPublished)).Passed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task News_that_announce_three_days_propose_the_agenda_until_it_is_used()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        async Task<bool> IsProposed() => (await space.Admin.GetAsync<ListResultDto<FirstStep>>("/api/associations/first-step")).Items.Any(step => step.Name == "sites.agenda-used");
+        for (var i = 0; i < 2; i++) await APostAsync(space, Opening);
+        (await IsProposed()).ShouldBeFalse();
+        await APostAsync(space, Opening);
+        (await IsProposed()).ShouldBeTrue();
+        await APublishedEventAsync(space, isAllDay: false);
+        (await IsProposed()).ShouldBeFalse();
     }
 }

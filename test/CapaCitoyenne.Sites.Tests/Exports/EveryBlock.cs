@@ -22,7 +22,8 @@ internal static class EveryBlock
             }
             return block;
         }
-        var blocks = new JsonArray([.. catalog.Definitions.Select(definition => Block(definition, false))]);
+        // A form is a thing of its own, which an archive does not hold.
+        var blocks = new JsonArray([.. catalog.Definitions.Where(definition => definition.Type != "form").Select(definition => Block(definition, false))]);
         return new JsonObject { ["schema"] = PageDocument.Schema, ["lang"] = "fr", ["blocks"] = blocks }.ToJsonString();
     }
 
@@ -36,7 +37,20 @@ internal static class EveryBlock
         FieldKind.Date => "2099-01-31",
         FieldKind.Media => mediaUrn,
         FieldKind.Link => pageUrn,
+        FieldKind.Decimal => 2,
+        FieldKind.Email => "bonjour@exemple.fr",
+        FieldKind.Video => "https://vimeo.com/76979871",
+        FieldKind.Reference => field.Values.Count == 0 ? pageUrn : field.Values[0] + ":demo",
+        FieldKind.Items => new JsonArray([.. Enumerable.Range(1, 2).Select(i => (JsonNode)Item(field, i, type, mediaUrn, pageUrn))]),
         FieldKind.Alt => new JsonObject { ["kind"] = "text", ["text"] = "Le quai [au soir]" },
         _ => null,
     };
+
+    private static JsonObject Item(BlockField field, int number, string type, string mediaUrn, string pageUrn)
+    {
+        var item = new JsonObject { ["id"] = "i" + number };
+        foreach (var inner in field.Items)
+            if (Value(inner, type, mediaUrn, pageUrn) is { } value) item[inner.Name] = value;
+        return item;
+    }
 }

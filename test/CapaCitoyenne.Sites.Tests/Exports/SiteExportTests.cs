@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using CapaCitoyenne.Sites.Categories;
 using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Imports;
 using CapaCitoyenne.Sites.Imports.WordPress;
@@ -112,7 +113,9 @@ public sealed partial class SiteExportTests(ImportHub hub) : IClassFixture<Impor
         await space.Saves(page, SitesTestExtensions.Text(("d", "La suite, pas encore en ligne")), page.Revision);
         await space.Admin.PostAsync<PageDto>($"/api/sites/page/{venir.Id}/change-slug", new ChangePageSlugInput { Slug = "nous-trouver" });
         await space.APage("Ébauche", "Pas encore");
+        var category = await space.Admin.PostAsync<CategoryDto>("/api/sites/category", new SaveCategoryInput { Name = "Sorties & fêtes" });
         var post = await space.Admin.PostAsync<PostDto>("/api/sites/post", new CreatePostInput { Title = "La fête", Excerpt = "En bref", AuthorName = "Léa", Document = SitesTestExtensions.Text(("p", "Rendez-vous [ici](page:" + venir.Id + ")")) });
+        await space.Admin.PostAsync<PostDto>($"/api/sites/post/{post.Id}/set-categories", new SetPostCategoriesInput { CategoryIds = [category.Id] });
         await space.Admin.PostAsync<PostDto>($"/api/sites/post/{post.Id}/publish");
         await space.Admin.PostAsync<PostDto>("/api/sites/post", new CreatePostInput { Title = "Brouillon", Document = SitesTestExtensions.Text(("p", "À finir")) });
         await hub.RunJobsAsync();

@@ -19,7 +19,7 @@ public class PublicPageTests(HubFixture hub)
         var response = await hub.VisitAsync(space.Slug, "/");
         var html = await response.Content.ReadAsStringAsync();
 
-        html.ShouldNotContain("<script");
+        html.Replace("<script type=\"application/ld+json\">", "", StringComparison.Ordinal).ShouldNotContain("<script");
         html.ShouldNotContain(" style=");
         html.ShouldContain("<html lang=\"fr\">");
         response.Headers.Contains("Set-Cookie").ShouldBeFalse();

@@ -11,6 +11,9 @@ export const permissions = {
   media: 'Sites.Media',
   site: 'Sites.Site',
   updateSite: 'Sites.Site.Update',
+  statistics: 'Sites.Statistics',
+  domains: 'Sites.Domains',
+  updateDomains: 'Sites.Domains.Update',
   updateProfile: 'Associations.Profile.Update',
 } as const;
 

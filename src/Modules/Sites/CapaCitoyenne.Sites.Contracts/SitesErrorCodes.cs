@@ -123,6 +123,26 @@ public static class SitesErrorCodes
     /// <summary>Pages, news, letters… show it. Data: Count.</summary>
     public const string MediaInUse = "Sites:MediaInUse";
 
+    /// <summary>Not a domain name. Data: Name.</summary>
+    public const string DomainInvalid = "Sites:DomainInvalid";
+
+    /// <summary>A name that nobody owns, or one of the hub's. Data: Name.</summary>
+    public const string DomainReserved = "Sites:DomainReserved";
+
+    /// <summary>Another space has proven it, or keeps it for a while. 409. Data: Name.</summary>
+    public const string DomainTaken = "Sites:DomainTaken";
+
+    /// <summary>Data: Max.</summary>
+    public const string TooManyDomains = "Sites:TooManyDomains";
+
+    /// <summary>Only a proven name can be the site's address. Data: Name.</summary>
+    public const string DomainNotProven = "Sites:DomainNotProven";
+
+    /// <summary>Who audited, when, and the rate that they found: asked for as soon as an audit is stated.</summary>
+    public const string AccessibilityAuditMissing = "Sites:AccessibilityAuditMissing";
+
+    /// <summary>The rate does not go with the state: all is 100, partly 50 to under 100, not conform under 50.</summary>
+    public const string AccessibilityRateInvalid = "Sites:AccessibilityRateInvalid";
     /// <summary>The event ends before it begins, lasts too long, or has a beginning without an end. Data: MaxDays.</summary>
     public const string EventTimesInvalid = "Sites:EventTimesInvalid";
 

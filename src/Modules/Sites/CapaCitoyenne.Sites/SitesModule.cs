@@ -3,6 +3,9 @@ using CapaCitoyenne.Abp.AspNetCore.ExceptionHandling;
 using CapaCitoyenne.Abp.AspNetCore.Mvc.Conventions;
 using CapaCitoyenne.Associations;
 using CapaCitoyenne.Learning;
+using CapaCitoyenne.Sites.Public;
+using CapaCitoyenne.Sites.Statistics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Sites;
 
@@ -14,6 +17,8 @@ public class SitesModule : AbpModule
     {
         Configure<AbpAspNetCoreMvcOptions>(options =>
             options.ConventionalControllers.Create(typeof(SitesModule).Assembly, setting => setting.RootPath = "sites"));
+        Configure<AbpTenantResolveOptions>(options => options.TenantResolvers.Insert(0, new PublicSiteTenantResolveContributor()));
+        context.Services.AddHostedService(services => services.GetRequiredService<VisitCounter>());
         Configure<AbpExceptionHttpStatusCodeOptions>(options =>
         {
             foreach (var code in new[]
@@ -22,6 +27,7 @@ public class SitesModule : AbpModule
                 SitesErrorCodes.ColorInvalid, SitesErrorCodes.ColorContrastTooLow, SitesErrorCodes.MediaMissing, SitesErrorCodes.MediaTypeNotAllowed, SitesErrorCodes.MediaTooLarge,
                 SitesErrorCodes.MediaTooManyPixels, SitesErrorCodes.MediaUnreadable, SitesErrorCodes.MediaSvgRefused, SitesErrorCodes.MediaOldOffice, SitesErrorCodes.MediaHasMacros,
                 SitesErrorCodes.MediaQuotaExceeded, SitesErrorCodes.MediaKindDiffers, SitesErrorCodes.MediaAltIsFileName,
+                SitesErrorCodes.DomainInvalid, SitesErrorCodes.DomainReserved, SitesErrorCodes.AccessibilityAuditMissing, SitesErrorCodes.AccessibilityRateInvalid,
                 SitesErrorCodes.CategoryNameInvalid, SitesErrorCodes.MenuTooLong, SitesErrorCodes.MenuTooDeep, SitesErrorCodes.MenuTargetInvalid, SitesErrorCodes.MenuTitleMissing,
                 SitesErrorCodes.ScheduleInPast, SitesErrorCodes.ScheduleTooFar, SitesErrorCodes.ScheduleEndsBeforeBeginning,
                 SitesErrorCodes.EventTimesInvalid, SitesErrorCodes.EventRecurrenceInvalid, SitesErrorCodes.EventPlaceMissing, SitesErrorCodes.EventUrlInvalid,
@@ -34,6 +40,7 @@ public class SitesModule : AbpModule
             options.Map(SitesTransferErrorCodes.ExportNotReady, HttpStatusCode.NotFound);
             options.Map(SitesErrorCodes.SaveConflict, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.SlugTaken, HttpStatusCode.Conflict);
+            options.Map(SitesErrorCodes.DomainTaken, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.CategoryExists, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.EventOccurrenceUnknown, HttpStatusCode.NotFound);
             options.Map(SitesErrorCodes.RevisionUnknown, HttpStatusCode.NotFound);

@@ -10,6 +10,12 @@ internal static class SpaceLinks
 
     public const string Posts = "site/articles";
 
+    public const string Domains = "site/adresses";
+
+    public const string Agenda = "site/agenda";
+
+    public static string Event(Guid id) => Agenda + "/" + id.ToString("D");
+
     public static string Post(Guid id) => Posts + "/" + id.ToString("D");
 
     public static string Page(Guid id) => "site/pages/" + id.ToString("D");

@@ -22,6 +22,9 @@ internal sealed class SitesPermissionDefinitionProvider : PermissionDefinitionPr
         Add(group, SitesPermissions.Media.Edit, Staff);
         Add(group, SitesPermissions.Site.Default, Writers);
         Add(group, SitesPermissions.Site.Update, Editors);
+        Add(group, SitesPermissions.Statistics.Default, Staff);
+        Add(group, SitesPermissions.Domains.Default, Editors);
+        Add(group, SitesPermissions.Domains.Update, "admin");
         Add(group, SitesPermissions.Events.Default, Writers);
         Add(group, SitesPermissions.Events.Edit, Writers);
         Add(group, SitesPermissions.Events.Publish, Writers);

@@ -28,6 +28,19 @@ public static class SitesPermissions
         public const string Edit = Default + ".Edit";
     }
 
+    /// <summary>How much the site is read.</summary>
+    public static class Statistics
+    {
+        public const string Default = GroupName + ".Statistics";
+    }
+
+    /// <summary>Own domain names.</summary>
+    public static class Domains
+    {
+        public const string Default = GroupName + ".Domains";
+        public const string Update = Default + ".Update";
+    }
+
     /// <summary>Theme and colours.</summary>
     public static class Site
     {

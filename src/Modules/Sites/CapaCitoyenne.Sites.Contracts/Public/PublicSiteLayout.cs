@@ -24,6 +24,12 @@ public sealed record PublicSiteLayout
     /// <summary>Legal notice, privacy, accessibility.</summary>
     public IReadOnlyList<PublicMenuItem> FooterLinks { get; init; } = [];
 
+    /// <summary>Address of the icon for tabs and bookmarks, 32 × 32.</summary>
+    public string? IconUrl { get; init; }
+
+    /// <summary>Address of the icon for home screens, 180 × 180.</summary>
+    public string? TouchIconUrl { get; init; }
+
     /// <summary>Address of the Atom feed, when the site has news.</summary>
     public string? FeedUrl { get; init; }
 }

@@ -10,8 +10,8 @@ internal static class Slug
     // What the site itself, other modules' public pages, or a visitor's expectations need at the root.
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "acces-membre", "actualites", "agenda", "api", "apercu", "connexion", "espace", "feed", "fonts", "formulaire", "health", "inscription", "lettre", "media", "participer", "style",
-        "themes", "favicon", "robots", "sitemap",
+        "acces-membre", "actualites", "agenda", "api", "apercu", "connexion", "espace", "feed", "fonts", "formulaire", "health", "icones", "inscription", "internal", "lettre", "media",
+        "partage", "participer", "recherche", "style", "themes", "favicon", "robots", "sitemap",
     };
 
     /// <summary>Accents folded, everything else to hyphens; empty when nothing is left.</summary>

@@ -1,3 +1,5 @@
+using CapaCitoyenne.Learning.Tasks;
+
 namespace CapaCitoyenne.Sites.Agenda;
 
 /// <summary>
@@ -146,6 +148,7 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant
     {
         Sequence++;
         ChangeTime = now;
+        if (IsPublished) AddDistributedEvent(new TaskStateChangedEto { TenantId = TenantId!.Value, TaskName = TaskNames.EventPublished });
     }
 
     /// <exception cref="BusinessException">EventPlaceMissing.</exception>

@@ -5,6 +5,9 @@ internal interface IEventRepository : IRepository<Event, Guid>
     /// <summary>Events that are not over on that day, unsorted; at most <see cref="EventConsts.MaxUpcoming"/>.</summary>
     Task<List<Event>> GetUpcomingAsync(DateOnly today, bool onlyPublished);
 
+    /// <summary>The newest one that is online, or that is not.</summary>
+    Task<Event?> FindLatestAsync(bool isPublished);
+
     Task<int> CountUpcomingAsync(DateOnly today);
 
     /// <summary>Events that are over, the latest first.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Sites.Accessibility;
 using CapaCitoyenne.Sites.Agenda;
 using CapaCitoyenne.Sites.Categories;
 using CapaCitoyenne.Sites.Documents.Blocks;
@@ -21,7 +22,7 @@ internal sealed record DocumentRenderOptions(WriterTarget Target, string? BaseUr
 /// <summary>Writes documents of the current space: loads what they refer to, in one query a kind, then lets the library write.</summary>
 internal sealed class DocumentRenderer(
     SiteDocuments documents, IRepository<MediaFile, Guid> media, IPageRepository pages, IPostRepository posts, ICategoryRepository categories, IAssociationIntegrationService associations,
-    ICurrentTenant currentTenant, LegalNoticeWriter legalNotice, IEnumerable<IReferenceProvider> providers, Public.SiteAddresses addresses,
+    ICurrentTenant currentTenant, LegalNoticeWriter legalNotice, AccessibilityStatementWriter accessibility, Sites.ISiteRepository sites, IEnumerable<IReferenceProvider> providers, Public.SiteAddresses addresses,
     AgendaBlockSource agenda, FormBlockSource formBlocks, WriterTexts texts, IClock clock) : ITransientDependency
 {
     private const int MaxNews = 12;
@@ -34,6 +35,9 @@ internal sealed class DocumentRenderer(
         var types = document.AllBlocks().Where(block => !block.IsKept).Select(block => block.Type).ToHashSet();
         var news = await LoadNewsAsync(document);
         var notice = types.Contains(SiteDocuments.LegalNoticeType) && currentTenant.Id is { } tenantId ? await associations.FindLegalNoticeAsync(tenantId) : null;
+        var statement = types.Contains(SiteDocuments.AccessibilityType) && currentTenant.Id is { } owner
+            ? (await sites.FindAsync(site => site.TenantId == owner))?.Accessibility ?? AccessibilityStatement.None
+            : AccessibilityStatement.None;
         var urns = DocumentInsight.References(document, documents.Catalog);
         var references = await LoadAsync(urns);
         var events = types.Contains(BlockTypes.Agenda) ? await agenda.LoadAsync(document.Lang) : null;
@@ -52,6 +56,7 @@ internal sealed class DocumentRenderer(
             ShowsFrames = options.ShowsFrames,
             External = (type, fields) => type == SiteDocuments.LegalNoticeType
                 ? notice is null ? null : legalNotice.Write(notice, options.Target == WriterTarget.Text)
+                : type == SiteDocuments.AccessibilityType ? accessibility.Write(statement, options.Target == WriterTarget.Text)
                 : RenderExternal(type, fields, document.Lang, options),
             AccentColor = options.AccentColor ?? Sites.Themes.Default.AccentColor,
             Words = texts.Of(document.Lang),

@@ -10,6 +10,9 @@ internal sealed class SiteDocuments : ISingletonDependency
     /// <summary>Publisher, address, host: written from the association's profile, so that it is right after a hand-over too.</summary>
     public const string LegalNoticeType = "legal-notice";
 
+    /// <summary>What the association states about the accessibility of its site.</summary>
+    public const string AccessibilityType = "accessibility-statement";
+
     private readonly DocumentReader _reader;
     private readonly DocumentValidator _validator;
     private readonly TwinReader _twin;
@@ -19,7 +22,7 @@ internal sealed class SiteDocuments : ISingletonDependency
     {
         _renderers = renderers.ToDictionary(renderer => renderer.Type);
         Catalog = BlockCatalog.BuiltIn
-            .With([new BlockDefinition(LegalNoticeType, [])])
+            .With([new BlockDefinition(LegalNoticeType, []), new BlockDefinition(AccessibilityType, [])])
             .With(_renderers.Values.Select(renderer => new BlockDefinition(renderer.Type, [.. renderer.Fields.Select(ToField)])));
         _reader = new DocumentReader(Catalog);
         _validator = new DocumentValidator(Catalog);

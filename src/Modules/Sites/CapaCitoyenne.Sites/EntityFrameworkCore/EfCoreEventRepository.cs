@@ -10,6 +10,9 @@ internal sealed class EfCoreEventRepository(IDbContextProvider<AbpDbContext> dbC
         .Where(e => (e.LastDay == null || e.LastDay >= today) && (e.IsPublished || !onlyPublished))
         .OrderBy(e => e.Times.StartDay).Take(EventConsts.MaxUpcoming).ToListAsync();
 
+    public async Task<Event?> FindLatestAsync(bool isPublished) => await (await GetQueryableAsync()).AsNoTracking()
+        .Where(e => e.IsPublished == isPublished).OrderByDescending(e => e.CreationTime).ThenByDescending(e => e.Id).FirstOrDefaultAsync();
+
     public async Task<int> CountUpcomingAsync(DateOnly today) => await (await GetQueryableAsync()).CountAsync(e => e.LastDay == null || e.LastDay >= today);
 
     public async Task<List<Event>> GetOverAsync(DateOnly today, int skipCount, int maxResultCount) => await (await GetQueryableAsync()).AsNoTracking()

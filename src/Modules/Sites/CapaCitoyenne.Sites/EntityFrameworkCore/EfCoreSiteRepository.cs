@@ -11,15 +11,19 @@ internal sealed class EfCoreSiteRepository(IDbContextProvider<AbpDbContext> dbCo
     public async Task BumpVersionAsync()
         => await (await GetQueryableAsync()).ExecuteUpdateAsync(update => update.SetProperty(site => site.Version, site => site.Version + 1));
 
+    public async Task SetPrimaryDomainAsync(string? domain) => await (await GetQueryableAsync())
+        .ExecuteUpdateAsync(update => update.SetProperty(site => site.PrimaryDomain, domain).SetProperty(site => site.Version, site => site.Version + 1));
+
     public async Task<SiteMoment?> FindMomentAsync()
     {
         var context = await GetDbContextAsync();
         var found = await context.Set<Site>().Select(site => new
         {
             site.Version,
+            site.PrimaryDomain,
             Page = context.Set<Page>().Where(page => page.NextChangeTime != null).Min(page => page.NextChangeTime),
             Post = context.Set<Post>().Where(post => post.NextChangeTime != null).Min(post => post.NextChangeTime),
         }).FirstOrDefaultAsync();
-        return found is null ? null : new SiteMoment(found.Version, found.Page is null || found.Post < found.Page ? found.Post : found.Page);
+        return found is null ? null : new SiteMoment(found.Version, found.Page is null || found.Post < found.Page ? found.Post : found.Page, found.PrimaryDomain);
     }
 }

@@ -1,4 +1,7 @@
+using CapaCitoyenne.Library.Search;
+using CapaCitoyenne.Sites.Accessibility;
 using CapaCitoyenne.Sites.Addresses;
+using CapaCitoyenne.Sites.Domains;
 using CapaCitoyenne.Sites.Categories;
 using CapaCitoyenne.Sites.Exports;
 using CapaCitoyenne.Sites.Imports;
@@ -7,7 +10,9 @@ using CapaCitoyenne.Sites.Members;
 using CapaCitoyenne.Sites.Menus;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
+using CapaCitoyenne.Sites.Search;
 using CapaCitoyenne.Sites.Sites;
+using CapaCitoyenne.Sites.Statistics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,6 +23,7 @@ public static class SitesDbContextModelCreatingExtensions
     /// <summary>The tables of the module Sites, prefixed with its name.</summary>
     public static void ConfigureSites(this ModelBuilder builder)
     {
+        ConfigureFinding(builder);
         builder.Entity<Site>(b =>
         {
             b.ToTable("SitesSites");
@@ -27,6 +33,13 @@ public static class SitesDbContextModelCreatingExtensions
             b.Property(site => site.AccentColor).HasMaxLength(SiteConsts.MaxColorLength);
             b.Property(site => site.HeaderColor).HasMaxLength(SiteConsts.MaxColorLength);
             b.Property(site => site.FontPair).HasMaxLength(SiteConsts.MaxFontPairLength);
+            b.Property(site => site.PrimaryDomain).HasMaxLength(DomainConsts.MaxNameLength);
+            b.ComplexProperty(site => site.Accessibility, a =>
+            {
+                a.Property(statement => statement.State).HasConversion<string>().HasMaxLength(20);
+                a.Property(statement => statement.Auditor).HasMaxLength(AccessibilityStatement.MaxAuditorLength);
+                a.Property(statement => statement.Rate).HasPrecision(5, 2);
+            });
             b.HasIndex(site => site.TenantId).IsUnique();
         });
         builder.Entity<Page>(b =>
@@ -154,6 +167,44 @@ public static class SitesDbContextModelCreatingExtensions
             b.Property(export => export.ErrorCode).HasMaxLength(SiteImportConsts.MaxCodeLength);
             b.Ignore(export => export.BlobName).Ignore(export => export.IsWorking);
             b.HasIndex(export => new { export.TenantId, export.CreationTime });
+        });
+    }
+
+    private static void ConfigureFinding(ModelBuilder builder)
+    {
+        builder.Entity<SearchEntry>(b =>
+        {
+            b.ToTable("SitesSearchEntries");
+            b.Property(entry => entry.Path).HasMaxLength(FormerAddress.MaxPathLength);
+            b.Property(entry => entry.Title).HasMaxLength(PageConsts.MaxTitleLength);
+            b.Property(entry => entry.Text).HasMaxLength(SearchEntry.MaxTextLength);
+            b.HasIndex(entry => entry.TenantId);
+        });
+        builder.Entity<SearchTerm>(b =>
+        {
+            b.ToTable("SitesSearchTerms");
+            b.HasKey(term => new { term.EntryId, term.Term });
+            b.Property(term => term.Term).HasMaxLength(FrenchAnalyzer.MaxTermLength);
+            b.Property(term => term.Word).HasMaxLength(FrenchAnalyzer.MaxTermLength);
+            b.HasIndex(term => new { term.TenantId, term.Term });
+        });
+        builder.Entity<VisitCount>(b =>
+        {
+            b.ToTable("SitesVisits");
+            b.Property(visit => visit.Key).HasMaxLength(VisitCount.MaxKeyLength);
+            b.HasIndex(visit => new { visit.TenantId, visit.Day, visit.Kind, visit.Key }).IsUnique();
+            b.HasIndex(visit => visit.Day);
+        });
+        builder.Entity<SiteDomain>(b =>
+        {
+            b.ToTable("SitesDomains");
+            b.ConfigureByConvention();
+            b.Property(domain => domain.Name).HasMaxLength(DomainConsts.MaxNameLength);
+            b.Property(domain => domain.ClaimedName).HasMaxLength(DomainConsts.MaxNameLength);
+            b.Property(domain => domain.Token).HasMaxLength(SiteDomain.TokenLength);
+            b.Property(domain => domain.State).HasConversion<string>().HasMaxLength(20);
+            b.HasIndex(domain => new { domain.OwnerTenantId, domain.Name }).IsUnique();
+            b.HasIndex(domain => domain.ClaimedName).IsUnique();
         });
     }
 

@@ -8,6 +8,7 @@ using CapaCitoyenne.Sites.Documents.Twin;
 using CapaCitoyenne.Sites.Imports;
 using CapaCitoyenne.Sites.Imports.Markdown;
 using CapaCitoyenne.Sites.Media;
+using CapaCitoyenne.Sites.Menus;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
 using CapaCitoyenne.Sites.Sites;
@@ -38,15 +39,17 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
 
         var (done, total) = (0, pages.Count + posts.Count + media.Count);
         await using var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
-        await AddAsync(zip, "LISEZ-MOI.txt", ReadMe, cancellationToken);
+        await AddAsync(zip, ArchiveNames.ReadMe, ReadMe, cancellationToken);
         foreach (var page in pages)
         {
-            await AddTextAsync(zip, manifest, page, names, cancellationToken);
+            await AddTextAsync(zip, manifest, page, names, [], cancellationToken);
             await progress(++done, total);
         }
-        await foreach (var post in contents.ReadPostsAsync(posts))
+        var categories = await contents.GetCategoriesAsync();
+        manifest.Categories.AddRange(categories.Select(category => new SiteManifest.CategoryEntry { Name = category.Name, Slug = category.Slug }));
+        await foreach (var (post, categoryNames) in contents.ReadPostsAsync(posts))
         {
-            await AddTextAsync(zip, manifest, post, names, cancellationToken);
+            await AddTextAsync(zip, manifest, post, names, categoryNames, cancellationToken);
             await progress(++done, total);
         }
         foreach (var picture in media)
@@ -57,12 +60,11 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
         var known = manifest.Texts.Select(text => text.Id).ToHashSet();
         manifest.FormerAddresses.AddRange((await contents.GetFormerAddressesAsync()).Where(address => known.Contains(address.PublicationId.ToString("D"))).OrderBy(address => address.Path, StringComparer.Ordinal)
             .Select(address => new SiteManifest.FormerAddressEntry { Path = address.Path, Text = address.PublicationId.ToString("D") }));
-        var menu = await contents.GetMenuPagesAsync();
-        manifest.Menu.AddRange(pages.Where(page => menu.Contains(page.Id)).Select(page => new SiteManifest.MenuEntry { Id = page.Id.ToString("D"), Label = page.Title, Text = page.Id.ToString("D") }));
+        manifest.Menu.AddRange((await contents.GetMenuAsync()).Select(item => Entry(item, names)));
         await AddAsync(zip, ArchiveNames.Site, manifest.Write(), cancellationToken);
     }
 
-    private async Task AddTextAsync(ZipArchive zip, SiteManifest manifest, Publication publication, Dictionary<string, string> names, CancellationToken cancellationToken)
+    private async Task AddTextAsync(ZipArchive zip, SiteManifest manifest, Publication publication, Dictionary<string, string> names, IReadOnlyList<string> categories, CancellationToken cancellationToken)
     {
         var post = publication as Post;
         var file = names[Urn.Of(post is null ? "page" : "post", publication.Id)];
@@ -72,23 +74,27 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
             Kind = publication is Page { Kind: not PageKind.Standard } page ? page.Kind.ToString() : null,
         };
         await AddAsync(zip, file, Text(publication, publication.PublishedTitle ?? publication.Title, publication.PublishedDocument ?? publication.Document,
-            publication.IsPublished ? post?.PublishedAuthorName : post?.AuthorName, publication.IsPublished ? post?.PublishedExcerpt : post?.Excerpt, names), cancellationToken);
+            publication.IsPublished ? post?.PublishedAuthorName : post?.AuthorName, publication.IsPublished ? post?.PublishedExcerpt : post?.Excerpt, names, categories), cancellationToken);
         if (publication.HasChanges)
         {
             entry.Draft = file[..^".md".Length] + ArchiveNames.Draft + ".md";
-            await AddAsync(zip, entry.Draft, Text(publication, publication.Title, publication.Document, post?.AuthorName, post?.Excerpt, names), cancellationToken);
+            await AddAsync(zip, entry.Draft, Text(publication, publication.Title, publication.Document, post?.AuthorName, post?.Excerpt, names, categories), cancellationToken);
         }
         manifest.Texts.Add(entry);
     }
 
-    private string Text(Publication publication, string title, string json, string? author, string? excerpt, Dictionary<string, string> names)
+    private string Text(Publication publication, string title, string json, string? author, string? excerpt, Dictionary<string, string> names, IReadOnlyList<string> categories)
     {
         var document = documents.Read(json);
         var matter = new JsonObject { ["title"] = title, ["slug"] = publication.Slug };
-        if (publication is { IsPublished: true, PublishedTime: { } time }) matter["date"] = time.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+        if (publication is { IsPublished: true, PublishedTime: { } time }) matter["date"] = Time(time);
         else matter["draft"] = true;
         if (author is not null) matter["author"] = author;
         if (excerpt is not null) matter["excerpt"] = excerpt;
+        if (categories.Count > 0) matter["categories"] = new JsonArray([.. categories.Select(category => JsonValue.Create(category))]);
+        if (publication is Page { Audience: PageAudience.Members }) matter["audience"] = nameof(PageAudience.Members);
+        if (publication.PublishAt is { } publishAt) matter["publishAt"] = Time(publishAt);
+        if (publication.UnpublishAt is { } unpublishAt) matter["unpublishAt"] = Time(unpublishAt);
         var text = TwinWriter.Write(new PageDocument(document.Lang, document.Blocks, matter));
         // Links between files, so that the folder can be read as it is.
         return Reference().Replace(text, match => names.TryGetValue(match.Value, out var name) ? "../" + name : match.Value);
@@ -111,6 +117,13 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
         await using var target = await zip.CreateEntry(name, CompressionLevel.Optimal).OpenAsync(cancellationToken);
         await target.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
     }
+
+    private static string Time(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static SiteManifest.MenuEntry Entry(MenuItem item, Dictionary<string, string> names) => new()
+    {
+        Title = item.Title, Target = item.Target is null ? null : names.GetValueOrDefault(item.Target, item.Target), Children = [.. item.Children.Select(child => Entry(child, names))],
+    };
 
     private static Dictionary<string, string> Look(Site site)
     {

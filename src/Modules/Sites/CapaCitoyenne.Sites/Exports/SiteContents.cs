@@ -1,5 +1,5 @@
 using CapaCitoyenne.Sites.Addresses;
-using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Categories;
 using CapaCitoyenne.Sites.Media;
 using CapaCitoyenne.Sites.Menus;
 using CapaCitoyenne.Sites.Pages;
@@ -10,8 +10,9 @@ namespace CapaCitoyenne.Sites.Exports;
 
 /// <summary>Reads a site for an export, in parts and outside of any transaction.</summary>
 internal sealed class SiteContents(
-    IRepository<Page, Guid> pages, IRepository<Post, Guid> posts, IRepository<MediaFile, Guid> media, IRepository<FormerAddress, Guid> formerAddresses, SiteManager siteManager,
-    MenuManager menus, IAsyncQueryableExecuter executer, IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, ITenantStore tenants) : ITransientDependency
+    IRepository<Page, Guid> pages, IRepository<Post, Guid> posts, IRepository<MediaFile, Guid> media, IRepository<FormerAddress, Guid> formerAddresses, ICategoryRepository categories, IMenuRepository menus,
+    SiteManager siteManager,
+    IAsyncQueryableExecuter executer, IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, ITenantStore tenants) : ITransientDependency
 {
     private const int PostBatch = 50;
 
@@ -21,16 +22,13 @@ internal sealed class SiteContents(
         return (await siteManager.GetAsync(), tenant.Name, tenant.NormalizedName);
     });
 
-    /// <summary>The pages in the menu first, in its order.</summary>
-    public Task<List<Page>> GetPagesAsync() => InAsync(async () =>
-    {
-        var menu = await menus.GetTargetsAsync();
-        return (await pages.GetListAsync()).OrderBy(page => menu.IndexOf(Urn.Of("page", page.Id)) is >= 0 and var place ? place : int.MaxValue).ThenBy(page => page.Slug, StringComparer.Ordinal).ToList();
-    });
-
-    public Task<HashSet<Guid>> GetMenuPagesAsync() => InAsync(async () => (await menus.GetTargetsAsync()).Where(target => Urn.SchemeOf(target) == "page").Select(Urn.IdOf).OfType<Guid>().ToHashSet());
+    public Task<List<Page>> GetPagesAsync() => InAsync(async () => (await pages.GetListAsync()).OrderBy(page => page.Slug, StringComparer.Ordinal).ToList());
 
     public Task<List<MediaFile>> GetMediaAsync() => InAsync(async () => (await media.GetListAsync()).OrderBy(file => file.Hash, StringComparer.Ordinal).ToList());
+
+    public Task<List<CategorySummary>> GetCategoriesAsync() => InAsync(() => categories.GetSummariesAsync());
+
+    public Task<IReadOnlyList<MenuItem>> GetMenuAsync() => InAsync(async () => (await menus.FindAsync(menu => menu.TenantId == currentTenant.Id))?.Items ?? []);
 
     public Task<List<FormerAddress>> GetFormerAddressesAsync() => InAsync(() => formerAddresses.GetListAsync());
 
@@ -39,13 +37,14 @@ internal sealed class SiteContents(
         (await executer.ToListAsync((await posts.GetQueryableAsync()).OrderBy(post => post.CreationTime).ThenBy(post => post.Id).Select(post => new { post.Id, post.Slug }))).ConvertAll(post => (post.Id, post.Slug)));
 
     /// <summary>The posts themselves, some at a time.</summary>
-    public async IAsyncEnumerable<Post> ReadPostsAsync(IReadOnlyList<(Guid Id, string Slug)> all)
+    public async IAsyncEnumerable<(Post Post, IReadOnlyList<string> Categories)> ReadPostsAsync(IReadOnlyList<(Guid Id, string Slug)> all)
     {
         foreach (var ids in all.Select(post => post.Id).Chunk(PostBatch))
         {
             var found = await InAsync(async () => (await posts.GetListAsync(post => ids.Contains(post.Id))).ToDictionary(post => post.Id));
+            var names = await InAsync(() => categories.GetNamesAsync(ids));
             foreach (var id in ids)
-                if (found.TryGetValue(id, out var post)) yield return post;
+                if (found.TryGetValue(id, out var post)) yield return (post, [.. names[id].Select(category => category.Name)]);
         }
     }
 

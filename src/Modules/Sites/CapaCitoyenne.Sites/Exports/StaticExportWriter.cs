@@ -26,11 +26,11 @@ internal sealed partial class StaticExportWriter(
 
     public async Task WriteAsync(Stream file, Func<int, int, Task> progress, CancellationToken cancellationToken)
     {
-        var (_, _, slug) = await contents.GetSiteAsync();
-        var crawl = new Crawl(currentTenant.Id!.Value, slug, addresses.GetUrl(slug));
+        var (site, _, slug) = await contents.GetSiteAsync();
+        var crawl = new Crawl(currentTenant.Id!.Value, slug, addresses.GetUrl(slug, site.PrimaryDomain));
         foreach (var path in First) crawl.Find(path);
         foreach (var page in await contents.GetPagesAsync())
-            if (page.IsPublished) crawl.Find(page.Path);
+            if (page is { IsPublished: true, Audience: Pages.PageAudience.Public }) crawl.Find(page.Path);
         foreach (var (_, postSlug) in await contents.GetPostsAsync()) crawl.Find(Posts.Post.Folder + "/" + postSlug);
 
         await using var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);

@@ -3,7 +3,9 @@ using System.Text;
 using System.Xml;
 using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Documents.Writers;
+using CapaCitoyenne.Sites.Categories;
 using CapaCitoyenne.Sites.Media;
+using CapaCitoyenne.Sites.Menus;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
 
@@ -29,14 +31,15 @@ internal sealed class WxrExportWriter(SiteContents contents, DocumentRenderer re
 
         await using var xml = XmlWriter.Create(file, new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(false), Indent = true, CloseOutput = false });
         await BeginAsync(xml, name, url, site.Language);
+        foreach (var category in await contents.GetCategoriesAsync()) await CategoryAsync(xml, category);
         foreach (var page in pages)
         {
-            await PublicationAsync(xml, page, numbers[page.Id], url, done);
+            await PublicationAsync(xml, page, numbers[page.Id], url, 0, []);
             await progress(++done, total);
         }
-        await foreach (var post in contents.ReadPostsAsync(posts))
+        await foreach (var (post, names) in contents.ReadPostsAsync(posts))
         {
-            await PublicationAsync(xml, post, numbers[post.Id], url, 0);
+            await PublicationAsync(xml, post, numbers[post.Id], url, 0, names);
             await progress(++done, total);
         }
         foreach (var picture in media)
@@ -44,9 +47,7 @@ internal sealed class WxrExportWriter(SiteContents contents, DocumentRenderer re
             await MediaAsync(xml, picture, numbers[picture.Id], url);
             await progress(++done, total);
         }
-        var order = 0;
-        var menu = await contents.GetMenuPagesAsync();
-        foreach (var page in pages.Where(page => menu.Contains(page.Id))) await MenuEntryAsync(xml, page, numbers[page.Id], numbers.Count + ++order, order);
+        await MenuAsync(xml, await contents.GetMenuAsync(), numbers, url);
         await xml.WriteEndElementAsync();
         await xml.WriteEndElementAsync();
     }
@@ -78,7 +79,7 @@ internal sealed class WxrExportWriter(SiteContents contents, DocumentRenderer re
         await xml.WriteEndElementAsync();
     }
 
-    private async Task PublicationAsync(XmlWriter xml, Publication publication, int number, string url, int order)
+    private async Task PublicationAsync(XmlWriter xml, Publication publication, int number, string url, int order, IReadOnlyList<string> categories)
     {
         var post = publication as Post;
         var document = documents.Read(publication.PublishedDocument ?? publication.Document);
@@ -86,6 +87,7 @@ internal sealed class WxrExportWriter(SiteContents contents, DocumentRenderer re
         await BeginItemAsync(xml, publication.PublishedTitle ?? publication.Title, url + publication.Path, publication.Id, publication.PublishedTime ?? publication.LastSavedTime);
         await TextAsync(xml, ContentNs, "encoded", WordPressMarkup.Write(html));
         await TextAsync(xml, ExcerptNs, "encoded", (publication.IsPublished ? post?.PublishedExcerpt : post?.Excerpt) ?? "");
+        foreach (var category in categories) await TermAsync(xml, "category", Addresses.Slug.FromTitle(category), category);
         // A home page has no slug here and needs one there.
         var slug = publication.Slug.Length == 0 ? "accueil" : publication.Slug;
         await EndItemAsync(xml, number, publication.PublishedTime ?? publication.LastSavedTime, slug, publication.IsPublished ? "publish" : "draft", order, post is null ? "page" : "post");
@@ -103,21 +105,59 @@ internal sealed class WxrExportWriter(SiteContents contents, DocumentRenderer re
         await xml.WriteEndElementAsync();
     }
 
-    private async Task MenuEntryAsync(XmlWriter xml, Page page, int target, int number, int order)
+    /// <summary>Entries after each other, the inner ones naming the one they stand under.</summary>
+    private async Task MenuAsync(XmlWriter xml, IReadOnlyList<MenuItem> items, Dictionary<Guid, int> numbers, string url)
     {
-        await BeginItemAsync(xml, page.PublishedTitle ?? page.Title, "", Guid.Empty, clock.Now);
-        await BeginMetaAsync(xml, number, clock.Now, "menu-" + number.ToString(CultureInfo.InvariantCulture), "publish", order, "nav_menu_item");
-        await xml.WriteStartElementAsync(null, "category", null);
-        await xml.WriteAttributeStringAsync(null, "domain", null, "nav_menu");
-        await xml.WriteAttributeStringAsync(null, "nicename", null, "menu");
-        await xml.WriteStringAsync("Menu");
-        await xml.WriteEndElementAsync();
+        var (number, order) = (numbers.Count, 0);
+        foreach (var item in items)
+        {
+            var parent = ++number;
+            await MenuEntryAsync(xml, item, parent, 0, ++order, numbers, url);
+            foreach (var child in item.Children) await MenuEntryAsync(xml, child, ++number, parent, ++order, numbers, url);
+        }
+    }
+
+    private async Task MenuEntryAsync(XmlWriter xml, MenuItem item, int number, int parent, int order, Dictionary<Guid, int> numbers, string url)
+    {
+        var target = item.Target is { } urn && Urn.IdOf(urn) is { } id && numbers.TryGetValue(id, out var found) ? found : 0;
+        var address = target > 0 ? "" : item.Target switch
+        {
+            null => "#",
+            MenuConsts.News => url + Post.Folder,
+            MenuConsts.Agenda => url + "/agenda",
+            ['/', ..] path => url + path,
+            var other => other,
+        };
+        await BeginItemAsync(xml, item.Title ?? "", "", Guid.Empty, clock.Now);
+        await TermAsync(xml, "nav_menu", "menu", "Menu");
+        await BeginMetaAsync(xml, number, clock.Now, "menu-" + Text(number), "publish", order, "nav_menu_item");
         foreach (var (key, value) in new[]
         {
-            ("_menu_item_type", "post_type"), ("_menu_item_menu_item_parent", "0"), ("_menu_item_object_id", target.ToString(CultureInfo.InvariantCulture)), ("_menu_item_object", "page"), ("_menu_item_url", ""),
+            ("_menu_item_type", target > 0 ? "post_type" : "custom"), ("_menu_item_menu_item_parent", Text(parent)), ("_menu_item_object_id", Text(target > 0 ? target : number)),
+            ("_menu_item_object", target > 0 ? item.Target!.StartsWith("post:", StringComparison.Ordinal) ? "post" : "page" : "custom"), ("_menu_item_url", address),
         }) await MetaAsync(xml, key, value);
         await xml.WriteEndElementAsync();
     }
+
+    private static async Task CategoryAsync(XmlWriter xml, CategorySummary category)
+    {
+        await xml.WriteStartElementAsync("wp", "category", Wp);
+        await TextAsync(xml, Wp, "category_nicename", category.Slug);
+        await TextAsync(xml, Wp, "category_parent", "");
+        await TextAsync(xml, Wp, "cat_name", category.Name);
+        await xml.WriteEndElementAsync();
+    }
+
+    private static async Task TermAsync(XmlWriter xml, string domain, string slug, string name)
+    {
+        await xml.WriteStartElementAsync(null, "category", null);
+        await xml.WriteAttributeStringAsync(null, "domain", null, domain);
+        await xml.WriteAttributeStringAsync(null, "nicename", null, slug);
+        await xml.WriteStringAsync(name);
+        await xml.WriteEndElementAsync();
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static async Task BeginItemAsync(XmlWriter xml, string title, string link, Guid id, DateTime date)
     {

@@ -13,9 +13,14 @@ internal sealed record ImportTrace
     public bool IsDocument { get; init; }
     public string? FileName { get; init; }
 
+    /// <summary>Under another page.</summary>
+    public bool IsInner { get; init; }
+    public int Order { get; init; }
+
     public static ImportTrace Of(SourceItem item) => new()
     {
         Url = item.Kind == SourceKind.Media ? item.Url : null, Entry = item.Entry, Alt = item.Alt, Caption = item.Caption, Paths = item.FormerPaths,
+        IsInner = item.ParentKey is not null, Order = item.Order,
     };
 }
 

@@ -9,7 +9,7 @@ namespace CapaCitoyenne.Sites.Imports;
 
 /// <summary>Pages and news of the old site, as pages and news of this one: drafts stay drafts, what was online goes online where that is allowed.</summary>
 internal sealed class PublicationImporter(
-    IRepository<Page, Guid> pages, IRepository<Post, Guid> posts, PublicationManager publications, AddressManager addresses, SiteManager siteManager, StarterPages starters,
+    IRepository<Page, Guid> pages, IRepository<Post, Guid> posts, PublicationManager publications, AddressManager addresses, SiteManager siteManager, StarterPages starters, CategoryImporter categories,
     SiteDocuments documents, ContentConverter converter, IDataFilter dataFilter, IAsyncQueryableExecuter executer, ICurrentTenant currentTenant, IClock clock) : ITransientDependency
 {
     /// <summary>Why nothing may go online now.</summary>
@@ -38,9 +38,12 @@ internal sealed class PublicationImporter(
 
         var notes = content.Notes.ToList();
         if (source.Own.TryGetValue("kind", out var kind)) return await SettleSpecialAsync(run, source, content, kind, notes);
-        var publication = source.Kind == SourceKind.Post ? await AddPostAsync(id, source, content, notes) : await AddPageAsync(id, source, content, notes);
+        var publication = source.Kind == SourceKind.Post ? await AddPostAsync(id, source, content, notes) : await AddPageAsync(run.Map, id, source, content, notes);
         var isPublished = Publish(run, publication, source, content, notes);
+        if (Time(source, "publishAt") is var publishAt && Time(source, "unpublishAt") is var unpublishAt && (publishAt is not null || unpublishAt is not null) && !Schedule(run, publication, publishAt, unpublishAt))
+            notes.Add(new ImportNote("Scheduled", source.Own.GetValueOrDefault("publishAt") ?? source.Own["unpublishAt"]));
         await publications.RecordAsync(publication);
+        if (publication is Post) await categories.AssignAsync(run, id, source.Categories);
         await addresses.AddFormerAsync(source.FormerPaths, publication);
         if (source.Own.TryGetValue("draft", out var draft)) await SaveDraftAsync(publication, source, draft, run, site.Language);
         return new(notes.Count == 0 ? SiteImportItemState.Imported : SiteImportItemState.Changed, id)
@@ -81,12 +84,13 @@ internal sealed class PublicationImporter(
         return source.Kind == SourceKind.Post ? await posts.AnyAsync(post => post.Id == id) : await pages.AnyAsync(page => page.Id == id);
     }
 
-    private async Task<Publication> AddPageAsync(Guid id, SourceItem source, ConvertedContent content, List<ImportNote> notes)
+    private async Task<Publication> AddPageAsync(ImportMap map, Guid id, SourceItem source, ConvertedContent content, List<ImportNote> notes)
     {
-        await starters.MakeWayAsync(Slug.FromTitle(source.Slug ?? source.Title), id);
+        await starters.MakeWayAsync(map, Slug.FromTitle(source.Slug ?? source.Title), id);
         if (await pages.CountAsync(_ => true) >= PageConsts.MaxPages) throw new BusinessException(SitesErrorCodes.TooManyPages).WithData("Max", PageConsts.MaxPages);
         var slug = await SlugAsync(false, source, content, notes);
         var page = new Page(id, currentTenant.Id!.Value, PageKind.Standard, content.Title, slug, content.Document.ToJson(), clock.Now);
+        if (source.Own.GetValueOrDefault("audience") == nameof(PageAudience.Members)) page.SetAudience(PageAudience.Members);
         await pages.InsertAsync(page);
         return page;
     }
@@ -108,9 +112,29 @@ internal sealed class PublicationImporter(
         return slug;
     }
 
+    /// <summary>Goes online, or offline, when it would have there.</summary>
+    private bool Schedule(ImportRun run, Publication publication, DateTime? publishAt, DateTime? unpublishAt)
+    {
+        if (!run.Import.Publish || run.Obstacle is not null) return false;
+        try
+        {
+            publication.Schedule(publishAt, unpublishAt, clock.Now);
+            return publishAt is not null || unpublishAt is not null;
+        }
+        catch (BusinessException)
+        {
+            // The day has passed in the meantime, or is too far away.
+            return false;
+        }
+    }
+
+    private static DateTime? Time(SourceItem source, string name)
+        => DateTime.TryParse(source.Own.GetValueOrDefault(name), System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal | System.Globalization.DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+
     private bool Publish(ImportRun run, Publication publication, SourceItem source, ConvertedContent content, List<ImportNote> notes)
     {
-        if (source.Status == SourceStatus.Scheduled) notes.Add(new ImportNote("Scheduled", source.Date?.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
+        if (source.Status == SourceStatus.Scheduled && !Schedule(run, publication, source.Date, null))
+            notes.Add(new ImportNote("Scheduled", source.Date?.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
         if (source.Status == SourceStatus.Private) notes.Add(new ImportNote("Private"));
         if (source.Status != SourceStatus.Published || !run.Import.Publish) return false;
         if (run.Obstacle is not null)

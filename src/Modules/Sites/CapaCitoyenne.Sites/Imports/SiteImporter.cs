@@ -118,7 +118,8 @@ internal sealed class SiteImporter(
                 SourceKind.Site => look.SettleAsync(source),
                 SourceKind.Category => categories.SettleAsync(run, item, source),
                 SourceKind.Page or SourceKind.Post => publications.SettleAsync(run, item, source),
-                SourceKind.Pattern or SourceKind.MenuItem => Task.FromResult(new ImportOutcome(SiteImportItemState.Imported)),
+                SourceKind.MenuItem => menu.SettleAsync(run, source),
+                SourceKind.Pattern => Task.FromResult(new ImportOutcome(SiteImportItemState.Imported)),
                 _ => Task.FromResult(ImportOutcome.LeftOut(source.Reason ?? "Technical", source.Body is null ? [] : [new ImportNote("Original", source.Body)])),
             }, cancellationToken);
         }

@@ -15,12 +15,15 @@ internal sealed class Page : Publication
 
     public override string Path => Kind == PageKind.Home ? "/" : "/" + Slug;
 
+    public override bool IsFindable => base.IsFindable && Audience == PageAudience.Public;
+
     public bool IsLegal => Kind is PageKind.LegalNotice or PageKind.Privacy or PageKind.Accessibility;
 
     public void SetAudience(PageAudience audience)
     {
         if (audience != PageAudience.Public && Kind != PageKind.Standard) throw new BusinessException(SitesErrorCodes.PageStaysPublic);
         Audience = audience;
+        AddLocalEvent(new PublicationShownEvent(this));
     }
 
     public override void Publish(DateTime now)

@@ -65,6 +65,9 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
 
     public bool IsPublished => PublishedRevision is not null;
 
+    /// <summary>Whether everybody may find it by searching the site.</summary>
+    public virtual bool IsFindable => IsPublished && !IsDeleted;
+
     public bool HasChanges => IsPublished && PublishedRevision != Revision;
 
     /// <summary>Address on the site, beginning with a slash.</summary>
@@ -87,6 +90,7 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
         PublishedChangeTime = now;
         SetTimes(null, UnpublishAt);
         AddDistributedEvent(new TaskStateChangedEto { TenantId = TenantId!.Value, TaskName = TaskNames.PicturesDescribed });
+        AddLocalEvent(new PublicationShownEvent(this));
     }
 
     /// <summary>Online as it was on another site since that day (UTC). Nobody is told: it is no news.</summary>
@@ -104,6 +108,7 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
         PublishedRevision = null;
         UnpublishAt = null;
         NextChangeTime = ScheduleProblem is null ? PublishAt : null;
+        AddLocalEvent(new PublicationShownEvent(this));
     }
 
     /// <summary>Sets both instants (UTC); null leaves that change to people.</summary>
@@ -123,13 +128,18 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
         NextChangeTime = UnpublishAt;
     }
 
-    public virtual void ChangeSlug(string slug) => Slug = slug;
+    public virtual void ChangeSlug(string slug)
+    {
+        Slug = slug;
+        AddLocalEvent(new PublicationShownEvent(this));
+    }
 
     /// <summary>Gives its address free and forgets what was scheduled; the row itself, with what readers saw, stays for the trash.</summary>
     public virtual void PrepareDeletion()
     {
         SetTimes(null, null);
         Slug = Slug + DeletedMark + Id.ToString("N");
+        AddLocalEvent(new PublicationShownEvent(this));
     }
 
     public string SlugBeforeDeletion => Slug.Split(DeletedMark)[0];
@@ -143,6 +153,7 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
         DeleterId = null;
         Slug = slug;
         if (!asItWas) Unpublish();
+        AddLocalEvent(new PublicationShownEvent(this));
     }
 
     private void SetTimes(DateTime? publishAt, DateTime? unpublishAt)

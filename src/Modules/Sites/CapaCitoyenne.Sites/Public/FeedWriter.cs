@@ -9,14 +9,13 @@ namespace CapaCitoyenne.Sites.Public;
 /// <summary>A post as feeds show it: whole, with absolute addresses.</summary>
 internal sealed record FeedEntry(Post Post, string Html, string Summary);
 
-/// <summary>Atom (RFC 4287), RSS 2.0, JSON Feed 1.1, the sitemap and robots.txt.</summary>
+/// <summary>Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1.</summary>
 internal static class FeedWriter
 {
     public const string AtomPath = "/feed.atom";
     public const string RssPath = "/feed.rss";
     public const string JsonPath = "/feed.json";
     private const string Atom = "http://www.w3.org/2005/Atom";
-    private const string Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private const string Content = "http://purl.org/rss/1.0/modules/content/";
 
     public static byte[] WriteAtom(string name, string url, string lang, IReadOnlyList<FeedEntry> entries) => Xml(xml =>
@@ -122,21 +121,7 @@ internal static class FeedWriter
         return stream.ToArray();
     }
 
-    /// <summary>Paths and when what is there last changed (UTC).</summary>
-    public static byte[] WriteSitemap(string url, IEnumerable<(string Path, DateTime Changed)> paths) => Xml(xml =>
-    {
-        xml.WriteStartElement("urlset", Sitemap);
-        foreach (var (path, changed) in paths)
-        {
-            xml.WriteStartElement("url", Sitemap);
-            xml.WriteElementString("loc", Sitemap, url + path);
-            xml.WriteElementString("lastmod", Sitemap, Rfc3339(changed));
-            xml.WriteEndElement();
-        }
-        xml.WriteEndElement();
-    });
-
-    private static byte[] Xml(Action<XmlWriter> write)
+    internal static byte[] Xml(Action<XmlWriter> write)
     {
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false) })) write(xml);
@@ -151,7 +136,7 @@ internal static class FeedWriter
         xml.WriteEndElement();
     }
 
-    private static string Rfc3339(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    internal static string Rfc3339(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     /// <summary>XML 1.0 has no place for control characters.</summary>
     private static string Clean(string text) => text.All(IsXml) ? text : new string([.. text.Where(IsXml)]);

@@ -46,6 +46,16 @@ internal sealed class PublicSiteCache(IServiceScopeFactory scopes, IClock clock,
         return state;
     }
 
+    /// <summary>The site of a space that has proven the host to be its own; null when there is no such space any more.</summary>
+    public async Task<PublicSiteState?> FindAsync(string host, Guid tenantId)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ITenantStore>().FindAsync(tenantId) is { } tenant ? await FindAsync(host, tenant.NormalizedName) : null;
+    }
+
+    /// <summary>Hosts are looked up again: an own domain was attached or detached.</summary>
+    public void ForgetHosts() => _byHost.Clear();
+
     /// <summary>A page that is in memory; the way of nearly all requests, without a closure or a task.</summary>
     public static StoredAnswer? FindReady(PublicSiteState state, string path)
         => state.Pages.TryGetValue(path, out var page) && page.IsValueCreated && page.Value is { IsCompletedSuccessfully: true } done
@@ -106,14 +116,14 @@ internal sealed class PublicSiteCache(IServiceScopeFactory scopes, IClock clock,
             using var tenant = services.GetRequiredService<ICurrentTenant>().Change(state.TenantId, null);
             using var unitOfWork = services.GetRequiredService<IUnitOfWorkManager>().Begin(requiresNew: true, isTransactional: false);
             var sites = services.GetRequiredService<ISiteRepository>();
-            var moment = await sites.FindMomentAsync() ?? new SiteMoment(0, null);
+            var moment = await sites.FindMomentAsync() ?? new SiteMoment(0, null, null);
             if (moment.NextChange <= clock.Now)
             {
                 await RunDueAsync(services);
                 moment = await sites.FindMomentAsync() ?? moment;
             }
             await unitOfWork.CompleteAsync();
-            state.Checked(moment.Version, SiteDay.Of(clock.Now), moment.NextChange > clock.Now ? moment.NextChange : null);
+            state.Checked(moment, SiteDay.Of(clock.Now), moment.NextChange > clock.Now ? moment.NextChange : null);
         }
         catch
         {

@@ -1,6 +1,7 @@
 using CapaCitoyenne.Sites.Menus;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
+using CapaCitoyenne.Sites.Sharing;
 using CapaCitoyenne.Sites.Sites;
 
 namespace CapaCitoyenne.Sites.Public;
@@ -17,9 +18,13 @@ internal sealed class PublicSiteLayoutProvider(
         var site = await sites.FindAsync(s => s.TenantId == tenantId) ?? new Site(Guid.Empty, tenantId, "fr");
         var published = (await pages.GetSummariesAsync()).Where(page => page.PublishedRevision is not null).ToList();
         var hasNews = await posts.AnyAsync(post => post.PublishedRevision != null);
+        var name = (await tenants.FindAsync(tenantId))?.Name ?? "";
+        var look = PictureLook.Of(site);
         return new PublicSiteLayout
         {
-            Name = (await tenants.FindAsync(tenantId))?.Name ?? "",
+            Name = name,
+            IconUrl = ShareContent.IconPath(look, name),
+            TouchIconUrl = ShareContent.TouchIconPath(look, name),
             Language = site.Language,
             Theme = site.Theme,
             StyleSheetUrl = styleSheets.GetUrl(site),

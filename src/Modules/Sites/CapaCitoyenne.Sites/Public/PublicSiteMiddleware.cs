@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
+using CapaCitoyenne.Sites.Domains;
 using CapaCitoyenne.Sites.Media;
 using CapaCitoyenne.Sites.Members;
+using CapaCitoyenne.Sites.Statistics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,18 +16,20 @@ namespace CapaCitoyenne.Sites.Public;
 /// asked for before costs a look into two dictionaries. Only members of a space get a cookie, when they sign in to read what is for members. Other modules' public pages on a site's host go on to the hub's pipeline.
 /// </summary>
 internal sealed class PublicSiteMiddleware(
-    RequestDelegate next, PublicSiteCache cache, SiteAddresses addresses, StyleSheets styleSheets, IServiceScopeFactory scopes, ILogger<PublicSiteMiddleware> logger)
+    RequestDelegate next, PublicSiteCache cache, SiteAddresses addresses, StyleSheets styleSheets, DomainDirectory domains, DomainPermission permission,
+    IEnumerable<IPublicSiteRoute> routes, VisitCounter visits, IServiceScopeFactory scopes, ILogger<PublicSiteMiddleware> logger)
 {
     private static readonly PathString[] OthersPaths = ["/lettre", "/fonts", "/participer", "/formulaire"];
     private const string UnknownHost = "Misdirected request\n";
 
     private readonly string _suffix = "." + addresses.Domain;
+    private readonly IPublicSiteRoute[] _routes = [.. routes];
 
     public Task InvokeAsync(HttpContext context)
     {
         var host = context.Request.Host.Host;
         var path = context.Request.Path;
-        if (cache.FindFresh(host) is { } fresh && !IsOthers(path)) return AnswerAsync(context, fresh);
+        if (cache.FindFresh(host) is { } fresh && IsAddress(fresh, host) && !IsOthers(path)) return AnswerAsync(context, fresh);
         return InvokeSlowlyAsync(context, host.TrimEnd('.').ToLowerInvariant(), path);
     }
 
@@ -35,40 +39,68 @@ internal sealed class PublicSiteMiddleware(
         if (IsHub(host) || path.StartsWithSegments("/health"))
         {
             if (path.StartsWithSegments(MediaPaths.Prefix)) await AnswerMediaAsync(context, null);
+            else if (path == DomainPermission.Path) await permission.AnswerAsync(context);
             else await next(context);
             return;
         }
-        var slug = host.EndsWith(_suffix, StringComparison.Ordinal) ? host[..^_suffix.Length] : "";
-        if (slug.Length == 0 || Guid.TryParse(slug, out _) || await cache.FindAsync(context.Request.Host.Host, slug) is not { } site)
+        if (await FindSiteAsync(context.Request.Host.Host, host) is not { } site)
         {
             await AnswerTextAsync(context, StatusCodes.Status421MisdirectedRequest, UnknownHost);
             return;
         }
-        if (site.Slug != slug) Redirect(context, addresses.GetUrl(site.Slug) + context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent());
-        else if (IsOthers(path)) await next(context);
+        // Files are the same at every address of a site: a preview stays at the sub-domain, which the workspace may frame.
+        if (!IsAddress(site, host) && !IsFile(path))
+            Redirect(context, addresses.GetUrl(site.Slug, site.PrimaryDomain) + context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent());
+        else if (IsOthers(path)) await AnswerByOthersAsync(context, site);
         else await AnswerAsync(context, site);
+    }
+
+    /// <summary>By sub-domain, a former one too, or by a domain that the space has proven to be its own; null when there is none.</summary>
+    private async Task<PublicSiteState?> FindSiteAsync(string asked, string host)
+    {
+        if (host.EndsWith(_suffix, StringComparison.Ordinal))
+            return host[..^_suffix.Length] is { Length: > 0 } slug && !Guid.TryParse(slug, out _) ? await cache.FindAsync(asked, slug) : null;
+        return await domains.FindAsync(host) is { } tenantId ? await cache.FindAsync(asked, tenantId) : null;
+    }
+
+    /// <summary>Whether readers stay at this host: all others of the site lead to it.</summary>
+    private bool IsAddress(PublicSiteState site, string host) => site.PrimaryDomain is { } domain
+        ? host.Equals(domain, StringComparison.OrdinalIgnoreCase)
+        : host.Length == site.Slug.Length + _suffix.Length && host.StartsWith(site.Slug, StringComparison.OrdinalIgnoreCase)
+            && host.EndsWith(_suffix, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsFile(PathString path) => path.StartsWithSegments(MediaPaths.Prefix) || path.StartsWithSegments("/style") || path.StartsWithSegments("/fonts")
+        || path.Value?.StartsWith(PreviewLinks.Prefix, StringComparison.Ordinal) == true;
+
+    private Task AnswerByOthersAsync(HttpContext context, PublicSiteState site)
+    {
+        PublicSiteTenantResolveContributor.Set(context, site.TenantId);
+        return next(context);
     }
 
     private Task AnswerAsync(HttpContext context, PublicSiteState site)
     {
         var path = context.Request.Path.Value ?? "/";
+        var isRead = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        if (isRead && PublicSiteCache.FindReady(site, path) is { } ready)
+        {
+            site.LastUsed = Environment.TickCount64;
+            return ready.DependsOnReader && MemberAccess.MayBeMember(context.Request) ? WaitAsync(context, site, ForReaderAsync(context, site, path, ready)) : WritePageAsync(context, site, ready);
+        }
+        foreach (var route in _routes)
+            if (route.Takes(context.Request.Method, path)) return AnswerRouteAsync(route, context, site);
         if (HttpMethods.IsPost(context.Request.Method) && path == MemberAccess.LeavePath) return LeaveAsync(context);
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        if (!isRead)
         {
             context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
             context.Response.Headers.Allow = "GET, HEAD";
             return Task.CompletedTask;
         }
-        if (PublicSiteCache.FindReady(site, path) is { } ready)
-        {
-            site.LastUsed = Environment.TickCount64;
-            return ready.DependsOnReader && MemberAccess.MayBeMember(context.Request) ? WaitAsync(context, ForReaderAsync(context, site, path, ready)) : WriteAsync(context, ready);
-        }
         if (path.StartsWith(MediaPaths.Prefix + "/", StringComparison.Ordinal)) return AnswerMediaAsync(context, site.TenantId);
         if (path.StartsWith(PreviewLinks.Prefix, StringComparison.Ordinal)) return AnswerPreviewAsync(context, site, path);
         if (styleSheets.Find(path) is { } sheet) return WriteAsync(context, sheet);
         if (path == MemberAccess.EnterPath) return EnterAsync(context, site);
-        return WaitAsync(context, FindAsync(context, site, path));
+        return WaitAsync(context, site, FindAsync(context, site, path));
     }
 
     private async Task<StoredAnswer> FindAsync(HttpContext context, PublicSiteState site, string path)
@@ -110,7 +142,20 @@ internal sealed class PublicSiteMiddleware(
         context.Response.ContentLength = 0;
     }
 
-    private async Task WaitAsync(HttpContext context, Task<StoredAnswer> page)
+    private async Task AnswerRouteAsync(IPublicSiteRoute route, HttpContext context, PublicSiteState site)
+    {
+        try
+        {
+            await route.AnswerAsync(context, site);
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            logger.LogError(exception, "{Host} could not answer {Path}", context.Request.Host, context.Request.Path);
+            await AnswerTextAsync(context, StatusCodes.Status500InternalServerError, "Internal error\n");
+        }
+    }
+
+    private async Task WaitAsync(HttpContext context, PublicSiteState site, Task<StoredAnswer> page)
     {
         StoredAnswer answer;
         try
@@ -124,7 +169,13 @@ internal sealed class PublicSiteMiddleware(
             await AnswerTextAsync(context, StatusCodes.Status500InternalServerError, "Internal error\n");
             return;
         }
-        await WriteAsync(context, answer);
+        await WritePageAsync(context, site, answer);
+    }
+
+    private Task WritePageAsync(HttpContext context, PublicSiteState site, StoredAnswer answer)
+    {
+        if (answer.IsPage) visits.Count(context, site, answer.Status);
+        return WriteAsync(context, answer);
     }
 
     private static Task WriteAsync(HttpContext context, StoredAnswer answer, string? framedBy = null)
@@ -159,8 +210,8 @@ internal sealed class PublicSiteMiddleware(
     private static (byte[] Bytes, string? Encoding) Choose(StringValues accepted, StoredAnswer answer)
     {
         var text = accepted.ToString();
-        if (Accepts(text, "br")) return (answer.Brotli, "br");
-        return Accepts(text, "gzip") ? (answer.Gzip, "gzip") : (answer.Plain, null);
+        if (answer.Brotli.Length > 0 && Accepts(text, "br")) return (answer.Brotli, "br");
+        return answer.Gzip.Length > 0 && Accepts(text, "gzip") ? (answer.Gzip, "gzip") : (answer.Plain, null);
     }
 
     private static bool Accepts(string header, string encoding)

@@ -10,6 +10,7 @@ using CapaCitoyenne.Sites.Members;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Pages.Public;
 using CapaCitoyenne.Sites.Posts;
+using CapaCitoyenne.Sites.Sharing;
 using CapaCitoyenne.Sites.Sites;
 using Microsoft.Extensions.Localization;
 
@@ -19,11 +20,12 @@ namespace CapaCitoyenne.Sites.Public;
 internal sealed class PublicSiteRenderer(
     ICurrentTenant currentTenant, IUnitOfWorkManager unitOfWorkManager, IPageRepository pages, IPostRepository posts, ICategoryRepository categories, ISiteRepository sites, AddressManager formerAddresses,
     SiteAddresses addresses, DocumentRenderer renderer, SiteDocuments documents, RazorViewWriter views, PreviewLinks previews, IAssociationIntegrationService associations,
-    Agenda.AgendaPages agenda, IStringLocalizer<SitesResource> localizer, MemberAccess memberAccess, IClock clock) : ITransientDependency
+    Agenda.AgendaPages agenda, IStringLocalizer<SitesResource> localizer, MemberAccess memberAccess, IClock clock,
+    IEnumerable<IPublicSiteContent> contents, PageHeadMaker heads) : ITransientDependency
 {
     private const int PostsPerPage = 20;
     private const int MaxFeedEntries = 20;
-    private const int MaxSitemapPosts = 10_000;
+    private const int MaxSitemapPosts = 500_000;
     private const string Html = "text/html; charset=utf-8";
 
     /// <summary>No request has this path: the page that says that a page is not there.</summary>
@@ -35,6 +37,7 @@ internal sealed class PublicSiteRenderer(
     private static readonly DocumentRenderOptions ForPage = new(WriterTarget.Web, ShowsFrames: true);
 
     private string _url = "";
+    private Site _site = null!;
     private string _slug = "";
     private bool _forMembers;
 
@@ -65,8 +68,10 @@ internal sealed class PublicSiteRenderer(
     {
         using var tenant = currentTenant.Change(tenantId);
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false);
-        (_url, _slug) = (addresses.GetUrl(slug), slug);
+        _slug = slug;
         var site = await sites.FindAsync(s => s.TenantId == tenantId) ?? new Site(Guid.Empty, tenantId, "fr");
+        _url = addresses.GetUrl(slug, site.PrimaryDomain);
+        _site = site;
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = SiteDay.CultureOf(site.Language);
         var result = await answer(site);
         await unitOfWork.CompleteAsync();
@@ -87,10 +92,10 @@ internal sealed class PublicSiteRenderer(
                 return Text("application/rss+xml; charset=utf-8", FeedWriter.WriteRss(await NameAsync(), _url, site.Language, await FeedAsync()));
             case FeedWriter.JsonPath:
                 return Text("application/feed+json; charset=utf-8", FeedWriter.WriteJson(await NameAsync(), _url, site.Language, await FeedAsync()));
-            case "/sitemap.xml":
-                return Text("application/xml; charset=utf-8", FeedWriter.WriteSitemap(_url, await SitemapAsync()));
+            case SitemapWriter.Path:
+                return await SitemapAsync(null);
             case "/robots.txt":
-                return Text("text/plain; charset=utf-8", Encoding.UTF8.GetBytes($"User-agent: *\nDisallow: {PreviewLinks.Prefix}\nSitemap: {_url}/sitemap.xml\n"));
+                return Text("text/plain; charset=utf-8", Encoding.UTF8.GetBytes($"User-agent: *\nDisallow: {PreviewLinks.Prefix}\nDisallow: {Search.SearchRoute.Path}\nSitemap: {_url}/sitemap.xml\n"));
             case "/.well-known/security.txt":
                 return Text("text/plain; charset=utf-8", Encoding.UTF8.GetBytes(await SecurityTextAsync(site)));
             case Post.Folder:
@@ -98,12 +103,15 @@ internal sealed class PublicSiteRenderer(
             case NotFoundPath:
                 return await NotFoundAsync();
         }
+        foreach (var content in contents)
+            if (content.Takes(path)) return await content.MakeAsync(site, _url, path);
         if (path.Length > 1 && path.EndsWith('/'))
         {
             var trimmed = "/" + path.Trim('/');
             // Other systems end their addresses with a slash: one redirect, not two.
             return StoredAnswer.Redirect(await formerAddresses.FindPresentPathAsync(trimmed) ?? trimmed);
         }
+        if (SitemapWriter.NumberOf(path) is { } part) return await SitemapAsync(part);
         if (path.StartsWith(NewsPagePrefix, StringComparison.Ordinal))
             return int.TryParse(path.AsSpan(NewsPagePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1 ? await NewsAsync(number, null) : StoredAnswer.Missing;
         if (path.StartsWith(Category.Folder + "/", StringComparison.Ordinal) && await CategoryAsync(site, path[(Category.Folder.Length + 1)..]) is { } category) return category;
@@ -130,8 +138,9 @@ internal sealed class PublicSiteRenderer(
         var document = documents.Read(json);
         var heading = page.Kind == PageKind.Home && await NameAsync() is { Length: > 0 } name ? name : title;
         var model = new PublicPageModel(heading, await renderer.RenderAsync(document, ForPage with { ForMembers = _forMembers }), page.Kind == PageKind.Home, notice);
-        var answer = await ViewAsync(
-            200, "PublicPage", model, page.Path, page.Kind == PageKind.Home ? null : title, DocumentInsight.Excerpt(VisitorView.Of(document)), notice is null, document);
+        var description = DocumentInsight.Excerpt(VisitorView.Of(document));
+        var head = notice is null && page.Audience == PageAudience.Public ? await heads.MakeAsync(_site, _url, page, title, description, VisitorView.Of(document)) : null;
+        var answer = await ViewAsync(200, "PublicPage", model, page.Path, page.Kind == PageKind.Home ? null : title, description, notice is null, document, head);
         return answer with { DependsOnReader = VisitorView.HasMembersBlocks(document) };
     }
 
@@ -146,7 +155,9 @@ internal sealed class PublicSiteRenderer(
         {
             Categories = [.. (await categories.GetNamesAsync([post.Id]))[post.Id].Select(category => new PublicLink(category.Name, Category.Folder + "/" + category.Slug))],
         };
-        var answer = await ViewAsync(200, "PublicPost", model, post.Path, title, excerpt ?? DocumentInsight.Excerpt(VisitorView.Of(document)), notice is null, document);
+        var description = excerpt ?? DocumentInsight.Excerpt(VisitorView.Of(document));
+        var head = notice is null ? await heads.MakeAsync(_site, _url, post, title, description, VisitorView.Of(document)) : null;
+        var answer = await ViewAsync(200, "PublicPost", model, post.Path, title, description, notice is null, document, head);
         return answer with { DependsOnReader = VisitorView.HasMembersBlocks(document) };
     }
 
@@ -205,9 +216,9 @@ internal sealed class PublicSiteRenderer(
         return await ViewAsync(404, "PublicMessage", model, "/", model.Title, null, isIndexed: false);
     }
 
-    private async Task<StoredAnswer> ViewAsync(int status, string view, object model, string path, string? title, string? description, bool isIndexed = true, PageDocument? document = null)
+    private async Task<StoredAnswer> ViewAsync(int status, string view, object model, string path, string? title, string? description, bool isIndexed = true, PageDocument? document = null, PageHead? head = null)
     {
-        var data = new Dictionary<string, object?> { ["Title"] = title, ["Description"] = description };
+        var data = new Dictionary<string, object?> { ["Title"] = title, ["Description"] = description, ["Head"] = head };
         if (isIndexed) data["Canonical"] = _url + path;
         else data["Robots"] = "noindex";
         if (_forMembers && status == 200 && isIndexed) data["IsMember"] = true;
@@ -223,13 +234,14 @@ internal sealed class PublicSiteRenderer(
         return entries;
     }
 
-    private async Task<List<(string Path, DateTime Changed)>> SitemapAsync()
+    /// <param name="part">From 1; null: the whole, or the list of parts.</param>
+    private async Task<StoredAnswer> SitemapAsync(int? part)
     {
         var paths = (await pages.GetSummariesAsync()).Where(page => page.PublishedRevision is not null && page.Audience == PageAudience.Public)
             .Select(page => (page.Path, page.PublishedChangeTime!.Value)).ToList();
         paths.AddRange((await posts.GetPublishedSummariesAsync(MaxSitemapPosts)).Select(post => (Post.Folder + "/" + post.Slug, post.PublishedChangeTime!.Value)));
         paths.AddRange(await agenda.SitemapAsync());
-        return paths;
+        return SitemapWriter.Write(_url, paths, part) is { } sitemap ? Text("application/xml; charset=utf-8", sitemap) : StoredAnswer.Missing;
     }
 
     /// <summary>RFC 9116. Renewed each day, since answers are kept for a day at most.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CapaCitoyenne.Sites.Sites;
 
 namespace CapaCitoyenne.Sites.Public;
 
@@ -16,6 +17,9 @@ internal sealed class PublicSiteState(Guid tenantId, string slug)
     public SemaphoreSlim Gate { get; } = new(1, 1);
 
     public long Version { get; private set; } = -1;
+
+    /// <summary>The own domain under which the site is read; null: the sub-domain.</summary>
+    public string? PrimaryDomain { get; private set; }
 
     public DateOnly Day { get; private set; }
 
@@ -42,11 +46,12 @@ internal sealed class PublicSiteState(Guid tenantId, string slug)
     public void Checking(long now) => Volatile.Write(ref _checkedAt, now);
 
     /// <param name="nextChange">Until when the pages hold at most (UTC).</param>
-    public void Checked(long version, DateOnly day, DateTime? nextChange)
+    public void Checked(SiteMoment moment, DateOnly day, DateTime? nextChange)
     {
         Volatile.Write(ref _nextChange, nextChange?.Ticks ?? long.MaxValue);
-        if (version != Version || day != Day || Pages.Count > MaxPages) Pages = new(StringComparer.Ordinal);
-        Version = version;
+        if (moment.Version != Version || day != Day || Pages.Count > MaxPages) Pages = new(StringComparer.Ordinal);
+        Version = moment.Version;
+        PrimaryDomain = moment.PrimaryDomain;
         Day = day;
     }
 

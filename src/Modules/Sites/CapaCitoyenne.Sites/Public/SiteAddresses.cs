@@ -14,18 +14,31 @@ internal sealed class SiteAddresses : ISingletonDependency
         _services = services;
         _hub = new Uri(configuration["App:SelfUrl"] ?? "http://localhost:5000");
         Domain = configuration["App:SiteDomain"] ?? "localhost";
+        PublicAddresses = (configuration["App:PublicAddresses"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>What follows the slug and a dot.</summary>
     public string Domain { get; }
+
+    /// <summary>The hub's addresses on the internet, for names that cannot be an alias; setting <c>App:PublicAddresses</c>, separated by commas.</summary>
+    public IReadOnlyList<string> PublicAddresses { get; }
 
     public string HubHost => _hub.Host;
 
     /// <summary>Without a final slash.</summary>
     public string HubUrl => _hub.GetLeftPart(UriPartial.Authority);
 
-    public string GetUrl(string slug) => _hub.Scheme + "://" + slug + "." + Domain + (_hub.IsDefaultPort ? "" : ":" + _hub.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public string GetHost(string slug) => slug + "." + Domain;
 
+    /// <summary>The sub-domain.</summary>
+    public string GetUrl(string slug) => UrlOf(GetHost(slug));
+
+    /// <summary>Where readers are sent: the own domain when there is one.</summary>
+    public string GetUrl(string slug, string? primaryDomain) => UrlOf(primaryDomain ?? GetHost(slug));
+
+    private string UrlOf(string host) => _hub.Scheme + "://" + host + (_hub.IsDefaultPort ? "" : ":" + _hub.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>The sub-domain of a space: always there, whatever happens to its own domain.</summary>
     public async Task<string> GetUrlAsync(Guid tenantId)
     {
         await using var scope = _services.CreateAsyncScope();

@@ -15,6 +15,9 @@ internal sealed record StoredAnswer(int Status, string ContentType, byte[] Plain
     /// <summary>Where a redirect leads.</summary>
     public string? Location { get; init; }
 
+    /// <summary>A page that a person reads, and not a file or a feed.</summary>
+    public bool IsPage => ContentType.StartsWith("text/html", StringComparison.Ordinal);
+
     /// <summary>Origins whose frames the page shows: films.</summary>
     public IReadOnlyList<string> FrameSources { get; init; } = [];
 
@@ -36,6 +39,9 @@ internal sealed record StoredAnswer(int Status, string ContentType, byte[] Plain
 
     public static StoredAnswer Of(int status, string contentType, byte[] bytes)
         => new(status, contentType, bytes, CompressBrotli(bytes), CompressGzip(bytes), Convert.ToHexStringLower(SHA256.HashData(bytes))[..20]);
+
+    /// <summary>Bytes that are compressed already: pictures.</summary>
+    public static StoredAnswer OfPicture(string contentType, byte[] bytes) => new(200, contentType, bytes, [], [], Convert.ToHexStringLower(SHA256.HashData(bytes))[..20]);
 
     public static StoredAnswer Redirect(string location) => new(301, "", [], [], [], "") { Location = location };
 

@@ -5,9 +5,13 @@ internal interface ISiteRepository : IRepository<Site, Guid>
     /// <summary>Raises the version of the current space's site, in place.</summary>
     Task BumpVersionAsync();
 
+    /// <summary>Makes an own domain the address of the current space's site, or none; raises the version.</summary>
+    Task SetPrimaryDomainAsync(string? domain);
+
     /// <summary>Where the current space's site stands; null when the space has none. Indexed columns, nothing tracked.</summary>
     Task<SiteMoment?> FindMomentAsync();
 }
 
+/// <param name="PrimaryDomain">The own domain that is the site's address; null: the sub-domain.</param>
 /// <param name="NextChange">When the next scheduled page or post changes what readers see (UTC).</param>
-internal sealed record SiteMoment(long Version, DateTime? NextChange);
+internal sealed record SiteMoment(long Version, DateTime? NextChange, string? PrimaryDomain);

@@ -1,3 +1,5 @@
+using CapaCitoyenne.Sites.Accessibility;
+
 namespace CapaCitoyenne.Sites.Sites;
 
 /// <summary>The site of one space; there is exactly one.</summary>
@@ -10,7 +12,11 @@ internal sealed class Site : AuditedAggregateRoot<Guid>, IMultiTenant
         TenantId = tenantId;
         Language = Check.NotNullOrWhiteSpace(language, nameof(language), SiteConsts.MaxLanguageLength);
         Theme = Themes.Default.Name;
+        SearchVersion = CurrentSearchVersion;
     }
+
+    /// <summary>Goes up when the search index of every site must be written anew: a better analyzer, other weights.</summary>
+    public const int CurrentSearchVersion = 1;
 
     public Guid? TenantId { get; private set; }
 
@@ -33,6 +39,18 @@ internal sealed class Site : AuditedAggregateRoot<Guid>, IMultiTenant
     /// repository, not through the entity, so that two people who publish at once do not stop each other.
     /// </summary>
     public long Version { get; private set; }
+
+    /// <summary>Which <see cref="CurrentSearchVersion"/> wrote the search index.</summary>
+    public int SearchVersion { get; private set; }
+
+    /// <summary>The own domain that is the site's address; null: the sub-domain of the hub. Written in place, like the version.</summary>
+    public string? PrimaryDomain { get; private set; }
+
+    public AccessibilityStatement Accessibility { get; private set; } = AccessibilityStatement.None;
+
+    public void StateAccessibility(AccessibilityStatement statement) => Accessibility = statement;
+
+    public void MarkIndexed() => SearchVersion = CurrentSearchVersion;
 
     /// <summary>Colours are <c>#rrggbb</c> and readable; null leaves the theme's, and so it is for the fonts.</summary>
     public void SetLook(string theme, string? accentColor, string? headerColor, string? fontPair, Guid? logoMediaId)

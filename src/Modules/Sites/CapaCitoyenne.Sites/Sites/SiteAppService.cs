@@ -26,7 +26,7 @@ internal sealed class SiteAppService(SiteManager siteManager, SiteLogo logo, IPa
     private async Task<SiteDto> ToDtoAsync(Site site) => new()
     {
         Name = CurrentTenant.Name ?? "",
-        Url = await addresses.GetUrlAsync(CurrentTenant.Id!.Value),
+        Url = site.PrimaryDomain is { } domain ? addresses.GetUrl("", domain) : await addresses.GetUrlAsync(CurrentTenant.Id!.Value),
         IsOnline = await pages.AnyAsync(page => page.Kind == PageKind.Home && page.PublishedRevision != null),
         Language = site.Language,
         Theme = site.Theme,

@@ -1,9 +1,11 @@
 using System.Globalization;
 using CapaCitoyenne.Learning.Catalogue;
+using CapaCitoyenne.Learning.Localization;
 using CapaCitoyenne.Learning.Progress;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace CapaCitoyenne.Learning.Pages.Formations;
 
@@ -26,6 +28,10 @@ public abstract class FormationPageModel : PageModel
 
         await next();
     }
+
+    /// <summary>"3 leçons, 20 minutes", and "1 leçon" where there is one.</summary>
+    public static string SizeOf(CatalogueCourseDto course, IStringLocalizer<LearningResource> texts) =>
+        texts[course.Lessons.Count == 1 ? "Formations:LessonsAndMinutes:1" : "Formations:LessonsAndMinutes", course.Lessons.Count, course.Minutes];
 
     /// <summary>Address of a lesson on the hub.</summary>
     public static string AddressOf(CatalogueCourseDto course, CatalogueLessonDto lesson) => $"{course.Path}/{lesson.Slug}";

@@ -4,6 +4,7 @@ namespace CapaCitoyenne.Sites.Imports;
 internal static class ArchiveNames
 {
     public const string Site = "site.yml";
+    public const string ReadMe = "LISEZ-MOI.txt";
     public const string Format = "site/1";
     public const string Pages = "pages/";
     public const string Posts = "actualites/";

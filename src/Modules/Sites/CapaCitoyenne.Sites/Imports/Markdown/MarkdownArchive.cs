@@ -98,7 +98,7 @@ internal sealed partial class MarkdownArchive(SafeArchive archive) : SourceFile
         if (manifest.Format != ArchiveNames.Format) throw new BusinessException(SitesTransferErrorCodes.ImportFileUnknown);
         yield return new SourceItem(SourceKind.Site, "site", manifest.Title) { Url = manifest.Url, Language = manifest.Language, Own = new(manifest.Look) { ["language"] = manifest.Language } };
         foreach (var media in manifest.Media) yield return new SourceItem(SourceKind.Media, media.Id, media.Name) { Entry = media.File, Alt = media.Alt, Caption = media.Caption, Slug = media.Name, Own = media.Details };
-        foreach (var category in manifest.Categories) yield return new SourceItem(SourceKind.Category, category.Id, category.Name) { Slug = category.Slug };
+        foreach (var category in manifest.Categories) yield return new SourceItem(SourceKind.Category, category.Name, category.Name) { Slug = category.Slug };
         var former = manifest.FormerAddresses.ToLookup(address => address.Text, address => address.Path);
         foreach (var entry in manifest.Texts)
         {
@@ -106,9 +106,20 @@ internal sealed partial class MarkdownArchive(SafeArchive archive) : SourceFile
                 yield return Own(entry, text, entry.Draft is null ? null : await TextAsync(entry.Draft, cancellationToken), [.. former[entry.Id]]);
             else yield return new SourceItem(SourceKind.Other, entry.Id, entry.File) { Reason = "FileMissing" };
         }
+        foreach (var item in Menu(manifest.Menu, null)) yield return item;
+        var listed = manifest.Texts.SelectMany(text => new[] { text.File, text.Draft }).Concat(manifest.Media.Select(media => media.File)).Append(ArchiveNames.Site).Append(ArchiveNames.ReadMe).ToHashSet();
+        foreach (var name in archive.Names.Where(name => !listed.Contains(name))) yield return new SourceItem(SourceKind.Other, name, name) { Reason = "File" };
+    }
+
+    private static IEnumerable<SourceItem> Menu(IEnumerable<SiteManifest.MenuEntry> entries, string? parent)
+    {
         var order = 0;
-        foreach (var entry in manifest.Menu)
-            yield return new SourceItem(SourceKind.MenuItem, entry.Id, entry.Label) { ParentKey = entry.Parent, TargetKey = entry.Text, Url = entry.Url, Order = order++ };
+        foreach (var entry in entries)
+        {
+            var key = (parent is null ? "menu:" : parent + ".") + ++order;
+            yield return new SourceItem(SourceKind.MenuItem, key, entry.Title ?? "") { ParentKey = parent, Url = entry.Target, Order = order };
+            foreach (var inner in Menu(entry.Children, key)) yield return inner;
+        }
     }
 
     private static SourceItem Own(SiteManifest.TextEntry entry, string text, string? draft, List<string> former)

@@ -20,19 +20,16 @@ internal sealed class SiteManifest
 
     internal sealed class CategoryEntry
     {
-        public string Id { get; set; } = "";
         public string Name { get; set; } = "";
         public string Slug { get; set; } = "";
     }
 
-    /// <summary>An entry leads to a text or an address; entries under it name it as their parent.</summary>
+    /// <summary>An entry leads to a text (its file) or an address; without a title it has that of its text.</summary>
     internal sealed class MenuEntry
     {
-        public string Id { get; set; } = "";
-        public string? Parent { get; set; }
-        public string Label { get; set; } = "";
-        public string? Text { get; set; }
-        public string? Url { get; set; }
+        public string? Title { get; set; }
+        public string? Target { get; set; }
+        public List<MenuEntry> Children { get; set; } = [];
     }
 
     internal sealed class TextEntry

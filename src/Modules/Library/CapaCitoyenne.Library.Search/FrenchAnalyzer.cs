@@ -5,14 +5,14 @@ namespace CapaCitoyenne.Library.Search;
 /// <summary>A term of the index and the word it was read from.</summary>
 /// <param name="Term">Stem, or a synonym family ("=…").</param>
 /// <param name="Word">The word as written, in lower case; the first word of an expression.</param>
-internal readonly record struct AnalyzedTerm(string Term, string Word);
+public readonly record struct AnalyzedTerm(string Term, string Word);
 
 /// <summary>
 /// The one French analyzer of the product: turns a text into the terms of the inverted index, and a query into the terms to look up.
 /// Pure code, so that both databases hold the same terms. Whatever <see cref="Query"/> asks for, <see cref="Index"/> of a text
 /// with the same words has written.
 /// </summary>
-internal static class FrenchAnalyzer
+public static class FrenchAnalyzer
 {
     /// <summary>Longest term, in characters; longer words are cut.</summary>
     public const int MaxTermLength = 60;

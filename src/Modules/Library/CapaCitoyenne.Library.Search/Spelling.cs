@@ -3,7 +3,7 @@ namespace CapaCitoyenne.Library.Search;
 /// <summary>
 /// "Vouliez-vous dire…": among the known words that share groups of three letters with an unknown one, the one with the fewest slips of the finger.
 /// </summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <summary>Below this likeness (0 to 1) nothing is proposed.</summary>
     public const double Threshold = 0.3;

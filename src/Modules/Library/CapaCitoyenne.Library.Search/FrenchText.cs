@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace CapaCitoyenne.Library.Search;
 
 /// <summary>Brings the many ways of writing the same French word to one: case, accents, ligatures, inclusive forms, dotted acronyms.</summary>
-internal static partial class FrenchText
+public static partial class FrenchText
 {
     /// <summary>Lower case, without accents, œ and æ spelled out: "Cœur d'Été" becomes "coeur d'ete".</summary>
     public static string Fold(string text)

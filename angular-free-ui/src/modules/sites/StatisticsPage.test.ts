@@ -1,0 +1,65 @@
+import { flushPromises, mount } from '@vue/test-utils';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { createMemoryHistory, createRouter } from 'vue-router';
+import { useSessionOf } from '@/framework/session';
+import StatisticsPage from './pages/StatisticsPage.vue';
+
+const statistics = {
+  thisWeek: 312,
+  weekBefore: 272,
+  points: [
+    { day: '2026-11-23', visits: 0 },
+    { day: '2026-11-24', visits: 12 },
+    { day: '2026-11-25', visits: 30 },
+  ],
+  pages: [{ key: '/', title: 'Accueil', visits: 42 }],
+  referrers: [],
+  missing: [{ key: '/ancienne', title: null, visits: 6 }],
+};
+let answer = statistics;
+let asked: string[];
+
+beforeEach(() => {
+  answer = statistics;
+  asked = [];
+  vi.stubGlobal('fetch', (input: string) => {
+    asked.push(new URL(input, location.href).search);
+    return Promise.resolve(new Response(JSON.stringify(answer), { headers: { 'content-type': 'application/json' } }));
+  });
+  useSessionOf({
+    user: { id: 'u', name: 'Léa', email: 'l@x.fr', emailConfirmed: true, language: 'fr' },
+    memberships: [],
+    currentSpace: null,
+    grantedPermissions: ['Sites.Statistics'],
+    hubRoles: [],
+  });
+});
+
+async function open() {
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: StatisticsPage }] });
+  await router.push('/');
+  const wrapper = mount({ template: '<RouterView />' }, { global: { plugins: [router] } });
+  await flushPromises();
+  return wrapper;
+}
+
+it('says in words first how much the site is read, then shows it as a picture and as a table', async () => {
+  const wrapper = await open();
+  expect(wrapper.get('.words').text()).toBe('312 visites de pages cette semaine, 40 de plus que la précédente.');
+  expect(wrapper.findAll('svg[role=img] rect')).toHaveLength(3);
+  expect(wrapper.get('svg[role=img]').attributes('aria-label')).toContain('42');
+  expect(wrapper.findAll('details tbody tr').map((row) => row.text())).toEqual(['25 nov.30', '24 nov.12', '23 nov.0']);
+  expect(wrapper.text()).toContain('/ancienne');
+});
+
+it('shows the months when they are asked for', async () => {
+  const wrapper = await open();
+  await wrapper.findAll('button').find((button) => button.text() === '12 mois')?.trigger('click');
+  await flushPromises();
+  expect(asked).toEqual(['?period=Days', '?period=Months']);
+});
+
+it('teaches what it is for while nothing was read', async () => {
+  answer = { ...statistics, thisWeek: 0, weekBefore: 0, points: [{ day: '2026-11-25', visits: 0 }] };
+  expect((await open()).text()).toContain('Pas encore de visite comptée');
+});

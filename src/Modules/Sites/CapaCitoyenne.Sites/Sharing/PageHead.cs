@@ -1,0 +1,44 @@
+using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Localization;
+using CapaCitoyenne.Sites.Media;
+using CapaCitoyenne.Sites.Pages;
+using CapaCitoyenne.Sites.Posts;
+using CapaCitoyenne.Sites.Sites;
+using Microsoft.Extensions.Localization;
+
+namespace CapaCitoyenne.Sites.Sharing;
+
+/// <summary>What a published page says of itself to those who show a link to it.</summary>
+/// <param name="Image">Absolute address of the picture.</param>
+/// <param name="JsonLd">Safe inside a script element.</param>
+internal sealed record PageHead(string Image, int ImageWidth, int ImageHeight, string JsonLd, bool IsArticle);
+
+internal sealed class PageHeadMaker(
+    IRepository<MediaFile, Guid> media, IAssociationIntegrationService associations, ICurrentTenant currentTenant, IStringLocalizer<SitesResource> localizer) : ITransientDependency
+{
+    public async Task<PageHead> MakeAsync(Site site, string url, Publication publication, string title, string description, PageDocument document)
+    {
+        var association = await associations.FindLegalNoticeAsync(currentTenant.Id!.Value);
+        var name = association?.Name ?? "";
+        var (image, width, height) = await FindPictureAsync(document)
+            ?? (ShareContent.CardPath(publication.Id, PictureLook.Of(site), title, name), SharePictures.Width, SharePictures.Height);
+        var jsonLd = publication switch
+        {
+            Post post => StructuredData.OfPost(url, name, localizer["PublicSite:News"], post, title, description, url + image, site.Language),
+            Page { Kind: PageKind.Home } => StructuredData.OfHome(url, name, association?.ContactEmail, site.Language),
+            _ => StructuredData.OfPage(url, name, (title, publication.Path)),
+        };
+        return new PageHead(url + image, width, height, jsonLd, publication is Post);
+    }
+
+    /// <summary>The page's first picture, when it is as large as those who show links want it.</summary>
+    private async Task<(string Url, int Width, int Height)?> FindPictureAsync(PageDocument document)
+    {
+        if (DocumentInsight.FirstImage(document) is not { } urn || Urn.IdOf(urn) is not { } id || await media.FindAsync(id) is not { } file
+            || file.Width < SharePictures.Width || file.Height < SharePictures.Height) return null;
+        var picture = file.ToResolved();
+        var variant = picture.Variants.Where(v => v.ContentType == file.ContentType && v.Width >= SharePictures.Width).MinBy(v => v.Width);
+        return variant is null ? (picture.Url, file.Width, file.Height) : (variant.Url, variant.Width, (int)((long)file.Height * variant.Width / file.Width));
+    }
+}
