@@ -110,6 +110,8 @@ describe('The blocks', () => {
     expect(offered()).toContain('Étapes');
     await editor.wrapper.find('[role="combobox"]').setValue('trombinoscope');
     expect(offered()).toEqual(['Équipe']);
+    await editor.wrapper.find('[role="combobox"]').setValue('trait');
+    expect(offered()).toEqual(['Séparateur']);
   });
 
   it('are copied with identities of their own, down to the items', async () => {

@@ -34,10 +34,10 @@ public class SharingTests(HubFixture hub)
     public async Task A_picture_of_former_colours_leads_to_the_present_one_and_a_draft_has_none()
     {
         var space = await hub.Given.AnOnlineSite();
-        var page = await space.APublishedPage("Agenda");
-        var before = new Uri(Meta(await hub.ReadAsync(space.Slug, "/agenda"), "og:image")).AbsolutePath;
+        var page = await space.APublishedPage("Potager");
+        var before = new Uri(Meta(await hub.ReadAsync(space.Slug, "/potager"), "og:image")).AbsolutePath;
         await space.Admin.PutAsync<SiteDto>("/api/sites/site/look", new UpdateSiteLookInput { Theme = "place", HeaderColor = "#0b5d4b" });
-        var after = new Uri(Meta(await hub.ReadAsync(space.Slug, "/agenda"), "og:image")).AbsolutePath;
+        var after = new Uri(Meta(await hub.ReadAsync(space.Slug, "/potager"), "og:image")).AbsolutePath;
         after.ShouldNotBe(before);
         (await hub.VisitAsync(space.Slug, before)).Headers.Location!.OriginalString.ShouldBe(after);
         await space.Admin.PostAsync<PageDto>($"/api/sites/page/{page.Id}/unpublish");
