@@ -15,14 +15,6 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                 name: "IX_SitesMedia_TenantId_CreationTime",
                 table: "SitesMedia");
 
-            migrationBuilder.DropColumn(
-                name: "MenuOrder",
-                table: "SitesPages");
-
-            migrationBuilder.DropColumn(
-                name: "ShowInMenu",
-                table: "SitesPages");
-
             migrationBuilder.AddColumn<DateOnly>(
                 name: "Accessibility_AuditDay",
                 table: "SitesSites",
@@ -57,7 +49,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                 type: "character varying(20)",
                 maxLength: 20,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "NotAudited");
 
             migrationBuilder.AddColumn<string>(
                 name: "FontPair",
@@ -774,6 +766,24 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                 table: "SitesVisits",
                 columns: new[] { "TenantId", "Day", "Kind", "Key" },
                 unique: true);
+
+            // The menus that pages made by their switch, with the news in their second place as they were shown.
+            migrationBuilder.Sql("""
+                INSERT INTO "SitesMenus" ("Id", "TenantId", "Json", "ConcurrencyStamp", "CreationTime")
+                SELECT "TenantId", "TenantId", json_agg(json_build_object('target', target, 'title', NULL, 'children', json_build_array()) ORDER BY place)::text, 'migrated', now()
+                FROM (
+                    SELECT "TenantId", 'page:' || "Id"::text AS target, CASE WHEN "Kind" = 'Home' THEN 0 ELSE "MenuOrder" + 2 END AS place FROM "SitesPages" WHERE "ShowInMenu" AND NOT "IsDeleted"
+                    UNION ALL SELECT "TenantId", 'site:news', 1 FROM "SitesSites") AS entries
+                GROUP BY "TenantId";
+                """);
+
+            migrationBuilder.DropColumn(
+                name: "MenuOrder",
+                table: "SitesPages");
+
+            migrationBuilder.DropColumn(
+                name: "ShowInMenu",
+                table: "SitesPages");
         }
 
         /// <inheritdoc />

@@ -15,14 +15,6 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 name: "IX_SitesMedia_TenantId_CreationTime",
                 table: "SitesMedia");
 
-            migrationBuilder.DropColumn(
-                name: "MenuOrder",
-                table: "SitesPages");
-
-            migrationBuilder.DropColumn(
-                name: "ShowInMenu",
-                table: "SitesPages");
-
             migrationBuilder.AddColumn<DateOnly>(
                 name: "Accessibility_AuditDay",
                 table: "SitesSites",
@@ -57,7 +49,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 type: "TEXT",
                 maxLength: 20,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "NotAudited");
 
             migrationBuilder.AddColumn<string>(
                 name: "FontPair",
@@ -754,6 +746,25 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 table: "SitesVisits",
                 columns: new[] { "TenantId", "Day", "Kind", "Key" },
                 unique: true);
+
+            // The menus that pages made by their switch, with the news in their second place as they were shown.
+            migrationBuilder.Sql("""
+                INSERT INTO "SitesMenus" ("Id", "TenantId", "Json", "ConcurrencyStamp", "CreationTime")
+                SELECT "TenantId", "TenantId", json_group_array(json_object('target', target, 'title', NULL, 'children', json('[]'))), 'migrated', strftime('%Y-%m-%d %H:%M:%S', 'now')
+                FROM (
+                    SELECT "TenantId", 'page:' || lower("Id") AS target, CASE WHEN "Kind" = 'Home' THEN 0 ELSE "MenuOrder" + 2 END AS place FROM "SitesPages" WHERE "ShowInMenu" AND NOT "IsDeleted"
+                    UNION ALL SELECT "TenantId", 'site:news', 1 FROM "SitesSites"
+                    ORDER BY 1, 3)
+                GROUP BY "TenantId";
+                """);
+
+            migrationBuilder.DropColumn(
+                name: "MenuOrder",
+                table: "SitesPages");
+
+            migrationBuilder.DropColumn(
+                name: "ShowInMenu",
+                table: "SitesPages");
         }
 
         /// <inheritdoc />
