@@ -4166,6 +4166,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/accessibility-statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Site */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccessibilityStatementDto"];
+                        "text/json": components["schemas"]["AccessibilityStatementDto"];
+                    };
+                };
+            };
+        };
+        /** @description Permission: Sites.Site, Sites.Site.Update */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["AccessibilityStatementDto"];
+                    "application/json": components["schemas"]["AccessibilityStatementDto"];
+                    "text/json": components["schemas"]["AccessibilityStatementDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccessibilityStatementDto"];
+                        "text/json": components["schemas"]["AccessibilityStatementDto"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/category": {
         parameters: {
             query?: never;
@@ -7334,6 +7398,221 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/site-domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Domains */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfSiteDomainDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfSiteDomainDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Permission: Sites.Domains, Sites.Domains.Update */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateSiteDomainInput"];
+                    "application/json": components["schemas"]["CreateSiteDomainInput"];
+                    "text/json": components["schemas"]["CreateSiteDomainInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteDomainDto"];
+                        "text/json": components["schemas"]["SiteDomainDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/site-domain/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Permission: Sites.Domains, Sites.Domains.Update */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/site-domain/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Domains, Sites.Domains.Update */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteDomainDto"];
+                        "text/json": components["schemas"]["SiteDomainDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/site-domain/{id}/make-primary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Domains, Sites.Domains.Update */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfSiteDomainDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfSiteDomainDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/site-domain/use-subdomain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Domains, Sites.Domains.Update */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfSiteDomainDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfSiteDomainDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/site-export": {
         parameters: {
             query?: never;
@@ -7716,6 +7995,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/site-statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Sites.Statistics */
+        get: {
+            parameters: {
+                query?: {
+                    Period?: components["schemas"]["StatisticsPeriod"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteStatisticsDto"];
+                        "text/json": components["schemas"]["SiteStatisticsDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/site/color-contrast": {
         parameters: {
             query?: never;
@@ -7813,6 +8131,17 @@ export interface components {
             name?: null | string;
             password?: null | string;
             token: string;
+        };
+        /** @enum {unknown} */
+        AccessibilityState: "NotAudited" | "None" | "Partial" | "Full";
+        AccessibilityStatementDto: {
+            /** Format: date */
+            auditDay?: null | string;
+            auditor?: null | string;
+            isPublicService?: boolean;
+            /** Format: double */
+            rate?: null | number;
+            state?: components["schemas"]["AccessibilityState"];
         };
         /** @enum {unknown} */
         AdaptationKind: "Adapted" | "Translated" | "Extract";
@@ -8325,6 +8654,9 @@ export interface components {
             town: string;
             website?: null | string;
         };
+        CreateSiteDomainInput: {
+            name: string;
+        };
         CreateSiteExportDto: {
             kind?: components["schemas"]["SiteExportKind"];
         };
@@ -8824,6 +9156,9 @@ export interface components {
         };
         ListResultDtoOfRevisionDto: {
             items?: components["schemas"]["RevisionDto"][];
+        };
+        ListResultDtoOfSiteDomainDto: {
+            items?: components["schemas"]["SiteDomainDto"][];
         };
         ListResultDtoOfSiteExportDto: {
             items?: components["schemas"]["SiteExportDto"][];
@@ -9484,6 +9819,27 @@ export interface components {
         };
         /** @enum {unknown} */
         SiteColorUse: "Accent" | "Header";
+        SiteDomainDto: {
+            addresses?: string[];
+            /** Format: date-time */
+            checkedTime?: null | string;
+            /** Format: date-time */
+            detachTime?: null | string;
+            displayName?: string;
+            /** Format: date-time */
+            heldUntil?: null | string;
+            /** Format: uuid */
+            id?: string;
+            isPrimary?: boolean;
+            name?: string;
+            pointsHere?: null | boolean;
+            proofName?: string;
+            proofValue?: string;
+            state?: components["schemas"]["SiteDomainState"];
+            target?: string;
+        };
+        /** @enum {unknown} */
+        SiteDomainState: "Pending" | "Active" | "ProofMissing" | "Removed";
         SiteDto: {
             accentColor?: null | string;
             fontPair?: null | string;
@@ -9592,6 +9948,16 @@ export interface components {
         SiteImportSource: "WordPress" | "Ghost" | "Markdown" | "Archive";
         /** @enum {unknown} */
         SiteImportStatus: "Uploaded" | "Reading" | "Running" | "Completed" | "Failed" | "Cancelled";
+        SiteStatisticsDto: {
+            missing?: components["schemas"]["StatisticsRowDto"][];
+            pages?: components["schemas"]["StatisticsRowDto"][];
+            points?: components["schemas"]["StatisticsPointDto"][];
+            referrers?: components["schemas"]["StatisticsRowDto"][];
+            /** Format: int32 */
+            thisWeek?: number;
+            /** Format: int32 */
+            weekBefore?: number;
+        };
         SlugAvailabilityDto: {
             available: boolean;
             slug: string;
@@ -9606,6 +9972,20 @@ export interface components {
         StartSiteImportDto: {
             address?: null | string;
             publish?: boolean;
+        };
+        /** @enum {unknown} */
+        StatisticsPeriod: "Days" | "Months";
+        StatisticsPointDto: {
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            visits: number;
+        };
+        StatisticsRowDto: {
+            key: string;
+            title: null | string;
+            /** Format: int32 */
+            visits: number;
         };
         /** Format: binary */
         Stream: string;
@@ -9800,6 +10180,8 @@ export interface components {
 }
 export type AcceptedInvitationDto = components['schemas']['AcceptedInvitationDto'];
 export type AcceptInvitationInput = components['schemas']['AcceptInvitationInput'];
+export type AccessibilityState = components['schemas']['AccessibilityState'];
+export type AccessibilityStatementDto = components['schemas']['AccessibilityStatementDto'];
 export type AdaptationKind = components['schemas']['AdaptationKind'];
 export type AdaptGuideInput = components['schemas']['AdaptGuideInput'];
 export type AnswerFeedbackDto = components['schemas']['AnswerFeedbackDto'];
@@ -9859,6 +10241,7 @@ export type CreatePostInput = components['schemas']['CreatePostInput'];
 export type CreateQuestionInput = components['schemas']['CreateQuestionInput'];
 export type CreateRegistrationInput = components['schemas']['CreateRegistrationInput'];
 export type CreateSignUpInput = components['schemas']['CreateSignUpInput'];
+export type CreateSiteDomainInput = components['schemas']['CreateSiteDomainInput'];
 export type CreateSiteExportDto = components['schemas']['CreateSiteExportDto'];
 export type CreateUpdateMailingListDto = components['schemas']['CreateUpdateMailingListDto'];
 export type CursorPagedResultDtoOfCampaignDto = components['schemas']['CursorPagedResultDtoOfCampaignDto'];
@@ -9930,6 +10313,7 @@ export type ListResultDtoOfOccurrenceDto = components['schemas']['ListResultDtoO
 export type ListResultDtoOfPageListItemDto = components['schemas']['ListResultDtoOfPageListItemDto'];
 export type ListResultDtoOfReviewRemarkDto = components['schemas']['ListResultDtoOfReviewRemarkDto'];
 export type ListResultDtoOfRevisionDto = components['schemas']['ListResultDtoOfRevisionDto'];
+export type ListResultDtoOfSiteDomainDto = components['schemas']['ListResultDtoOfSiteDomainDto'];
 export type ListResultDtoOfSiteExportDto = components['schemas']['ListResultDtoOfSiteExportDto'];
 export type ListResultDtoOfSiteImportDto = components['schemas']['ListResultDtoOfSiteImportDto'];
 export type ListResultDtoOfSiteImportItemDto = components['schemas']['ListResultDtoOfSiteImportItemDto'];
@@ -10022,6 +10406,8 @@ export type SignInInput = components['schemas']['SignInInput'];
 export type SignUpDto = components['schemas']['SignUpDto'];
 export type SignUpFormDto = components['schemas']['SignUpFormDto'];
 export type SiteColorUse = components['schemas']['SiteColorUse'];
+export type SiteDomainDto = components['schemas']['SiteDomainDto'];
+export type SiteDomainState = components['schemas']['SiteDomainState'];
 export type SiteDto = components['schemas']['SiteDto'];
 export type SiteExportDto = components['schemas']['SiteExportDto'];
 export type SiteExportKind = components['schemas']['SiteExportKind'];
@@ -10034,9 +10420,13 @@ export type SiteImportItemState = components['schemas']['SiteImportItemState'];
 export type SiteImportNoteDto = components['schemas']['SiteImportNoteDto'];
 export type SiteImportSource = components['schemas']['SiteImportSource'];
 export type SiteImportStatus = components['schemas']['SiteImportStatus'];
+export type SiteStatisticsDto = components['schemas']['SiteStatisticsDto'];
 export type SlugAvailabilityDto = components['schemas']['SlugAvailabilityDto'];
 export type StartContactImportDto = components['schemas']['StartContactImportDto'];
 export type StartSiteImportDto = components['schemas']['StartSiteImportDto'];
+export type StatisticsPeriod = components['schemas']['StatisticsPeriod'];
+export type StatisticsPointDto = components['schemas']['StatisticsPointDto'];
+export type StatisticsRowDto = components['schemas']['StatisticsRowDto'];
 export type Stream = components['schemas']['Stream'];
 export type StringSegment = components['schemas']['StringSegment'];
 export type SubmissionState = components['schemas']['SubmissionState'];

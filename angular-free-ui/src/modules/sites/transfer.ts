@@ -5,7 +5,7 @@ import type { components } from '@/framework/api/schema';
 export const transferPermissions = { import: 'Sites.Transfer.Import', export: 'Sites.Transfer.Export' } as const;
 
 type Schemas = components['schemas'];
-export type SiteImport = Required<Schemas['SiteImportDto']>;
+export type SiteImport = Required<Schemas['SiteImportDto']> & { counts: Required<Schemas['SiteImportCountsDto']> };
 export type SiteImportItem = Required<Schemas['SiteImportItemDto']>;
 export type SiteExport = Required<Schemas['SiteExportDto']>;
 export type ImportState = SiteImportItem['state'];

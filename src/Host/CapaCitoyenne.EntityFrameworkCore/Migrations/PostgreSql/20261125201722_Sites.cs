@@ -246,7 +246,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                 type: "character varying(20)",
                 maxLength: 20,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Picture");
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "LastModificationTime",

@@ -236,7 +236,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 type: "TEXT",
                 maxLength: 20,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Picture");
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "LastModificationTime",
