@@ -89,3 +89,6 @@ export const renamed = (menu: Menu, key: number, title: string | null, label: st
   menu.map((node) => (node.key === key ? { ...node, title, label } : { ...node, children: renamed(node.children, key, title, label) }));
 
 export const targetsOf = (menu: Menu): Set<string | null> => new Set(menu.flatMap((node) => [node.target, ...node.children.map((child) => child.target)]));
+
+/** The four ways in which an entry moves. */
+export type MenuMove = 'up' | 'down' | 'in' | 'out';
