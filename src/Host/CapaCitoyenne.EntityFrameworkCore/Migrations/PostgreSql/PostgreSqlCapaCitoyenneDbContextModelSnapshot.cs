@@ -2722,7 +2722,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
-                    b.Property<string>("ErrorData")
+                    b.Property<string>("ErrorDataJson")
                         .HasColumnType("text");
 
                     b.Property<string>("FileName")
@@ -2788,7 +2788,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
-                    b.Property<string>("Source")
+                    b.Property<string>("SourceJson")
                         .HasColumnType("text");
 
                     b.Property<string>("SourceKey")
@@ -2810,7 +2810,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
-                    b.Property<string>("Trace")
+                    b.Property<string>("TraceJson")
                         .HasColumnType("text");
 
                     b.Property<int>("WordsIn")

@@ -2717,7 +2717,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ErrorData")
+                    b.Property<string>("ErrorDataJson")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FileName")
@@ -2783,7 +2783,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Source")
+                    b.Property<string>("SourceJson")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SourceKey")
@@ -2805,7 +2805,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Trace")
+                    b.Property<string>("TraceJson")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("WordsIn")

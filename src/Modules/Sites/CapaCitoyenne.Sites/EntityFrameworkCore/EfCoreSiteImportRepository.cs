@@ -36,7 +36,7 @@ internal sealed class EfCoreSiteImportRepository(IDbContextProvider<AbpDbContext
 
     public async Task<List<ImportRow>> GetRowsAsync(Guid importId, CancellationToken cancellationToken = default)
         => await (await ItemsAsync(importId)).OrderBy(item => item.Kind).ThenBy(item => item.Number)
-            .Select(item => new ImportRow(item.Number, item.Kind, item.SourceKey, item.Title, item.State, item.TargetId, item.Trace)).ToListAsync(cancellationToken);
+            .Select(item => new ImportRow(item.Number, item.Kind, item.SourceKey, item.Title, item.State, item.TargetId, item.TraceJson)).ToListAsync(cancellationToken);
 
     public async Task<List<SiteImportItem>> GetReportAsync(Guid importId, SiteImportItemState? state, int after, int maxResultCount, CancellationToken cancellationToken = default)
     {

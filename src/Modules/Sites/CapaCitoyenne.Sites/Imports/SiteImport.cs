@@ -49,7 +49,7 @@ internal sealed class SiteImport : CreationAuditedEntity<Guid>, IMultiTenant
     public string? ErrorCode { get; private set; }
 
     /// <summary>What fills the placeholders of the error's text, as JSON.</summary>
-    public string? ErrorData { get; private set; }
+    public string? ErrorDataJson { get; private set; }
 
     public bool IsWorking => Status is SiteImportStatus.Reading or SiteImportStatus.Running;
 
@@ -63,7 +63,7 @@ internal sealed class SiteImport : CreationAuditedEntity<Guid>, IMultiTenant
         if (!string.IsNullOrWhiteSpace(address)) SiteUrl = CheckAddress(address);
         Publish = publish;
         IsStopping = false;
-        ErrorCode = ErrorData = null;
+        ErrorCode = ErrorDataJson = null;
         EndTime = null;
         Status = Status == SiteImportStatus.Cancelled ? SiteImportStatus.Running : SiteImportStatus.Reading;
     }
@@ -103,7 +103,7 @@ internal sealed class SiteImport : CreationAuditedEntity<Guid>, IMultiTenant
     {
         End(SiteImportStatus.Failed, now);
         ErrorCode = exception.Code;
-        ErrorData = JsonSerializer.Serialize(exception.Data.Keys.OfType<string>().ToDictionary(key => key, key => exception.Data[key]?.ToString()));
+        ErrorDataJson = JsonSerializer.Serialize(exception.Data.Keys.OfType<string>().ToDictionary(key => key, key => exception.Data[key]?.ToString()));
     }
 
     private static string CheckAddress(string address)

@@ -14,7 +14,7 @@ internal sealed class SiteImportItem : Entity, IMultiTenant
         Kind = source.Kind;
         SourceKey = source.Key.Length <= SiteImportConsts.MaxKeyLength ? source.Key : source.Key[^SiteImportConsts.MaxKeyLength..];
         Title = Clip(source.Title);
-        Source = source.ToJson();
+        SourceJson = source.ToJson();
     }
 
     public Guid? TenantId { get; private set; }
@@ -32,7 +32,7 @@ internal sealed class SiteImportItem : Entity, IMultiTenant
     public string Title { get; private set; } = "";
 
     /// <summary>All that the file says of it, as JSON, until it is taken in: a text is not kept twice.</summary>
-    public string? Source { get; private set; }
+    public string? SourceJson { get; private set; }
 
     public SiteImportItemState State { get; private set; }
 
@@ -47,9 +47,9 @@ internal sealed class SiteImportItem : Entity, IMultiTenant
     public int WordsOut { get; private set; }
 
     /// <summary>What later things need of it: the address of a picture, and the like.</summary>
-    public string? Trace { get; private set; }
+    public string? TraceJson { get; private set; }
 
-    public SourceItem Read() => SourceItem.FromJson(Source!);
+    public SourceItem Read() => SourceItem.FromJson(SourceJson!);
 
     public IReadOnlyList<ImportNote> Notes => NotesJson is null ? [] : JsonSerializer.Deserialize<List<ImportNote>>(NotesJson)!;
 
@@ -59,7 +59,7 @@ internal sealed class SiteImportItem : Entity, IMultiTenant
     public void Prepare(Guid? targetId, string trace)
     {
         TargetId = targetId;
-        Trace = trace;
+        TraceJson = trace;
     }
 
     public void Settle(ImportOutcome outcome)
@@ -70,9 +70,9 @@ internal sealed class SiteImportItem : Entity, IMultiTenant
         if (outcome.Notes.Count > 0) NotesJson = JsonSerializer.Serialize(outcome.Notes);
         WordsIn = outcome.WordsIn;
         WordsOut = outcome.WordsOut;
-        Trace = outcome.Trace ?? Trace;
+        TraceJson = outcome.Trace ?? TraceJson;
         // Included texts, menu entries and the look are looked at again when the rest is there.
-        if (Kind is not (SourceKind.Pattern or SourceKind.MenuItem or SourceKind.Site)) Source = null;
+        if (Kind is not (SourceKind.Pattern or SourceKind.MenuItem or SourceKind.Site)) SourceJson = null;
     }
 
     private static string Clip(string text)

@@ -22,7 +22,7 @@ internal static class SiteImportMapper
     private static string Word(SiteImport import, IStringLocalizer localizer)
     {
         string text = localizer[import.ErrorCode!];
-        var data = import.ErrorData is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string?>>(import.ErrorData)!;
+        var data = import.ErrorDataJson is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string?>>(import.ErrorDataJson)!;
         return data.Aggregate(text, (worded, pair) => worded.Replace("{" + pair.Key + "}", pair.Value, StringComparison.Ordinal));
     }
 }

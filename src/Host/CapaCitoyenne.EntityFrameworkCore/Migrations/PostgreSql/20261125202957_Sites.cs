@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
+namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Sites : Migration
@@ -18,27 +18,27 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
             migrationBuilder.AddColumn<DateOnly>(
                 name: "Accessibility_AuditDay",
                 table: "SitesSites",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Accessibility_Auditor",
                 table: "SitesSites",
-                type: "TEXT",
+                type: "character varying(100)",
                 maxLength: 100,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "Accessibility_IsPublicService",
                 table: "SitesSites",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<decimal>(
                 name: "Accessibility_Rate",
                 table: "SitesSites",
-                type: "TEXT",
+                type: "numeric(5,2)",
                 precision: 5,
                 scale: 2,
                 nullable: true);
@@ -46,7 +46,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "Accessibility_State",
                 table: "SitesSites",
-                type: "TEXT",
+                type: "character varying(20)",
                 maxLength: 20,
                 nullable: false,
                 defaultValue: "NotAudited");
@@ -54,65 +54,65 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "FontPair",
                 table: "SitesSites",
-                type: "TEXT",
+                type: "character varying(32)",
                 maxLength: 32,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "LogoMediaId",
                 table: "SitesSites",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "PrimaryDomain",
                 table: "SitesSites",
-                type: "TEXT",
+                type: "character varying(253)",
                 maxLength: 253,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "SearchVersion",
                 table: "SitesSites",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "ChangeTime",
                 table: "SitesRevisions",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "NextChangeTime",
                 table: "SitesPosts",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "PublishAt",
                 table: "SitesPosts",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ScheduleProblem",
                 table: "SitesPosts",
-                type: "TEXT",
+                type: "character varying(100)",
                 maxLength: 100,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "UnpublishAt",
                 table: "SitesPosts",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Audience",
                 table: "SitesPages",
-                type: "TEXT",
+                type: "character varying(20)",
                 maxLength: 20,
                 nullable: false,
                 defaultValue: "Public");
@@ -120,120 +120,130 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
             migrationBuilder.AddColumn<DateTime>(
                 name: "NextChangeTime",
                 table: "SitesPages",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "PublishAt",
                 table: "SitesPages",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ScheduleProblem",
                 table: "SitesPages",
-                type: "TEXT",
+                type: "character varying(100)",
                 maxLength: 100,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "UnpublishAt",
                 table: "SitesPages",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "ContentType",
+                table: "SitesMedia",
+                type: "character varying(100)",
+                maxLength: 100,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(32)",
+                oldMaxLength: 32);
 
             migrationBuilder.AddColumn<string>(
                 name: "Caption",
                 table: "SitesMedia",
-                type: "TEXT",
+                type: "character varying(500)",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ConsentNote",
                 table: "SitesMedia",
-                type: "TEXT",
+                type: "character varying(300)",
                 maxLength: 300,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "ConsentUntil",
                 table: "SitesMedia",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Credit",
                 table: "SitesMedia",
-                type: "TEXT",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "DeleterId",
                 table: "SitesMedia",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "DeletionTime",
                 table: "SitesMedia",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "FocusX",
                 table: "SitesMedia",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "FocusY",
                 table: "SitesMedia",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<long>(
                 name: "FormerSize",
                 table: "SitesMedia",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<string>(
                 name: "FormerText",
                 table: "SitesMedia",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsDecorative",
                 table: "SitesMedia",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsDeleted",
                 table: "SitesMedia",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsTransparent",
                 table: "SitesMedia",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "Kind",
                 table: "SitesMedia",
-                type: "TEXT",
+                type: "character varying(20)",
                 maxLength: 20,
                 nullable: false,
                 defaultValue: "Picture");
@@ -241,36 +251,46 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
             migrationBuilder.AddColumn<DateTime>(
                 name: "LastModificationTime",
                 table: "SitesMedia",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "LastModifierId",
                 table: "SitesMedia",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "SearchText",
                 table: "SitesMedia",
-                type: "TEXT",
+                type: "character varying(1300)",
                 maxLength: 1300,
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Path",
+                table: "SitesFormerAddresses",
+                type: "character varying(400)",
+                maxLength: 400,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(140)",
+                oldMaxLength: 140);
 
             migrationBuilder.CreateTable(
                 name: "SitesCategories",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LastModificationTime = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LastModifierId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LastModificationTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastModifierId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -281,19 +301,19 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 name: "SitesDomains",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OwnerTenantId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 253, nullable: false),
-                    Token = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    ClaimedName = table.Column<string>(type: "TEXT", maxLength: 253, nullable: true),
-                    CheckedTime = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    MissingSince = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RemovedTime = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    PointsHere = table.Column<bool>(type: "INTEGER", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerTenantId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(253)", maxLength: 253, nullable: false),
+                    Token = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ClaimedName = table.Column<string>(type: "character varying(253)", maxLength: 253, nullable: true),
+                    CheckedTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MissingSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RemovedTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PointsHere = table.Column<bool>(type: "boolean", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -304,44 +324,44 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 name: "SitesEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Markdown = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: true),
-                    Recurrence = table.Column<string>(type: "TEXT", nullable: true),
-                    Changes = table.Column<string>(type: "TEXT", nullable: false),
-                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PlaceName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
-                    PlaceAddress = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    RemoteUrl = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Category = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    CategorySlug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    ImageId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ImageAlt = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    IsPublished = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PublishedTime = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    IsCancelled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CancellationReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    ChangeTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    HasRegistration = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Seats = table.Column<int>(type: "INTEGER", nullable: true),
-                    MaxPersons = table.Column<int>(type: "INTEGER", nullable: false),
-                    RetentionDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    RegistrationTicket = table.Column<long>(type: "INTEGER", nullable: false),
-                    EndDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    EndTime = table.Column<TimeOnly>(type: "TEXT", nullable: true),
-                    StartDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    StartTime = table.Column<TimeOnly>(type: "TEXT", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LastModificationTime = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LastModifierId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    DeletionTime = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeleterId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Markdown = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: true),
+                    Recurrence = table.Column<string>(type: "text", nullable: true),
+                    Changes = table.Column<string>(type: "text", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    PlaceName = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
+                    PlaceAddress = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    RemoteUrl = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Category = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    CategorySlug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    ImageId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ImageAlt = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    IsPublished = table.Column<bool>(type: "boolean", nullable: false),
+                    PublishedTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsCancelled = table.Column<bool>(type: "boolean", nullable: false),
+                    CancellationReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    ChangeTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    HasRegistration = table.Column<bool>(type: "boolean", nullable: false),
+                    Seats = table.Column<int>(type: "integer", nullable: true),
+                    MaxPersons = table.Column<int>(type: "integer", nullable: false),
+                    RetentionDays = table.Column<int>(type: "integer", nullable: false),
+                    RegistrationTicket = table.Column<long>(type: "bigint", nullable: false),
+                    EndDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndTime = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    StartDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    StartTime = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LastModificationTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastModifierId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsDeleted = table.Column<bool>(type: "boolean", nullable: false),
+                    DeletionTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeleterId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -352,17 +372,17 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 name: "SitesExports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Done = table.Column<int>(type: "INTEGER", nullable: false),
-                    Total = table.Column<int>(type: "INTEGER", nullable: false),
-                    Size = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExpiryTime = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ErrorCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiryTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ErrorCode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    CreationTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -373,24 +393,24 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 name: "SitesForms",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Purpose = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    RetentionMonths = table.Column<int>(type: "INTEGER", nullable: false),
-                    SuccessMessage = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
-                    Fields = table.Column<string>(type: "TEXT", nullable: false),
-                    RecipientIds = table.Column<string>(type: "TEXT", nullable: false),
-                    SubmissionTicket = table.Column<long>(type: "INTEGER", nullable: false),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LastModificationTime = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LastModifierId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    DeletionTime = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DeleterId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    RetentionMonths = table.Column<int>(type: "integer", nullable: false),
+                    SuccessMessage = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    Fields = table.Column<string>(type: "text", nullable: false),
+                    RecipientIds = table.Column<string>(type: "text", nullable: false),
+                    SubmissionTicket = table.Column<long>(type: "bigint", nullable: false),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LastModificationTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastModifierId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsDeleted = table.Column<bool>(type: "boolean", nullable: false),
+                    DeletionTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeleterId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -401,20 +421,20 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 name: "SitesImportItems",
                 columns: table => new
                 {
-                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    SourceKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", nullable: true),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    TargetId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    NotesJson = table.Column<string>(type: "TEXT", nullable: true),
-                    WordsIn = table.Column<int>(type: "INTEGER", nullable: false),
-                    WordsOut = table.Column<int>(type: "INTEGER", nullable: false),
-                    Trace = table.Column<string>(type: "TEXT", nullable: true)
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    SourceKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    SourceJson = table.Column<string>(type: "text", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    TargetId = table.Column<Guid>(type: "uuid", nullable: true),
+                    NotesJson = table.Column<string>(type: "text", nullable: true),
+                    WordsIn = table.Column<int>(type: "integer", nullable: false),
+                    WordsOut = table.Column<int>(type: "integer", nullable: false),
+                    TraceJson = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -425,23 +445,23 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 name: "SitesImports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Step = table.Column<int>(type: "INTEGER", nullable: false),
-                    CountsJson = table.Column<string>(type: "TEXT", nullable: false),
-                    SiteTitle = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    SiteUrl = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    NeedsAddress = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Publish = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IsStopping = table.Column<bool>(type: "INTEGER", nullable: false),
-                    EndTime = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ErrorCode = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    ErrorData = table.Column<string>(type: "TEXT", nullable: true),
-                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Step = table.Column<int>(type: "integer", nullable: false),
+                    CountsJson = table.Column<string>(type: "text", nullable: false),
+                    SiteTitle = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    SiteUrl = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    NeedsAddress = table.Column<bool>(type: "boolean", nullable: false),
+                    Publish = table.Column<bool>(type: "boolean", nullable: false),
+                    IsStopping = table.Column<bool>(type: "boolean", nullable: false),
+                    EndTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ErrorCode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    ErrorDataJson = table.Column<string>(type: "text", nullable: true),
+                    CreationTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -452,11 +472,11 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 name: "SitesMemberCodes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    ExpiryTime = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ExpiryTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -467,14 +487,14 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 name: "SitesMenus",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Json = table.Column<string>(type: "TEXT", nullable: false),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LastModificationTime = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LastModifierId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Json = table.Column<string>(type: "text", nullable: false),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LastModificationTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastModifierId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -485,10 +505,10 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 name: "SitesPostCategories",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PostId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CategoryId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PostId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CategoryId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -499,12 +519,12 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 name: "SitesSearchEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Path = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Title = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -515,11 +535,11 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 name: "SitesSearchTerms",
                 columns: table => new
                 {
-                    Term = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Weight = table.Column<int>(type: "INTEGER", nullable: false)
+                    Term = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Word = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Weight = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -530,12 +550,12 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 name: "SitesVisits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -546,20 +566,20 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 name: "SitesRegistrations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    EndDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    Persons = table.Column<int>(type: "INTEGER", nullable: false),
-                    Message = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    Persons = table.Column<int>(type: "integer", nullable: false),
+                    Message = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -576,15 +596,15 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 name: "SitesFormSubmissions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FormId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Answers = table.Column<string>(type: "TEXT", nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    ReceivedTime = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IsDone = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FormId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Answers = table.Column<string>(type: "text", nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    ContentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ReceivedTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsDone = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -750,11 +770,10 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
             // The menus that pages made by their switch, with the news in their second place as they were shown.
             migrationBuilder.Sql("""
                 INSERT INTO "SitesMenus" ("Id", "TenantId", "Json", "ConcurrencyStamp", "CreationTime")
-                SELECT "TenantId", "TenantId", json_group_array(json_object('target', target, 'title', NULL, 'children', json('[]'))), 'migrated', strftime('%Y-%m-%d %H:%M:%S', 'now')
+                SELECT "TenantId", "TenantId", json_agg(json_build_object('target', target, 'title', NULL, 'children', json_build_array()) ORDER BY place)::text, 'migrated', now()
                 FROM (
-                    SELECT "TenantId", 'page:' || lower("Id") AS target, CASE WHEN "Kind" = 'Home' THEN 0 ELSE "MenuOrder" + 2 END AS place FROM "SitesPages" WHERE "ShowInMenu" AND NOT "IsDeleted"
-                    UNION ALL SELECT "TenantId", 'site:news', 1 FROM "SitesSites"
-                    ORDER BY 1, 3)
+                    SELECT "TenantId", 'page:' || "Id"::text AS target, CASE WHEN "Kind" = 'Home' THEN 0 ELSE "MenuOrder" + 2 END AS place FROM "SitesPages" WHERE "ShowInMenu" AND NOT "IsDeleted"
+                    UNION ALL SELECT "TenantId", 'site:news', 1 FROM "SitesSites") AS entries
                 GROUP BY "TenantId";
                 """);
 
@@ -974,16 +993,36 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
             migrationBuilder.AddColumn<int>(
                 name: "MenuOrder",
                 table: "SitesPages",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<bool>(
                 name: "ShowInMenu",
                 table: "SitesPages",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "ContentType",
+                table: "SitesMedia",
+                type: "character varying(32)",
+                maxLength: 32,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(100)",
+                oldMaxLength: 100);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "Path",
+                table: "SitesFormerAddresses",
+                type: "character varying(140)",
+                maxLength: 140,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(400)",
+                oldMaxLength: 400);
 
             migrationBuilder.CreateIndex(
                 name: "IX_SitesMedia_TenantId_CreationTime",
