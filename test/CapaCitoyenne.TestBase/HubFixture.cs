@@ -84,10 +84,13 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Moves the clock forward.</summary>
     public void Wait(TimeSpan time) => Clock.Advance(time);
 
+    /// <summary>Where <see cref="NewBrowser"/> finds the hub.</summary>
+    protected virtual Uri BaseAddress => new("http://localhost:5000");
+
     /// <summary>A browser of its own: cookies, no redirects followed.</summary>
     public HubClient NewBrowser() => new(CreateClient(new WebApplicationFactoryClientOptions
     {
-        AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new Uri("http://localhost:5000"),
+        AllowAutoRedirect = false, HandleCookies = true, BaseAddress = BaseAddress,
     }));
 
     /// <summary>Does work in a scope and a unit of work of its own, as a user in a space (both may be null).</summary>

@@ -24,6 +24,8 @@ internal sealed class VideoBlock : BlockType
         if (writer.Context is { Target: WriterTarget.Web, ShowsFrames: true }) WriteFrame(block, video, writer);
         else WriteLink(block, video, writer);
         if (block.Text("transcript") is { } transcript && !string.IsNullOrWhiteSpace(transcript)) WriteTranscript(transcript, writer);
+        // HTML wants the caption first or last.
+        if (writer.Context.ShowsFrames && block.Text("title") is { } title && !string.IsNullOrWhiteSpace(title)) writer.Raw("<figcaption>").Text(title).Raw("</figcaption>");
         writer.Raw("</figure>\n");
     }
 
@@ -43,7 +45,6 @@ internal sealed class VideoBlock : BlockType
         // The players need their own origin and to know who shows them; they may not lead this page elsewhere.
         writer.Raw(" loading=\"lazy\" allow=\"picture-in-picture; encrypted-media\" allowfullscreen referrerpolicy=\"strict-origin-when-cross-origin\""
             + " sandbox=\"allow-scripts allow-same-origin allow-presentation allow-popups\"></iframe></div></details>");
-        if (!string.IsNullOrWhiteSpace(title)) writer.Raw("<figcaption>").Text(title).Raw("</figcaption>");
     }
 
     private static void WriteLink(Block block, VideoAddress video, HtmlWriter writer)
