@@ -20,7 +20,7 @@ run_dotnet() { # run_dotnet NAME DATABASE [arguments…]
   # One clock for all tests of a hub: where some let days pass, the sessions and links of others would end meanwhile.
   case $name in Associations|Sites) set -- --parallel none "$@" ;; esac
   local exe="$ROOT/test/CapaCitoyenne.$name.Tests/bin/$CONFIGURATION/net10.0/CapaCitoyenne.$name.Tests" log="$WORK/$name.$database.log" code=0 start=$SECONDS
-  (cd "$WORK" && CAPA_TEST_POSTGRES=$([ "$database" = postgresql ] && echo "$POSTGRES" || true) timeout 1200 "$exe" --progress off --ansi off "$@" >"$log" 2>&1) || code=$?
+  (cd "$WORK" && CAPA_TEST_POSTGRES=$([ "$database" = postgresql ] && echo "$POSTGRES" || true) timeout 2400 "$exe" --progress off --ansi off "$@" >"$log" 2>&1) || code=$?
   local ok bad
   ok=$(sed -n 's/^ *succeeded: *\([0-9]*\)$/\1/p' "$log" | tail -1); bad=$(sed -n 's/^ *failed: *\([0-9]*\)$/\1/p' "$log" | tail -1)
   ok=${ok:-0}; bad=${bad:-0}

@@ -20,8 +20,9 @@ internal sealed class MenuAppService(IMenuRepository menus, MenuManager manager,
         return await ToDtoAsync(menu);
     }
 
-    private static List<MenuItem> ToItems(IReadOnlyList<MenuItemInput> items)
-        => [.. items.Select(item => new MenuItem(Clean(item.Target), Clean(item.Title), ToItems(item.Children)))];
+    // JSON may hold null where a list or an entry is asked for.
+    private static List<MenuItem> ToItems(IReadOnlyList<MenuItemInput?>? items)
+        => [.. (items ?? []).OfType<MenuItemInput>().Select(item => new MenuItem(Clean(item.Target), Clean(item.Title), ToItems(item.Children)))];
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
