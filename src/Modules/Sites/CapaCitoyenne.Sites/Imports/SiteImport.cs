@@ -53,7 +53,7 @@ internal sealed class SiteImport : CreationAuditedEntity<Guid>, IMultiTenant
 
     public bool IsWorking => Status is SiteImportStatus.Reading or SiteImportStatus.Running;
 
-    public SiteImportCountsDto Counts => JsonSerializer.Deserialize<SiteImportCountsDto>(CountsJson)!;
+    public ImportCounts Counts => JsonSerializer.Deserialize<ImportCounts>(CountsJson)!;
 
     /// <exception cref="BusinessException">ImportAlreadyStarted, ImportAddressInvalid.</exception>
     public void Start(bool publish, string? address)
@@ -83,10 +83,10 @@ internal sealed class SiteImport : CreationAuditedEntity<Guid>, IMultiTenant
     public void BeginRun(int total)
     {
         Status = SiteImportStatus.Running;
-        CountsJson = JsonSerializer.Serialize(new SiteImportCountsDto { Total = total });
+        CountsJson = JsonSerializer.Serialize(new ImportCounts { Total = total });
     }
 
-    public void Progress(SourceKind step, SiteImportCountsDto counts)
+    public void Progress(SourceKind step, ImportCounts counts)
     {
         Step = step;
         CountsJson = JsonSerializer.Serialize(counts);

@@ -7,9 +7,15 @@ internal static class SiteImportMapper
 {
     public static SiteImportDto ToDto(this SiteImport import, IStringLocalizer localizer) => new()
     {
-        Id = import.Id, FileName = import.FileName, Source = import.Source, Status = import.Status, Step = (SiteImportItemKind)import.Step, Counts = import.Counts,
+        Id = import.Id, FileName = import.FileName, Source = import.Source, Status = import.Status, Step = (SiteImportItemKind)import.Step, Counts = import.Counts.ToDto(),
         SiteTitle = import.SiteTitle, SiteUrl = import.SiteUrl, NeedsAddress = import.NeedsAddress, Publish = import.Publish, CreationTime = import.CreationTime, EndTime = import.EndTime,
         Error = import.ErrorCode is null ? null : Word(import, localizer),
+    };
+
+    private static SiteImportCountsDto ToDto(this ImportCounts counts) => new()
+    {
+        Total = counts.Total, Done = counts.Done, Imported = counts.Imported, Changed = counts.Changed, AlreadyThere = counts.AlreadyThere, LeftOut = counts.LeftOut, Pages = counts.Pages,
+        Posts = counts.Posts, Media = counts.Media, Published = counts.Published, WordsIn = counts.WordsIn, WordsOut = counts.WordsOut,
     };
 
     public static SiteImportItemDto ToDto(this SiteImportItem item) => new()

@@ -152,7 +152,7 @@ internal sealed class SiteImporter(
         return !isStopping;
     }
 
-    private static SiteImportCountsDto Count(SiteImportCountsDto counts, SiteImportItem item, ImportOutcome outcome)
+    private static ImportCounts Count(ImportCounts counts, SiteImportItem item, ImportOutcome outcome)
     {
         counts.Done++;
         counts.Imported += outcome.State == SiteImportItemState.Imported ? 1 : 0;

@@ -26,5 +26,10 @@ internal sealed class MenuAppService(IMenuRepository menus, MenuManager manager,
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private async Task<MenuDto> ToDtoAsync(Menu menu) => new() { Items = await manager.DescribeAsync(menu), ConcurrencyStamp = menu.ConcurrencyStamp };
+    private async Task<MenuDto> ToDtoAsync(Menu menu) => new()
+    {
+        Items = (await manager.DescribeAsync(menu)).ConvertAll(ToDto), ConcurrencyStamp = menu.ConcurrencyStamp,
+    };
+
+    private static MenuItemDto ToDto(DescribedMenuItem item) => new(item.Target, item.Title, item.Label, item.IsOnline, [.. item.Children.Select(ToDto)]);
 }

@@ -33,14 +33,14 @@ internal sealed class MenuManager(
     }
 
     /// <summary>All entries, as those who write the site see them.</summary>
-    public async Task<List<MenuItemDto>> DescribeAsync(Menu menu)
+    public async Task<List<DescribedMenuItem>> DescribeAsync(Menu menu)
     {
         var targets = await LoadAsync(menu.Items);
-        MenuItemDto Describe(MenuItem item)
+        DescribedMenuItem Describe(MenuItem item)
         {
             var target = item.Target is null ? null : targets.GetValueOrDefault(item.Target);
             var children = item.Children.Select(Describe).ToList();
-            return new MenuItemDto(item.Target, item.Title, item.Title ?? target?.Title ?? localizer["Menu:Gone"], item.Target is null ? children.Any(child => child.IsOnline) : target?.Url is not null, children);
+            return new DescribedMenuItem(item.Target, item.Title, item.Title ?? target?.Title ?? localizer["Menu:Gone"], item.Target is null ? children.Any(child => child.IsOnline) : target?.Url is not null, children);
         }
         return menu.Items.Select(Describe).ToList();
     }
@@ -79,3 +79,8 @@ internal sealed class MenuManager(
     /// <param name="Url">Null while it is not online.</param>
     private sealed record MenuTarget(string Title, string? Url);
 }
+
+/// <summary>An entry with what readers see of it.</summary>
+/// <param name="Title">Its own title; null when it has its page's.</param>
+/// <param name="Label">What visitors read.</param>
+internal sealed record DescribedMenuItem(string? Target, string? Title, string Label, bool IsOnline, IReadOnlyList<DescribedMenuItem> Children);
