@@ -26,12 +26,11 @@ public sealed class PublishingTests(BrowserHub hub)
         await lea.Page.GetByText("Mise en ligne prévue le").WaitForAsync();
         await lea.ShouldBeAccessibleAsync();
 
-        await using var neighbour = await hub.AVisitorAsync();
-        (await Status(neighbour, slug)).ShouldBe(404);
-        hub.Wait(TimeSpan.FromDays(1.1));
-        (await Status(neighbour, slug)).ShouldBe(200);
-        hub.Wait(TimeSpan.FromDays(2));
-        (await Status(neighbour, slug)).ShouldBe(404);
+        (await Status(slug)).ShouldBe(404);
+        await Passes(TimeSpan.FromDays(1.1));
+        (await Status(slug)).ShouldBe(200);
+        await Passes(TimeSpan.FromDays(2));
+        (await Status(slug)).ShouldBe(404);
 
         await lea.Page.ReloadAsync();
         await lea.Page.Locator(".block-editor [contenteditable=true]").First.FocusAsync();
@@ -54,12 +53,13 @@ public sealed class PublishingTests(BrowserHub hub)
         await lea.PressInDialogAsync("Mettre en ligne");
         await lea.Page.GetByText("est en ligne.").First.WaitForAsync();
         await ArrangesTheMenuByKeyboard(lea, slug);
+        await using var neighbour = await hub.AVisitorAsync();
         await neighbour.GoToAsync(hub.SiteAddress(slug));
-        (await neighbour.Page.Locator(".site-menu summary").InnerTextAsync()).ShouldContain("Contact");
+        (await neighbour.Page.Locator(".site-menu a", new PageLocatorOptions { HasText = "Inscriptions" }).CountAsync()).ShouldBe(1);
         await neighbour.ShouldBeAccessibleAsync();
 
         await DeletesAndTakesBack(lea, slug);
-        (await Status(neighbour, slug)).ShouldBe(200);
+        (await Status(slug)).ShouldBe(200);
     }
 
     [Fact]
@@ -87,11 +87,17 @@ public sealed class PublishingTests(BrowserHub hub)
         await lea.Page.GetByText("Le bureau se réunit mardi.").WaitForAsync();
         lea.Page.Url.ShouldBe(hub.SiteAddress(slug, "/comptes-rendus"));
         await lea.ShouldBeAccessibleAsync();
-        var cookies = await lea.Page.Context.CookiesAsync([hub.SiteAddress(slug)]);
-        cookies.ShouldHaveSingleItem().Name.ShouldBe("membre");
+        var cookies = await lea.Page.Context.CookiesAsync();
+        cookies.Where(cookie => cookie.Domain == new Uri(hub.SiteAddress(slug)).Host).ShouldHaveSingleItem().Name.ShouldBe("membre");
 
         await lea.PressAsync("Quitter");
         (await lea.GoToAsync(hub.SiteAddress(slug, "/comptes-rendus")))!.Status.ShouldBe(403);
+    }
+
+    private async Task Passes(TimeSpan time)
+    {
+        hub.Wait(time);
+        await hub.RunJobsAsync();
     }
 
     private static Task Saved(Visitor visitor) => visitor.Page.GetByText("Enregistré à").First.WaitForAsync();
@@ -136,5 +142,10 @@ public sealed class PublishingTests(BrowserHub hub)
     private string InDays(double days)
         => TimeZoneInfo.ConvertTime(hub.Clock.GetUtcNow().AddDays(days), Paris).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 
-    private async Task<int> Status(Visitor visitor, string slug) => (await visitor.GoToAsync(hub.SiteAddress(slug, "/inscriptions")))!.Status;
+    /// <summary>A reader of their own each time: a browser keeps what it has read for a minute.</summary>
+    private async Task<int> Status(string slug)
+    {
+        await using var neighbour = await hub.AVisitorAsync();
+        return (await neighbour.GoToAsync(hub.SiteAddress(slug, "/inscriptions")))!.Status;
+    }
 }
