@@ -2,8 +2,10 @@ using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
 using CapaCitoyenne.Mailing.Delivery.Engine;
+using CapaCitoyenne.Mailing.Idempotency;
 using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.Mailing.Permissions;
+using CapaCitoyenne.Mailing.Results;
 using CapaCitoyenne.Mailing.Settings;
 using CapaCitoyenne.Sites.Documents;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +14,7 @@ namespace CapaCitoyenne.Mailing.Campaigns;
 
 [Authorize(MailingPermissions.Campaigns.Default)]
 internal sealed class CampaignAppService(
-    ICampaignRepository campaigns, IDeliveryRepository deliveries, IChunkRepository chunks, CampaignPreflight preflight, CampaignPreviewer previewer,
+    ICampaignRepository campaigns, IDeliveryRepository deliveries, IResultRepository results, IChunkRepository chunks, CampaignPreflight preflight, CampaignPreviewer previewer,
     IPageDocumentIntegrationService documents, IAssociationIntegrationService associations, GracePeriod grace, IBackgroundJobManager jobs)
     : MailingAppService, ICampaignAppService
 {
@@ -32,6 +34,7 @@ internal sealed class CampaignAppService(
 
     public async Task<CampaignDto> GetAsync(Guid id) => await ToDtoAsync(await campaigns.GetAsync(id));
 
+    [Idempotent]
     [Authorize(MailingPermissions.Campaigns.Edit)]
     public async Task<CampaignDto> CreateAsync(CreateCampaignDto input)
     {
@@ -83,6 +86,7 @@ internal sealed class CampaignAppService(
 
     public async Task<CampaignPreflightDto> GetPreflightAsync(Guid id) => await preflight.RunAsync(await campaigns.GetAsync(id));
 
+    [Idempotent]
     [Authorize(MailingPermissions.Campaigns.Edit)]
     [UnitOfWork(isTransactional: false)]
     public async Task<SendTestResultDto> SendTestAsync(Guid id, SendTestDto input)
@@ -92,6 +96,7 @@ internal sealed class CampaignAppService(
         return new SendTestResultDto(await previewer.SendTestAsync(campaign, [.. addresses.Select(EmailAddress.Parse)], input.AsContactId));
     }
 
+    [Idempotent]
     [Authorize(MailingPermissions.Campaigns.Send)]
     public async Task<CampaignDto> SendAsync(Guid id, SendCampaignDto input)
     {
@@ -142,12 +147,13 @@ internal sealed class CampaignAppService(
     public async Task<CursorPagedResultDto<RecipientDto>> GetRecipientsAsync(Guid id, GetRecipientsInput input)
     {
         await campaigns.GetAsync(id);
-        var rows = await deliveries.GetPageAsync(id, input.State, Cursors.Decode(input.Cursor), input.MaxResultCount + 1);
+        IReadOnlyCollection<DeliveryState>? states = input.State is { } state ? [state] : input.NotReached ? LedgerStates.NotReached : null;
+        var rows = await results.GetPageAsync(new LedgerQuery(id, states, input.Filter, Cursors.Decode(input.Cursor), input.MaxResultCount + 1));
         var page = rows.Take(input.MaxResultCount).ToList();
         return new CursorPagedResultDto<RecipientDto>
         {
             Items = [.. page.Select(d => d.ToDto(L))],
-            NextCursor = rows.Count > page.Count ? Cursors.Encode(page[^1].NormalizedEmail) : null,
+            NextCursor = rows.Count > page.Count ? Cursors.Encode(page[^1].Email) : null,
         };
     }
 

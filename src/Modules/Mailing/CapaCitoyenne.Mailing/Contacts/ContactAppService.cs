@@ -1,3 +1,4 @@
+using CapaCitoyenne.Mailing.Idempotency;
 using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.Mailing.Permissions;
 using Microsoft.AspNetCore.Authorization;
@@ -23,6 +24,7 @@ internal sealed class ContactAppService(IContactRepository contacts, IRepository
 
     public async Task<ContactDto> GetAsync(Guid id) => await ToDtoAsync(await contacts.GetAsync(id));
 
+    [Idempotent]
     [Authorize(MailingPermissions.Contacts.Manage)]
     public async Task<ContactDto> CreateAsync(CreateContactDto input)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
@@ -47,6 +48,14 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
         {
             var ids = string.Join(", ", campaign.ListIds.Select(id => sql.Param(id)));
             sql.Add($" AND EXISTS (SELECT 1 FROM \"MailingListMembers\" m WHERE m.\"ContactId\" = c.\"Id\" AND m.\"LeftTime\" IS NULL AND m.\"ListId\" IN ({ids}))");
+        }
+
+        if (campaign.ResendOfId is { } first)
+        {
+            // Read when it is frozen: news that came since the order count.
+            DeliveryState[] states = campaign.ResendsDoubt ? [.. LedgerStates.NeverGotIt, DeliveryState.InDoubt] : LedgerStates.NeverGotIt;
+            sql.Add($" AND EXISTS (SELECT 1 FROM \"MailingDeliveries\" d WHERE d.\"CampaignId\" = {sql.Param(first)} AND d.\"ContactId\" = c.\"Id\"");
+            sql.Add($" AND d.\"State\" IN ({string.Join(", ", states.Select(s => (int)s))}))");
         }
 
         if (campaign.Purpose != ConsentPurpose.Statutory)
