@@ -39,6 +39,8 @@ public static class MailingErrorCodes
     public const string AssociationNotConfirmed = "Mailing:AssociationNotConfirmed";
     public const string TestAddressRefused = "Mailing:TestAddressRefused";
     public const string TransportUnavailable = "Mailing:TransportUnavailable";
+    public const string TransportIncomplete = "Mailing:TransportIncomplete";
+    public const string TransportSecretNeeded = "Mailing:TransportSecretNeeded";
     public const string LinkInvalid = "Mailing:LinkInvalid";
     public const string WebhookSignatureInvalid = "Mailing:WebhookSignatureInvalid";
     public const string PersonalizationUnknownField = "Mailing:PersonalizationUnknownField";

@@ -4,17 +4,17 @@ using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery.Transports;
 using CapaCitoyenne.Mailing.Localization;
+using CapaCitoyenne.Mailing.MailTransports;
 using CapaCitoyenne.Mailing.Subscriptions;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace CapaCitoyenne.Mailing.Campaigns;
 
 /// <summary>Shows and sends a letter as one person would receive it.</summary>
 internal sealed class CampaignPreviewer(
     CampaignRenderer renderer, IContactRepository contacts, ICampaignRepository campaigns, SubscriptionLinks links, IEmailSender emailSender,
-    IDistributedEventBus eventBus, LetterFields letterFields, ICurrentTenant currentTenant, IClock clock, IOptions<MailOptions> mail, IStringLocalizer<MailingResource> localizer,
+    IDistributedEventBus eventBus, LetterFields letterFields, ICurrentTenant currentTenant, IClock clock, MailAccounts accounts, IStringLocalizer<MailingResource> localizer,
     ILogger<CampaignPreviewer> logger) : ITransientDependency
 {
     private const string NobodysAddress = "prenom.nom@example.org";
@@ -65,7 +65,7 @@ internal sealed class CampaignPreviewer(
         var letter = LetterTemplates.Parse(rendered.Subject, rendered.Html, rendered.Text);
         var html = letter.Html.Fill(person.ValueOf);
         return new CampaignPreviewDto(
-            letter.Subject.Fill(person.ValueOf), "", $"{sender.Name} <{mail.Value.FromAddress}>", html, letter.Text.Fill(person.ValueOf),
+            letter.Subject.Fill(person.ValueOf), "", $"{sender.Name} <{(await accounts.GetCurrentAsync()).Options.FromAddress}>", html, letter.Text.Fill(person.ValueOf),
             Encoding.UTF8.GetByteCount(html));
     }
 }

@@ -32,7 +32,7 @@ internal sealed class AttemptOpener(
             ? await letterFields.ReadAsync([.. recipients.Select(r => r.ContactId)], letter.Language, cancellationToken)
             : null;
         var attempt = new Attempt(
-            guidGenerator.Create(), chunk.CampaignId, chunk.Id, chunk.AttemptNumber, transport.Provider.ToString(), plan.BatchId, plan.SendAt, clock.Now);
+            guidGenerator.Create(), chunk.CampaignId, chunk.Id, chunk.AttemptNumber, transport.Name, plan.BatchId, plan.SendAt, clock.Now);
         await attempts.InsertAsync(attempt, cancellationToken: cancellationToken);
         // The unique key (batch, number) of the attempt is the second fence: two workers cannot both open one.
         await unitOfWork.CompleteAsync(cancellationToken);
