@@ -6,6 +6,7 @@ using CapaCitoyenne.Mailing.Idempotency;
 using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.Mailing.Permissions;
 using CapaCitoyenne.Mailing.Results;
+using CapaCitoyenne.Mailing.Segments;
 using CapaCitoyenne.Mailing.Settings;
 using CapaCitoyenne.Sites.Documents;
 using Microsoft.AspNetCore.Authorization;
@@ -14,8 +15,9 @@ namespace CapaCitoyenne.Mailing.Campaigns;
 
 [Authorize(MailingPermissions.Campaigns.Default)]
 internal sealed class CampaignAppService(
-    ICampaignRepository campaigns, IDeliveryRepository deliveries, IResultRepository results, IChunkRepository chunks, CampaignPreflight preflight, CampaignPreviewer previewer,
-    IPageDocumentIntegrationService documents, IAssociationIntegrationService associations, GracePeriod grace, IBackgroundJobManager jobs)
+    ICampaignRepository campaigns, IDeliveryRepository deliveries, IResultRepository results, IChunkRepository chunks, CampaignPreflight preflight,
+    CampaignPreviewer previewer, IPageDocumentIntegrationService documents, IAssociationIntegrationService associations, GracePeriod grace,
+    IBackgroundJobManager jobs, IRepository<Segment, Guid> segments)
     : MailingAppService, ICampaignAppService
 {
     private const string DefaultLanguage = "fr";
@@ -42,6 +44,7 @@ internal sealed class CampaignAppService(
         await EnsureReadableAsync(content);
         var campaign = new Campaign(
             GuidGenerator.Create(), NameOf(input.Name, input.Subject), input.Subject.Trim(), content, DefaultLanguage, input.Purpose, input.ListIds);
+        campaign.Narrow(input.SegmentId);
         await campaigns.InsertAsync(campaign, autoSave: true);
         return await ToDtoAsync(campaign);
     }
@@ -55,6 +58,7 @@ internal sealed class CampaignAppService(
         if (input.ConcurrencyStamp is { } stamp) campaign.ConcurrencyStamp = stamp;
         campaign.Write(NameOf(input.Name, input.Subject), input.Subject.Trim(), input.Content, input.Purpose, input.ListIds);
         campaign.Address(input.PreviewText?.Trim(), input.FromName?.Trim(), replyTo, input.Language ?? campaign.Language);
+        campaign.Narrow(input.SegmentId);
         await campaigns.UpdateAsync(campaign, autoSave: true);
         return await ToDtoAsync(campaign);
     }
@@ -68,6 +72,7 @@ internal sealed class CampaignAppService(
             GuidGenerator.Create(), name[..Math.Min(name.Length, CampaignConsts.MaxNameLength)], source.Subject, source.ContentJson, source.Language,
             source.Purpose, source.ListIds);
         copy.Address(source.PreviewText, source.FromName, source.ReplyTo, source.Language);
+        copy.Narrow(source.SegmentId);
         await campaigns.InsertAsync(copy, autoSave: true);
         return await ToDtoAsync(copy);
     }
@@ -112,6 +117,7 @@ internal sealed class CampaignAppService(
         if (input.ConcurrencyStamp is { } stamp) campaign.ConcurrencyStamp = stamp;
         var earliest = Clock.Now.AddMinutes(await grace.GetMinutesAsync());
         var wished = input.ScheduledTime is { } time ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : earliest;
+        if (campaign.SegmentId is { } segmentId) campaign.KeepSegmentRule((await segments.GetAsync(segmentId)).RuleJson);
         campaign.Order(wished > earliest ? wished : earliest);
         return await WakeAsync(campaign, campaign.ScheduledTime!.Value - Clock.Now);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using CapaCitoyenne.Learning.Tasks;
+using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery.Transports;
 using CapaCitoyenne.Mailing.Localization;
@@ -13,7 +14,7 @@ namespace CapaCitoyenne.Mailing.Campaigns;
 /// <summary>Shows and sends a letter as one person would receive it.</summary>
 internal sealed class CampaignPreviewer(
     CampaignRenderer renderer, IContactRepository contacts, ICampaignRepository campaigns, SubscriptionLinks links, IEmailSender emailSender,
-    IDistributedEventBus eventBus, ICurrentTenant currentTenant, IClock clock, MailAccounts accounts, IStringLocalizer<MailingResource> localizer,
+    IDistributedEventBus eventBus, LetterFields letterFields, ICurrentTenant currentTenant, IClock clock, MailAccounts accounts, IStringLocalizer<MailingResource> localizer,
     ILogger<CampaignPreviewer> logger) : ITransientDependency
 {
     private const string NobodysAddress = "prenom.nom@example.org";
@@ -57,7 +58,10 @@ internal sealed class CampaignPreviewer(
         var sender = await renderer.GetSenderAsync(campaign);
         // A preview's links lead to the page and belong to nobody: trying them unsubscribes no one.
         var url = links.Unsubscribe(sender.SiteUrl, currentTenant.Id!.Value, Guid.Empty, campaign.Id);
-        var person = new BulkRecipient(contact?.Id ?? Guid.Empty, email, contact?.FirstName, contact?.LastName, url, url);
+        var person = new BulkRecipient(contact?.Id ?? Guid.Empty, email, contact?.FirstName, contact?.LastName, url, url)
+        {
+            Fields = contact is null ? null : (await letterFields.ReadAsync([contact.Id], campaign.Language)).GetValueOrDefault(contact.Id),
+        };
         var letter = LetterTemplates.Parse(rendered.Subject, rendered.Html, rendered.Text);
         var html = letter.Html.Fill(person.ValueOf);
         return new CampaignPreviewDto(

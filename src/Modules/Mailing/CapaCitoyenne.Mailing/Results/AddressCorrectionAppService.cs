@@ -1,13 +1,15 @@
+using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Permissions;
+using CapaCitoyenne.Mailing.Tags;
 using Microsoft.AspNetCore.Authorization;
 
 namespace CapaCitoyenne.Mailing.Results;
 
 [Authorize(MailingPermissions.Contacts.Manage)]
 internal sealed class AddressCorrectionAppService(
-    IContactRepository contacts, IRepository<Consent, Guid> consents, IRepository<Suppression, Guid> suppressions, IResultRepository results, ContactManager manager)
-    : MailingAppService, IAddressCorrectionAppService
+    IContactRepository contacts, IRepository<Consent, Guid> consents, IRepository<Suppression, Guid> suppressions, IContactDetailRepository details,
+    IResultRepository results, ContactManager manager, FieldValueManager values, TagManager tags, ContactReader reader) : MailingAppService, IAddressCorrectionAppService
 {
     public async Task<ContactDto> CreateAsync(CreateAddressCorrectionDto input)
     {
@@ -20,11 +22,13 @@ internal sealed class AddressCorrectionAppService(
         contact.SetNames(old.FirstName, old.LastName).SetDetails(old.Language, old.Notes);
         var lists = await contacts.GetListsAsync([old.Id]);
         await manager.SetListsAsync(contact, [.. lists[old.Id].Select(l => l.Id)]);
+        await tags.SetAsync(contact.Id, (await details.GetTagsAsync([old.Id]))[old.Id].Select(tag => tag.Name));
+        await values.SetAsync(contact.Id, (await details.GetFieldsAsync([old.Id]))[old.Id].ToDictionary(field => field.Name, string? (field) => field.Value));
         var given = await consents.GetListAsync(k => k.ContactId == old.Id && k.WithdrawnTime == null);
         foreach (var consent in given) await manager.GrantAsync(contact, consent.Purpose, ConsentMethod.Declared, Proof(old, consent));
         await manager.RefreshStatusAsync(contact);
         await CurrentUnitOfWork!.SaveChangesAsync();
-        return contact.ToDto(lists[old.Id], await consents.GetListAsync(k => k.ContactId == contact.Id));
+        return (await reader.ReadAsync([contact], await consents.GetListAsync(k => k.ContactId == contact.Id)))[0];
     }
 
     private string Proof(Contact old, Consent consent)

@@ -8,7 +8,7 @@ namespace CapaCitoyenne.Mailing.Delivery.Engine;
 
 /// <summary>What all batches of a campaign share.</summary>
 internal sealed record OutgoingLetter(
-    MailName From, string? ReplyTo, LetterTemplates Templates, string ListId, string SiteUrl, ConsentPurpose Purpose)
+    MailName From, string? ReplyTo, LetterTemplates Templates, string ListId, string SiteUrl, ConsentPurpose Purpose, string Language)
 {
     public bool CanUnsubscribe => Purpose != ConsentPurpose.Statutory;
 }
@@ -33,7 +33,8 @@ internal sealed class LetterCache(
             LetterTemplates.Parse(campaign.RenderedSubject ?? "", campaign.RenderedHtml ?? "", campaign.RenderedText ?? ""),
             sender.ListId,
             sender.SiteUrl,
-            campaign.Purpose);
+            campaign.Purpose,
+            campaign.Language);
         return _letters.GetOrAdd(campaignId, letter);
     }
 }
