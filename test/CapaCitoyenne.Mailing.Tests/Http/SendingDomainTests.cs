@@ -28,7 +28,7 @@ public sealed class DomainHub : HubFixture
         {
             using var order = await JsonDocument.ParseAsync(http.Request.Body);
             var name = order.RootElement.GetProperty("domain").GetString();
-            return Results.Json(
+            return TypedResults.Json(
                 new
                 {
                     id = 4711,
@@ -42,9 +42,9 @@ public sealed class DomainHub : HubFixture
                 },
                 statusCode: 201);
         });
-        _provider.MapPost("/v3/whitelabel/domains/{id}/validate", (long id) => Results.Json(new { id, valid = IsValid, validation_results = new { dkim1 = new { valid = IsValid, reason = IsValid ? null : "Expected CNAME" } } }));
-        _provider.MapDelete("/v3/whitelabel/domains/{id}", () => Results.NoContent());
-        _provider.MapPost("/v3/mail/send", () => Results.StatusCode(202));
+        _provider.MapPost("/v3/whitelabel/domains/{id}/validate", (long id) => TypedResults.Json(new { id, valid = IsValid, validation_results = new { dkim1 = new { valid = IsValid, reason = IsValid ? null : "Expected CNAME" } } }));
+        _provider.MapDelete("/v3/whitelabel/domains/{id}", () => TypedResults.NoContent());
+        _provider.MapPost("/v3/mail/send", () => TypedResults.StatusCode(202));
     }
 
     public TestNameServer Names { get; } = new();
