@@ -31,6 +31,8 @@ public class CampaignDto : EntityDto<Guid>
     public required string Language { get; set; }
     /// <summary>Lists written to; empty = the whole address book.</summary>
     public List<Guid> ListIds { get; set; } = [];
+    /// <summary>Of these, only who is in this segment; null = all of them.</summary>
+    public Guid? SegmentId { get; set; }
     /// <summary>A page/1 document (JSON). Null in lists.</summary>
     public string? Content { get; set; }
     public CampaignStatus Status { get; set; }
@@ -42,6 +44,8 @@ public class CampaignDto : EntityDto<Guid>
     /// <summary>Why it waits, as a localized sentence, when the hub paused it itself.</summary>
     public string? PauseReason { get; set; }
     public CampaignCountsDto Counts { get; set; } = new();
+    /// <summary>The letter that this one brings to whoever never got it: its audience is theirs.</summary>
+    public Guid? ResendOfId { get; set; }
     public string? ConcurrencyStamp { get; set; }
 }
 
@@ -74,6 +78,7 @@ public class CreateCampaignDto
     public ConsentPurpose Purpose { get; set; } = ConsentPurpose.Information;
     [MaxLength(CampaignConsts.MaxLists)]
     public List<Guid> ListIds { get; set; } = [];
+    public Guid? SegmentId { get; set; }
 }
 
 public class UpdateCampaignDto
@@ -93,6 +98,7 @@ public class UpdateCampaignDto
     public string? Language { get; set; }
     [MaxLength(CampaignConsts.MaxLists)]
     public List<Guid> ListIds { get; set; } = [];
+    public Guid? SegmentId { get; set; }
     [Required, StringLength(CampaignConsts.MaxContentLength)]
     public string Content { get; set; } = "";
     /// <summary>The stamp that was read; 409 when somebody saved in between.</summary>
@@ -148,10 +154,22 @@ public class SendCampaignDto
 public class GetRecipientsInput : CursorPagedRequestDto
 {
     public DeliveryState? State { get; set; }
+    /// <summary>Only those whom the letter did not reach, or may not have reached.</summary>
+    public bool NotReached { get; set; }
+    /// <summary>Beginning of an address, a first name or a last name.</summary>
+    [StringLength(ContactConsts.MaxFilterLength)]
+    public string? Filter { get; set; }
 }
 
 /// <summary>One line of the ledger. <see cref="Reason"/>: the provider's words, or a localized sentence of ours.</summary>
-public record RecipientDto(Guid Id, string Email, DeliveryState State, string? Reason, DateTime? LastChangeTime);
+public record RecipientDto(Guid Id, string Email, DeliveryState State, string? Reason, DateTime? LastChangeTime)
+{
+    /// <summary>As the address book has it now.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What <see cref="Reason"/> means, in a plain sentence; null when it is not known, or needs no explanation.</summary>
+    public string? Explanation { get; init; }
+}
 
 /// <summary>Sent by the progress stream each time something changed.</summary>
 public record CampaignProgressDto(CampaignStatus Status, DateTime? ScheduledTime, string? PauseReason, CampaignCountsDto Counts);

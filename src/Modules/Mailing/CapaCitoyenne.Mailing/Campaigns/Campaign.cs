@@ -38,6 +38,12 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
 
     public List<Guid> ListIds { get; private set; } = [];
 
+    /// <summary>Of the lists (or the whole book), only who is in this segment; null = all.</summary>
+    public Guid? SegmentId { get; private set; }
+
+    /// <summary>The segment's rule at the order to send: all batches freeze the same people, whatever becomes of the segment.</summary>
+    public string? SegmentRuleJson { get; private set; }
+
     /// <summary>A page/1 document.</summary>
     public string ContentJson { get; private set; } = "";
 
@@ -69,6 +75,14 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
 
     public int RecipientCount { get; private set; }
 
+    /// <summary>The letter whose recipients that never got it this one is for; it has no other audience.</summary>
+    public Guid? ResendOfId { get; private set; }
+
+    /// <summary>Those of whom it is not known whether they got it are written to as well.</summary>
+    public bool ResendsDoubt { get; private set; }
+
+    public bool HasLeft => Status is CampaignStatus.Sent or CampaignStatus.Cancelled && RecipientCount > 0;
+
     public bool IsEditable => Status == CampaignStatus.Draft;
 
     public void Write(string name, string subject, string content, ConsentPurpose purpose, IEnumerable<Guid> listIds)
@@ -88,6 +102,30 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
         FromName = fromName;
         ReplyTo = replyTo;
         Language = language;
+    }
+
+    /// <summary>The same letter as a draft, for those whom it did not reach.</summary>
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignNotSent"/>: while it is on its way nobody can say who will get it.</exception>
+    public Campaign Again(Guid id, string name, bool withDoubt)
+    {
+        if (!HasLeft) throw new BusinessException(MailingErrorCodes.CampaignNotSent);
+        var again = new Campaign(id, name, Subject, ContentJson, Language, Purpose, []) { TenantId = TenantId, ResendOfId = Id, ResendsDoubt = withDoubt };
+        again.Address(PreviewText, FromName, ReplyTo, Language);
+        return again;
+    }
+
+    public void Narrow(Guid? segmentId)
+    {
+        EnsureEditable();
+        SegmentId = segmentId;
+        SegmentRuleJson = null;
+    }
+
+    /// <summary>Writes the rule of <see cref="SegmentId"/> down, with the order to send.</summary>
+    public void KeepSegmentRule(string? ruleJson)
+    {
+        EnsureEditable();
+        SegmentRuleJson = ruleJson;
     }
 
     public void RecordTest(DateTime now) => LastTestTime = now;
@@ -150,7 +188,7 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
             throw new BusinessException(MailingErrorCodes.CampaignCannotCancel);
         var nothingLeft = (PausedStatus ?? Status) == CampaignStatus.Scheduled;
         Status = nothingLeft ? CampaignStatus.Draft : CampaignStatus.Cancelled;
-        if (nothingLeft) ScheduledTime = null;
+        if (nothingLeft) (ScheduledTime, SegmentRuleJson) = (null, null);
         PausedStatus = null;
         PauseReason = null;
     }

@@ -2,8 +2,11 @@ using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
 using CapaCitoyenne.Mailing.Delivery.Engine;
+using CapaCitoyenne.Mailing.Idempotency;
 using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.Mailing.Permissions;
+using CapaCitoyenne.Mailing.Results;
+using CapaCitoyenne.Mailing.Segments;
 using CapaCitoyenne.Mailing.Settings;
 using CapaCitoyenne.Sites.Documents;
 using Microsoft.AspNetCore.Authorization;
@@ -12,8 +15,9 @@ namespace CapaCitoyenne.Mailing.Campaigns;
 
 [Authorize(MailingPermissions.Campaigns.Default)]
 internal sealed class CampaignAppService(
-    ICampaignRepository campaigns, IDeliveryRepository deliveries, IChunkRepository chunks, CampaignPreflight preflight, CampaignPreviewer previewer,
-    IPageDocumentIntegrationService documents, IAssociationIntegrationService associations, GracePeriod grace, IBackgroundJobManager jobs)
+    ICampaignRepository campaigns, IDeliveryRepository deliveries, IResultRepository results, IChunkRepository chunks, CampaignPreflight preflight,
+    CampaignPreviewer previewer, IPageDocumentIntegrationService documents, IAssociationIntegrationService associations, GracePeriod grace,
+    IBackgroundJobManager jobs, IRepository<Segment, Guid> segments)
     : MailingAppService, ICampaignAppService
 {
     private const string DefaultLanguage = "fr";
@@ -32,6 +36,7 @@ internal sealed class CampaignAppService(
 
     public async Task<CampaignDto> GetAsync(Guid id) => await ToDtoAsync(await campaigns.GetAsync(id));
 
+    [Idempotent]
     [Authorize(MailingPermissions.Campaigns.Edit)]
     public async Task<CampaignDto> CreateAsync(CreateCampaignDto input)
     {
@@ -39,6 +44,7 @@ internal sealed class CampaignAppService(
         await EnsureReadableAsync(content);
         var campaign = new Campaign(
             GuidGenerator.Create(), NameOf(input.Name, input.Subject), input.Subject.Trim(), content, DefaultLanguage, input.Purpose, input.ListIds);
+        campaign.Narrow(input.SegmentId);
         await campaigns.InsertAsync(campaign, autoSave: true);
         return await ToDtoAsync(campaign);
     }
@@ -52,6 +58,7 @@ internal sealed class CampaignAppService(
         if (input.ConcurrencyStamp is { } stamp) campaign.ConcurrencyStamp = stamp;
         campaign.Write(NameOf(input.Name, input.Subject), input.Subject.Trim(), input.Content, input.Purpose, input.ListIds);
         campaign.Address(input.PreviewText?.Trim(), input.FromName?.Trim(), replyTo, input.Language ?? campaign.Language);
+        campaign.Narrow(input.SegmentId);
         await campaigns.UpdateAsync(campaign, autoSave: true);
         return await ToDtoAsync(campaign);
     }
@@ -65,6 +72,7 @@ internal sealed class CampaignAppService(
             GuidGenerator.Create(), name[..Math.Min(name.Length, CampaignConsts.MaxNameLength)], source.Subject, source.ContentJson, source.Language,
             source.Purpose, source.ListIds);
         copy.Address(source.PreviewText, source.FromName, source.ReplyTo, source.Language);
+        copy.Narrow(source.SegmentId);
         await campaigns.InsertAsync(copy, autoSave: true);
         return await ToDtoAsync(copy);
     }
@@ -83,6 +91,7 @@ internal sealed class CampaignAppService(
 
     public async Task<CampaignPreflightDto> GetPreflightAsync(Guid id) => await preflight.RunAsync(await campaigns.GetAsync(id));
 
+    [Idempotent]
     [Authorize(MailingPermissions.Campaigns.Edit)]
     [UnitOfWork(isTransactional: false)]
     public async Task<SendTestResultDto> SendTestAsync(Guid id, SendTestDto input)
@@ -92,6 +101,7 @@ internal sealed class CampaignAppService(
         return new SendTestResultDto(await previewer.SendTestAsync(campaign, [.. addresses.Select(EmailAddress.Parse)], input.AsContactId));
     }
 
+    [Idempotent]
     [Authorize(MailingPermissions.Campaigns.Send)]
     public async Task<CampaignDto> SendAsync(Guid id, SendCampaignDto input)
     {
@@ -107,6 +117,7 @@ internal sealed class CampaignAppService(
         if (input.ConcurrencyStamp is { } stamp) campaign.ConcurrencyStamp = stamp;
         var earliest = Clock.Now.AddMinutes(await grace.GetMinutesAsync());
         var wished = input.ScheduledTime is { } time ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : earliest;
+        if (campaign.SegmentId is { } segmentId) campaign.KeepSegmentRule((await segments.GetAsync(segmentId)).RuleJson);
         campaign.Order(wished > earliest ? wished : earliest);
         return await WakeAsync(campaign, campaign.ScheduledTime!.Value - Clock.Now);
     }
@@ -142,12 +153,13 @@ internal sealed class CampaignAppService(
     public async Task<CursorPagedResultDto<RecipientDto>> GetRecipientsAsync(Guid id, GetRecipientsInput input)
     {
         await campaigns.GetAsync(id);
-        var rows = await deliveries.GetPageAsync(id, input.State, Cursors.Decode(input.Cursor), input.MaxResultCount + 1);
+        IReadOnlyCollection<DeliveryState>? states = input.State is { } state ? [state] : input.NotReached ? LedgerStates.NotReached : null;
+        var rows = await results.GetPageAsync(new LedgerQuery(id, states, input.Filter, Cursors.Decode(input.Cursor), input.MaxResultCount + 1));
         var page = rows.Take(input.MaxResultCount).ToList();
         return new CursorPagedResultDto<RecipientDto>
         {
             Items = [.. page.Select(d => d.ToDto(L))],
-            NextCursor = rows.Count > page.Count ? Cursors.Encode(page[^1].NormalizedEmail) : null,
+            NextCursor = rows.Count > page.Count ? Cursors.Encode(page[^1].Email) : null,
         };
     }
 
