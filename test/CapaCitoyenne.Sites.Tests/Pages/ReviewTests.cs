@@ -18,7 +18,7 @@ public class ReviewTests(HubFixture hub)
 
         remarks.ShouldAllBe(remark => remark.BlockId == "b1" && remark.Message.Length > 0);
         remarks.ShouldContain(remark => remark.Code == "Sites:Review:PhoneUngrouped" && remark.Repair != null && remark.Repair.Old == "0612345678" && remark.Message.Contains("0612345678"));
-        remarks.ShouldContain(remark => remark.Code == "Sites:Review:LinkDead" && remark.Message.Contains("/nulle-part"));
+        remarks.ShouldContain(remark => remark.Code == "Sites:Review:LinkDead" && remark.Message.Contains("nos dates"));
     }
 
     [Fact]
