@@ -27,7 +27,7 @@ public sealed class SendGridHub : HubFixture
 
     public override async ValueTask InitializeAsync()
     {
-        SendGrid = await SendGridLookAlike.StartAsync();
+        SendGrid = await SendGridLookAlike.StartAsync(Clock);
         await base.InitializeAsync();
     }
 

@@ -32,7 +32,7 @@ public class PauseAndCancelTests(SendGridHub hub)
         await scenario.RunAsync();
         await scenario.InAsync(async p =>
         {
-            (await p.GetRequiredService<ICampaignRepository>().GetAsync(scenario.CampaignId)).Cancel();
+            (await p.GetRequiredService<ICampaignRepository>().GetAsync(scenario.CampaignId)).Cancel(DateTime.UtcNow);
             await p.GetRequiredService<IChunkRepository>().CancelReadyAsync(scenario.CampaignId);
             await p.GetRequiredService<IDeliveryRepository>().CancelQueuedAsync(scenario.CampaignId, DateTime.UtcNow);
         });

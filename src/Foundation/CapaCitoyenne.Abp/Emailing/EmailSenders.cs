@@ -85,6 +85,7 @@ internal sealed partial class EmailSender(IOptions<MailOptions> options, IBackgr
             From = new EmailAddress(_options.FromAddress, args?.FromName ?? _options.FromName), Subject = subject, HtmlContent = html, PlainTextContent = text,
         };
         message.AddTo(new EmailAddress(to));
+        message.AddGlobalCustomArg(MailOrigins.Argument, MailOrigins.Hub);
         message.SetClickTracking(enable: false, enableText: false);
         message.SetOpenTracking(enable: false);
         message.SetSubscriptionTracking(enable: false);

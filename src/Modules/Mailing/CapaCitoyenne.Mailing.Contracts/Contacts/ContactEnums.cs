@@ -40,4 +40,6 @@ public enum SuppressionReason
     HardBounce = 0,
     Complaint = 1,
     Manual = 2,
+    /// <summary>Could not be written to on several days.</summary>
+    SoftBounces = 3,
 }

@@ -13,9 +13,15 @@ internal sealed record OutgoingLetter(
     public bool CanUnsubscribe => Purpose != ConsentPurpose.Statutory;
 }
 
+internal interface ILetterCache
+{
+    Task<OutgoingLetter> GetAsync(Guid campaignId);
+}
+
 /// <summary>The letters that one worker is handing over: parsed once, not once a batch. Lives as long as the worker's round.</summary>
 internal sealed class LetterCache(
-    ICampaignRepository campaigns, CampaignRenderer renderer, IUnitOfWorkManager unitOfWorkManager, IOptions<MailOptions> options) : IScopedDependency
+    ICampaignRepository campaigns, CampaignRenderer renderer, IUnitOfWorkManager unitOfWorkManager, IOptions<MailOptions> options)
+    : ILetterCache, IScopedDependency
 {
     private readonly ConcurrentDictionary<Guid, OutgoingLetter> _letters = new();
 
