@@ -108,6 +108,13 @@ public sealed class SendGridLookAlike : IAsyncDisposable
         }
     }
 
+    /// <summary>All is accepted again.</summary>
+    public void CalmDown()
+    {
+        _moods.Clear();
+        Misbehave(0, 0);
+    }
+
     public async ValueTask DisposeAsync()
     {
         // A hanging answer must not hold the test up.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CapaCitoyenne.Mailing.Delivery.Engine;
 using CapaCitoyenne.Mailing.Tests.Delivery.Model;
 using CsCheck;
 
@@ -28,13 +29,20 @@ public class LedgerModelTests
 
                 return wrong is null ? true : throw new InvalidOperationException($"Schedule {seed}: {wrong}");
             },
-            iter: 1000, threads: 1);
+            iter: Schedules.Count(300), threads: 1);
 
         // The schedules come to all the places that they are meant to come to.
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', seen.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Key}: {s.Value}"))));
-        foreach (var step in Enum.GetValues<CapaCitoyenne.Mailing.Delivery.Engine.DeliveryStep>().Where(s => s != CapaCitoyenne.Mailing.Delivery.Engine.DeliveryStep.CampaignStarted))
+        foreach (var step in Enum.GetValues<DeliveryStep>().Where(s => s != DeliveryStep.CampaignStarted))
         {
-            if (isScheduling || step != CapaCitoyenne.Mailing.Delivery.Engine.DeliveryStep.CancelRequested) seen.ShouldContainKey($"Killed: {step}");
+            if (isScheduling || step != DeliveryStep.CancelRequested) seen.ShouldContainKey($"Killed: {step}");
         }
     }
+}
+
+/// <summary>How many schedules the tests of the ledger try: some at each run, as many as wished by <c>CAPA_TEST_SCHEDULES</c>.</summary>
+internal static class Schedules
+{
+    public static int Count(int usual)
+        => int.TryParse(Environment.GetEnvironmentVariable("CAPA_TEST_SCHEDULES"), CultureInfo.InvariantCulture, out var wished) ? wished : usual;
 }

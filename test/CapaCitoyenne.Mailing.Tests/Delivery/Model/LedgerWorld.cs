@@ -165,15 +165,24 @@ internal sealed class LedgerWorld
     {
         Provider.IsCalm = true;
         var engine = Build(new DeadlyProbe(int.MaxValue));
-        for (var round = 0; round < 60; round++)
+        await WishAsync(wish: 4);
+        for (var round = 0; round < 40 && !IsSettled(); round++)
         {
-            await WishAsync(wish: 4);
             await engine();
             Provider.LetGo();
             await DeliverEventsAsync(loss: 0);
-            _clock.Advance(round < 50 ? TimeSpan.FromMinutes(1) : TimeSpan.FromHours(4));
+            _clock.Advance(round < 20 ? TimeSpan.FromMinutes(1) : TimeSpan.FromHours(2));
         }
+
+        // What comes after the end changes nothing any more.
+        _clock.Advance(TimeSpan.FromHours(1));
+        Provider.LetGo();
+        while (Provider.Events.Count > 0) await DeliverEventsAsync(loss: 0);
+        await engine();
     }
+
+    private bool IsSettled() => _ledger.Committed.Get<Campaign>(CampaignId).Status is CampaignStatus.Sent or CampaignStatus.Cancelled
+        && _ledger.Committed.Chunks.Values.All(k => k.State is ChunkState.Done or ChunkState.Cancelled);
 
     private Func<Task> Build(IDeliveryProbe probe)
     {
