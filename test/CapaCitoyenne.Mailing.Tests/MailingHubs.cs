@@ -32,7 +32,7 @@ public sealed class SendGridHub : HubFixture
     ];
 
     /// <summary>Settings that a test may change and puts back.</summary>
-    public MailingOptions Options => Services.GetRequiredService<IOptions<MailingOptions>>().Value;
+    internal MailingOptions Options => Services.GetRequiredService<IOptions<MailingOptions>>().Value;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -92,7 +92,7 @@ public class PauseAndCancelTests(SendGridHub hub)
         await scenario.RunAsync();
         // Killed between the order to cancel and the note of its answer; meanwhile the provider tells that it had taken the mail.
         ProbeOfOneFlow.Use(new KillAt(DeliveryStep.DoubtAnswered));
-        await Should.ThrowAsync<KilledException>(scenario.RunAsync);
+        await Should.ThrowAsync<OperationCanceledException>(scenario.RunAsync);
         ProbeOfOneFlow.Use(new NoDeliveryProbe());
         await hub.TellAsync(hub.SendGrid.Accepted.Where(m => m.Tenant == scenario.TenantId.ToString("N")).Select(m => SendGridEvents.About(m, "processed")));
 
