@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace CapaCitoyenne.Abp.Emailing;
 
 public enum MailProvider
@@ -45,6 +47,9 @@ public sealed class SmtpOptions
 
     /// <summary>MailKit's words: None, Auto, SslOnConnect, StartTls, StartTlsWhenAvailable.</summary>
     public string Security { get; set; } = "StartTlsWhenAvailable";
+
+    /// <summary>True when somebody else than the operator typed the host: it must not lie on this machine or in its network.</summary>
+    public bool IsOutsideOnly { get; set; }
 }
 
 public sealed class SendGridOptions
@@ -59,4 +64,18 @@ public sealed class SendGridOptions
     /// separated by a comma: both are valid.
     /// </summary>
     public string WebhookPublicKey { get; set; } = "";
+
+    /// <summary>Where accounts of the European region are, for those who choose it on a screen.</summary>
+    public string EuHost { get; set; } = "https://api.eu.sendgrid.com";
+}
+
+/// <summary>Where the hub's own mail goes now: the configuration, unless the operator chose something else while the hub runs.</summary>
+public interface IMailOptionsProvider
+{
+    Task<MailOptions> GetAsync();
+}
+
+internal sealed class ConfiguredMailOptions(IOptions<MailOptions> options) : IMailOptionsProvider, ITransientDependency
+{
+    public Task<MailOptions> GetAsync() => Task.FromResult(options.Value);
 }

@@ -190,13 +190,13 @@ internal sealed class LedgerWorld
         var deliveries = new MemoryDeliveries(_ledger, _unwanted);
         var attempts = new MemoryRepository<Attempt>(_ledger);
         var campaigns = new MemoryCampaigns(_ledger);
-        var transports = new TransportSelector([Provider], Options.Create(new MailOptions { Provider = MailProvider.SendGrid }));
+        var transports = new OneTransport(Provider);
         var pace = new PaceKeeper(new MemoryPaces(_ledger), chunks, _ledger, _clock, _options);
         var recaller = new BatchRecaller(chunks, deliveries, attempts, transports, _ledger, _tenant, _clock, probe, NullLogger<BatchRecaller>.Instance);
         var resolver = new DoubtResolver(chunks, deliveries, attempts, transports, _ledger, _tenant, _clock, probe, NullLogger<DoubtResolver>.Instance);
         var freezer = new AudienceFreezer(
             campaigns, new MemoryAudience(_ledger, _contacts), new MemoryChunkEntities(_ledger), chunks, transports, _ledger, _tenant, _guids, probe, NullLogger<AudienceFreezer>.Instance);
-        var opener = new AttemptOpener(chunks, deliveries, attempts, _links, _ledger, _guids, _clock);
+        var opener = new AttemptOpener(chunks, deliveries, attempts, _links, null!, _ledger, _guids, _clock);
         var recorder = new OutcomeRecorder(chunks, deliveries, attempts, campaigns, pace, _ledger, _guids, _clock, probe, NullLogger<OutcomeRecorder>.Instance);
         var worker = new ChunkWorker(
             chunks, opener, recorder, transports, new OneLetter(), pace, _ledger, _tenant, _clock, _options, probe, NullLogger<ChunkWorker>.Instance);
@@ -243,6 +243,13 @@ internal sealed class LedgerWorld
         return wrong.Length == 0 ? null : wrong.ToString();
     }
 
+    private sealed class OneTransport(IBulkMailTransport transport) : ITransportSelector
+    {
+        public Task<IBulkMailTransport> GetCurrentAsync() => Task.FromResult(transport);
+
+        public Task<IBulkMailTransport> GetAsync(string name) => Task.FromResult(transport);
+    }
+
     private sealed class OneLetter : ILetterCache
     {
         public async Task<OutgoingLetter> GetAsync(Guid campaignId)
@@ -250,7 +257,7 @@ internal sealed class LedgerWorld
             await Task.Yield();
             return new OutgoingLetter(
                 new MailName("lettre@exemple.fr", "Essai"), null, LetterTemplates.Parse("Bonjour", "<p>Bonjour</p>", "Bonjour"), "lettre.exemple.fr", "https://exemple.fr",
-                ConsentPurpose.Information);
+                ConsentPurpose.Information, "fr");
         }
     }
 }

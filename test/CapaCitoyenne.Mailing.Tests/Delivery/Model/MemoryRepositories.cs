@@ -151,7 +151,7 @@ internal sealed class MemoryChunks(MemoryLedger ledger) : IChunkRepository
         var state = await ledger.StateAsync();
         return [.. state.All<Attempt>()
             .Where(a => a.Outcome == AttemptOutcome.Accepted && a.BatchId != null && a.SendAt > after && state.Get<Campaign>(a.CampaignId).Status == CampaignStatus.Cancelled)
-            .OrderBy(a => a.SendAt).Take(count).Select(a => new RecallableAttempt(a.Id, MemoryLedger.TenantId, a.CampaignId, state.Chunks[a.ChunkId].Number))];
+            .OrderBy(a => a.SendAt).Take(count).Select(a => new RecallableAttempt(a.Id, MemoryLedger.TenantId, a.CampaignId, state.Chunks[a.ChunkId].Number, a.Transport))];
     }
 
     public async Task<int> CountPendingCancelsAsync(DateTime now, CancellationToken cancellationToken = default)

@@ -43,3 +43,22 @@ public enum SuppressionReason
     /// <summary>Could not be written to on several days.</summary>
     SoftBounces = 3,
 }
+
+public enum ContactSort
+{
+    /// <summary>By address.</summary>
+    Email = 0,
+    /// <summary>By last name, then address.</summary>
+    Name = 1,
+    /// <summary>The newest first.</summary>
+    Newest = 2,
+}
+
+public enum ContactAction
+{
+    /// <summary>Who left the list themselves is not put back.</summary>
+    AddToList = 0,
+    RemoveFromList = 1,
+    AddTag = 2,
+    RemoveTag = 3,
+}

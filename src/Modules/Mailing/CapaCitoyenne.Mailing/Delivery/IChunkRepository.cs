@@ -9,7 +9,7 @@ internal sealed record LeasedChunk(Guid Id, Guid TenantId, Guid CampaignId, int 
 internal sealed record UnsettledChunk(LeasedChunk Chunk, ChunkState State);
 
 /// <summary>A batch of a cancelled campaign that the provider holds and has not let go yet.</summary>
-internal sealed record RecallableAttempt(Guid Id, Guid TenantId, Guid CampaignId, int ChunkNumber);
+internal sealed record RecallableAttempt(Guid Id, Guid TenantId, Guid CampaignId, int ChunkNumber, string Transport);
 
 /// <summary>The queue. Works across spaces, on the host side.</summary>
 internal interface IChunkRepository

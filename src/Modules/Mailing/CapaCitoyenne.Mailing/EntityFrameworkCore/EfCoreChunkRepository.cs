@@ -120,7 +120,7 @@ internal sealed class EfCoreChunkRepository(IDbContextProvider<AbpDbContext> dbC
                       join k in context.Set<Chunk>().IgnoreQueryFilters([AbpDbContext.TenantFilter]) on a.ChunkId equals k.Id
                       where g.Status == CampaignStatus.Cancelled && a.Outcome == AttemptOutcome.Accepted && a.BatchId != null && a.SendAt > after
                       orderby a.SendAt, a.Id
-                      select new RecallableAttempt(a.Id, a.TenantId!.Value, a.CampaignId, k.Number)).Take(count).ToListAsync(cancellationToken);
+                      select new RecallableAttempt(a.Id, a.TenantId!.Value, a.CampaignId, k.Number, a.Transport)).Take(count).ToListAsync(cancellationToken);
     }
 
     public async Task<int> CountPendingCancelsAsync(DateTime now, CancellationToken cancellationToken = default)

@@ -10,7 +10,7 @@ namespace CapaCitoyenne.Mailing.Delivery.Engine;
 /// where the last commit was. Campaigns take turns batch by batch, so that a short notice does not wait for a long newsletter.
 /// </summary>
 internal sealed class AudienceFreezer(
-    ICampaignRepository campaigns, IAudienceRepository audience, IRepository<Chunk, Guid> chunks, IChunkRepository queue, TransportSelector transports,
+    ICampaignRepository campaigns, IAudienceRepository audience, IRepository<Chunk, Guid> chunks, IChunkRepository queue, ITransportSelector transports,
     IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IGuidGenerator guidGenerator, IDeliveryProbe probe,
     ILogger<AudienceFreezer> logger) : ITransientDependency
 {
@@ -59,13 +59,14 @@ internal sealed class AudienceFreezer(
 
     private async Task<FreezeTurn> FreezeBatchAsync(Guid id, CancellationToken cancellationToken)
     {
+        var transport = await transports.GetCurrentAsync();
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
         if (!await queue.HoldCampaignAsync(id, cancellationToken)) return FreezeTurn.NotOurs;
         var campaign = await campaigns.GetAsync(id, cancellationToken);
         if (campaign.Status != CampaignStatus.Freezing) return FreezeTurn.NotOurs;
 
         var number = campaign.ChunkCount + 1;
-        var batch = await audience.FreezeAsync(campaign, number, transports.Current.MaxRecipients, cancellationToken);
+        var batch = await audience.FreezeAsync(campaign, number, transport.MaxRecipients, cancellationToken);
         if (batch.Count > 0)
         {
             await chunks.InsertAsync(new Chunk(guidGenerator.Create(), id, number, batch.Count, LaneOf(campaign)), cancellationToken: cancellationToken);

@@ -9,7 +9,7 @@ namespace CapaCitoyenne.Mailing.Delivery.Engine;
 /// « no » its recipients count as not written to. What could not be called back in time is on its way, and is shown so.
 /// </summary>
 internal sealed class BatchRecaller(
-    IChunkRepository chunks, IDeliveryRepository deliveries, IRepository<Attempt, Guid> attempts, TransportSelector transports,
+    IChunkRepository chunks, IDeliveryRepository deliveries, IRepository<Attempt, Guid> attempts, ITransportSelector transports,
     IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IClock clock, IDeliveryProbe probe, ILogger<BatchRecaller> logger)
     : ITransientDependency
 {
@@ -48,12 +48,11 @@ internal sealed class BatchRecaller(
 
     private async Task RecallAsync(RecallableAttempt batch, CancellationToken cancellationToken)
     {
+        var transport = await transports.GetAsync(batch.Transport);
         AttemptReference reference;
-        IBulkMailTransport transport;
         await using (var unitOfWork = unitOfWorkManager.Begin(requiresNew: true))
         {
             var attempt = await attempts.GetAsync(batch.Id, cancellationToken);
-            transport = transports.Get(attempt.Transport);
             reference = new AttemptReference(attempt.Id, batch.TenantId, attempt.StartedTime, attempt.BatchId, attempt.SendAt, attempt.ProviderMessageId);
             // Too late for a new order; one from before a crash may have got through, and is asked about.
             if (!transport.CanCancel(reference) && attempt.CancelRequestedTime is null) return;

@@ -7,7 +7,7 @@ namespace CapaCitoyenne.Mailing.Delivery.Engine;
 
 /// <summary>Steps 2 to 6 for one batch: lease, look again, commit the attempt, call once, record.</summary>
 internal sealed class ChunkWorker(
-    IChunkRepository chunks, AttemptOpener opener, OutcomeRecorder recorder, TransportSelector transports, ILetterCache letters,
+    IChunkRepository chunks, AttemptOpener opener, OutcomeRecorder recorder, ITransportSelector transports, ILetterCache letters,
     PaceKeeper pace, IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IClock clock, IOptions<MailingOptions> options, IDeliveryProbe probe,
     ILogger<ChunkWorker> logger) : ITransientDependency
 {
@@ -44,7 +44,7 @@ internal sealed class ChunkWorker(
 
     private async Task HandOverAsync(LeasedChunk chunk, CancellationToken cancellationToken)
     {
-        var transport = transports.Current;
+        var transport = await transports.GetCurrentAsync();
         var letter = await letters.GetAsync(chunk.CampaignId);
         if (!await pace.TryPayAsync(chunk, transport, letter, cancellationToken)) return;
 

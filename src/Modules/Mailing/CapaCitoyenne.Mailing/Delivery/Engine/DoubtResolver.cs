@@ -10,7 +10,7 @@ namespace CapaCitoyenne.Mailing.Delivery.Engine;
 /// (yes), or the provider's word (yes, or no). Never a guess.
 /// </summary>
 internal sealed class DoubtResolver(
-    IChunkRepository chunks, IDeliveryRepository deliveries, IRepository<Attempt, Guid> attempts, TransportSelector transports,
+    IChunkRepository chunks, IDeliveryRepository deliveries, IRepository<Attempt, Guid> attempts, ITransportSelector transports,
     IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IClock clock, IDeliveryProbe probe, ILogger<DoubtResolver> logger)
     : ITransientDependency
 {
@@ -45,7 +45,7 @@ internal sealed class DoubtResolver(
         if (await AdmitAsync(chunk, state, cancellationToken) is not { } attempt) return;
         probe.Reached(DeliveryStep.DoubtAdmitted);
 
-        var transport = transports.Get(attempt.Transport);
+        var transport = await transports.GetAsync(attempt.Transport);
         var reference = new AttemptReference(attempt.Id, chunk.TenantId, attempt.StartedTime, attempt.BatchId, attempt.SendAt, attempt.ProviderMessageId);
         if (!attempt.IsProvenAccepted && transport.CanCancel(reference)) attempt = await RequestCancelAsync(attempt.Id, cancellationToken);
 

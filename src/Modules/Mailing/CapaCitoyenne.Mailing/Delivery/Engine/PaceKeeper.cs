@@ -43,7 +43,7 @@ internal sealed class PaceKeeper(IPaceRepository paces, IChunkRepository chunks,
     public Task CloseAsync(IBulkMailTransport transport, DateTime until, CancellationToken cancellationToken)
         => paces.CloseAsync(KeyOf(transport), until, cancellationToken);
 
-    private static string KeyOf(IBulkMailTransport transport) => $"provider:{transport.Provider}";
+    private static string KeyOf(IBulkMailTransport transport) => $"provider:{transport.Name}";
 
     private static TimeSpan CostOf(LeasedChunk chunk, int ratePerMinute)
         => ratePerMinute <= 0 ? TimeSpan.Zero : TimeSpan.FromMinutes((double)chunk.RecipientCount / ratePerMinute);
