@@ -26,6 +26,9 @@ public interface ICampaignAppService : IApplicationService
     /// <summary>Only drafts and cancelled campaigns without recipients can be deleted.</summary>
     Task DeleteAsync(Guid id);
 
+    /// <summary>Shows a letter on the site once it was sent, or takes it from there. Personal fields are replaced by their fallbacks.</summary>
+    Task<CampaignDto> ShowInArchiveAsync(Guid id, ShowInArchiveDto input);
+
     Task<CampaignPreviewDto> GetPreviewAsync(Guid id, GetCampaignPreviewInput input);
 
     Task<CampaignPreflightDto> GetPreflightAsync(Guid id);
@@ -33,7 +36,8 @@ public interface ICampaignAppService : IApplicationService
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.TestAddressRefused"/>, <see cref="MailingErrorCodes.TransportUnavailable"/>.</exception>
     Task<SendTestResultDto> SendTestAsync(Guid id, SendTestDto input);
 
-    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignNotReady"/>, <see cref="MailingErrorCodes.AssociationNotConfirmed"/>.</exception>
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignNotReady"/>, <see cref="MailingErrorCodes.AssociationNotConfirmed"/>,
+    /// <see cref="MailingErrorCodes.ApprovalMissing"/>.</exception>
     Task<CampaignDto> SendAsync(Guid id, SendCampaignDto input);
 
     /// <summary>No further batch leaves; batches that are under way end.</summary>

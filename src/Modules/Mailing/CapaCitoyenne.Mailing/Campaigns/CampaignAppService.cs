@@ -1,10 +1,13 @@
 using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Mailing.Approvals;
+using CapaCitoyenne.Mailing.Archive;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
 using CapaCitoyenne.Mailing.Delivery.Engine;
 using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.Mailing.Permissions;
 using CapaCitoyenne.Mailing.Settings;
+using CapaCitoyenne.Mailing.Templates;
 using CapaCitoyenne.Sites.Documents;
 using Microsoft.AspNetCore.Authorization;
 
@@ -13,7 +16,8 @@ namespace CapaCitoyenne.Mailing.Campaigns;
 [Authorize(MailingPermissions.Campaigns.Default)]
 internal sealed class CampaignAppService(
     ICampaignRepository campaigns, IDeliveryRepository deliveries, IChunkRepository chunks, CampaignPreflight preflight, CampaignPreviewer previewer,
-    IPageDocumentIntegrationService documents, IAssociationIntegrationService associations, GracePeriod grace, IBackgroundJobManager jobs)
+    IPageDocumentIntegrationService documents, IAssociationIntegrationService associations, GracePeriod grace, IBackgroundJobManager jobs,
+    LetterDrafts drafts, ApprovalRule approvalRule, LetterPages pages)
     : MailingAppService, ICampaignAppService
 {
     private const string DefaultLanguage = "fr";
@@ -35,6 +39,7 @@ internal sealed class CampaignAppService(
     [Authorize(MailingPermissions.Campaigns.Edit)]
     public async Task<CampaignDto> CreateAsync(CreateCampaignDto input)
     {
+        if (!string.IsNullOrWhiteSpace(input.Template)) return await CreateFromTemplateAsync(input);
         var content = string.IsNullOrWhiteSpace(input.Content) ? documents.EmptyDocument(DefaultLanguage) : input.Content;
         await EnsureReadableAsync(content);
         var campaign = new Campaign(
@@ -73,9 +78,20 @@ internal sealed class CampaignAppService(
     public async Task DeleteAsync(Guid id)
     {
         var campaign = await campaigns.GetAsync(id);
-        if (!campaign.IsEditable && !(campaign.Status == CampaignStatus.Cancelled && campaign.RecipientCount == 0))
+        // A welcome letter at rest has a ledger too.
+        if (campaign.RecipientCount > 0 || (!campaign.IsEditable && campaign.Status != CampaignStatus.Cancelled))
             throw new BusinessException(MailingErrorCodes.CampaignCannotDelete);
         await campaigns.DeleteAsync(campaign);
+    }
+
+    [Authorize(MailingPermissions.Campaigns.Send)]
+    public async Task<CampaignDto> ShowInArchiveAsync(Guid id, ShowInArchiveDto input)
+    {
+        var campaign = await campaigns.GetAsync(id);
+        campaign.ShowInArchive(input.IsInArchive);
+        await campaigns.UpdateAsync(campaign, autoSave: true);
+        await pages.KeepAsync(campaign);
+        return await ToDtoAsync(campaign);
     }
 
     public async Task<CampaignPreviewDto> GetPreviewAsync(Guid id, GetCampaignPreviewInput input)
@@ -97,13 +113,8 @@ internal sealed class CampaignAppService(
     {
         var campaign = await campaigns.GetAsync(id);
         if (!await associations.IsConfirmedAsync(CurrentTenant.Id!.Value)) throw new BusinessException(MailingErrorCodes.AssociationNotConfirmed);
-        var check = await preflight.RunAsync(campaign);
-        if (!check.CanSend)
-        {
-            var problems = check.Items.Where(i => i.Level == PreflightLevel.Blocking).Select(i => i.Message);
-            throw new BusinessException(MailingErrorCodes.CampaignNotReady).WithData("Problems", string.Join(" ", problems));
-        }
-
+        (await preflight.RunAsync(campaign)).EnsureCanSend();
+        await approvalRule.EnsureApprovedAsync(campaign);
         if (input.ConcurrencyStamp is { } stamp) campaign.ConcurrencyStamp = stamp;
         var earliest = Clock.Now.AddMinutes(await grace.GetMinutesAsync());
         var wished = input.ScheduledTime is { } time ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : earliest;
@@ -149,6 +160,15 @@ internal sealed class CampaignAppService(
             Items = [.. page.Select(d => d.ToDto(L))],
             NextCursor = rows.Count > page.Count ? Cursors.Encode(page[^1].NormalizedEmail) : null,
         };
+    }
+
+    private async Task<CampaignDto> CreateFromTemplateAsync(CreateCampaignDto input)
+    {
+        var draft = await drafts.GetAsync(input.Template!.Trim());
+        if (!string.IsNullOrWhiteSpace(input.Subject)) draft = draft with { Subject = input.Subject.Trim() };
+        var campaign = Campaign.From(GuidGenerator.Create(), draft, NameOf(input.Name, draft.Subject), input.ListIds);
+        await campaigns.InsertAsync(campaign, autoSave: true);
+        return await ToDtoAsync(campaign);
     }
 
     private async Task<CampaignDto> WakeAsync(Campaign campaign, TimeSpan delay)

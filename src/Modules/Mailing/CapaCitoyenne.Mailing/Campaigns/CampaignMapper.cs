@@ -17,6 +17,8 @@ internal static class CampaignMapper
         Language = campaign.Language,
         ListIds = [.. campaign.ListIds],
         Content = withContent ? campaign.ContentJson : null,
+        Kind = campaign.Kind,
+        IsInArchive = campaign.IsInArchive,
         Status = campaign.Status,
         ScheduledTime = campaign.ScheduledTime,
         SentTime = campaign.SentTime,

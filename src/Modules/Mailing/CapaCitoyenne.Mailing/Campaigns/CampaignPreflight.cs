@@ -24,7 +24,7 @@ internal sealed class CampaignPreflight(
         Add(items, "Subject", string.IsNullOrWhiteSpace(campaign.Subject) ? PreflightLevel.Blocking : PreflightLevel.Ok);
         await AddContentAsync(items, campaign);
         foreach (var issue in issues) Add(items, "Document", issue.Severity == DocumentIssueSeverity.Warning ? PreflightLevel.Warning : PreflightLevel.Blocking, issue.Message);
-        Add(items, "Audience", recipients == 0 ? PreflightLevel.Blocking : PreflightLevel.Ok, recipients);
+        if (campaign.Kind != CampaignKind.Welcome) Add(items, "Audience", recipients == 0 ? PreflightLevel.Blocking : PreflightLevel.Ok, recipients);
         if (letter is not null) AddLetter(items, letter);
         Add(items, "Footer", PreflightLevel.Ok);
         var sender = await renderer.GetSenderAsync(campaign);
@@ -55,4 +55,15 @@ internal sealed class CampaignPreflight(
 
     private void Add(List<PreflightItemDto> items, string code, PreflightLevel level, params object[] arguments) =>
         items.Add(new PreflightItemDto(code, level, localizer[$"Mailing:Preflight:{code}.{level}", arguments]));
+}
+
+internal static class CampaignPreflightExtensions
+{
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignNotReady"/>, with all that stands in the way.</exception>
+    public static void EnsureCanSend(this CampaignPreflightDto preflight)
+    {
+        if (preflight.CanSend) return;
+        var problems = preflight.Items.Where(item => item.Level == PreflightLevel.Blocking).Select(item => item.Message);
+        throw new BusinessException(MailingErrorCodes.CampaignNotReady).WithData("Problems", string.Join(" ", problems));
+    }
 }

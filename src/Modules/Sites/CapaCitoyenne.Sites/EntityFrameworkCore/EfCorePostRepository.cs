@@ -28,6 +28,9 @@ internal sealed class EfCorePostRepository(IDbContextProvider<AbpDbContext> dbCo
         return await Latest(posts).AsNoTracking().Skip(skipCount).Take(maxResultCount).ToListAsync();
     }
 
+    public async Task<List<Post>> GetPublishedBetweenAsync(DateTime from, DateTime to, int maxResultCount)
+        => await Latest(await GetQueryableAsync()).Where(post => post.PublishedTime >= from && post.PublishedTime < to).AsNoTracking().Take(maxResultCount).ToListAsync();
+
     public async Task<int> CountPublishedAsync() => await (await GetQueryableAsync()).CountAsync(post => post.PublishedRevision != null);
 
     public async Task<(PostSummary? Previous, PostSummary? Next)> FindNeighboursAsync(Post post)
