@@ -48,7 +48,7 @@ public class ApprovalTests(PickupHub hub)
         approval.State.ShouldBe(ApprovalState.SentBack);
         approval.Word.ShouldBe("La date est fausse.");
         await hub.RunJobsAsync();
-        hub.Mail.To(space.AdminEmail).ShouldContain(mail => mail.HtmlBody.Contains("La date est fausse."));
+        hub.Mail.To(space.AdminEmail).ShouldContain(mail => mail.HtmlBody!.Contains("La date est fausse."));
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public class ArchiveTests(PickupHub hub)
         await hub.RunJobsAsync();
         await using var scope = hub.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AutomationWorker>().DoWorkAsync();
-        return (letter, hub.Mail.To(email).ShouldHaveSingleItem().TextBody);
+        return (letter, hub.Mail.To(email).ShouldHaveSingleItem().TextBody!);
     }
 
     private async Task<string> ReadAsync(TestSpace space, string path)

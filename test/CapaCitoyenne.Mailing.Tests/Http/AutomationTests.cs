@@ -1,6 +1,8 @@
+using CapaCitoyenne.Associations.Profiles;
 using CapaCitoyenne.Mailing.Automation;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Delivery.Engine;
 using CapaCitoyenne.Mailing.Lists;
 using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.Sites.Posts;
@@ -72,8 +74,8 @@ public class AutomationTests(PickupHub hub)
         await UntilAsync(space, digest.Id);
         await RunAsync();
         var mail = hub.Mail.To(zoe).Where(one => one.Subject == "Les nouvelles").ShouldHaveSingleItem();
-        mail.TextBody.ShouldContain("Le potager est ouvert");
-        mail.HtmlBody.ShouldContain($"http://{space.Slug}.localhost:5000/actualites/le-potager-est-ouvert");
+        mail.TextBody!.ShouldContain("Le potager est ouvert");
+        mail.HtmlBody!.ShouldContain($"http://{space.Slug}.localhost:5000/actualites/le-potager-est-ouvert");
 
         await UntilAsync(space, digest.Id);
         hub.Mail.To(zoe).Count(one => one.Subject == "Les nouvelles").ShouldBe(1);
@@ -161,7 +163,13 @@ public class AutomationTests(PickupHub hub)
 
     private static async Task APostAsync(TestSpace space, string title)
     {
-        var post = await space.Admin.PostAsync<PostDto>("/api/sites/post", new CreatePostDto
+        var profile = await space.Admin.GetAsync<AssociationProfileDto>("/api/associations/association-profile");
+        await space.Admin.PutAsync<AssociationProfileDto>("/api/associations/association-profile", new UpdateAssociationProfileInput
+        {
+            Name = profile.Name, Town = profile.Town, ContactName = profile.ContactName, ContactEmail = profile.ContactEmail,
+            Address = "12, rue de l’Église\n75010 Paris", DirectorOfPublication = "Léa Bonnet", ConcurrencyStamp = profile.ConcurrencyStamp,
+        });
+        var post = await space.Admin.PostAsync<PostDto>("/api/sites/post", new CreatePostInput
         {
             Title = title, Document = """{"schema":"page/1","lang":"fr","blocks":[{"id":"a","type":"text","v":1,"markdown":"Venez samedi."}]}""",
         });
@@ -185,7 +193,7 @@ public class AutomationTests(PickupHub hub)
         await WorkAsync();
         await hub.RunJobsAsync();
         await using var scope = hub.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Delivery.Engine.DeliveryEngine>().RunAsync();
+        await scope.ServiceProvider.GetRequiredService<DeliveryEngine>().RunAsync();
     }
 
     private async Task WorkAsync()

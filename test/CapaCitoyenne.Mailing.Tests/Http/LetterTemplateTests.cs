@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using CapaCitoyenne.Mailing.Campaigns;
@@ -61,7 +62,7 @@ public partial class LetterTemplateTests(PickupHub hub)
         html.ShouldContain("@media (prefers-color-scheme:dark)", customMessage: key);
         html.ShouldContain("<!--[if mso]><table role=\"presentation\" width=\"600\"", customMessage: key);
         foreach (Match style in Style().Matches(html))
-            foreach (var rule in style.Groups["rules"].Value.Split(';', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var rule in WebUtility.HtmlDecode(style.Groups["rules"].Value).Split(';', StringSplitOptions.RemoveEmptyEntries))
                 KnownProperties.ShouldContain(rule.Split(':')[0].Trim(), $"{key}: {rule}");
         foreach (Match table in Table().Matches(html))
             (table.Value.Contains("role=\"presentation\"") || html.Contains("<th")).ShouldBeTrue(key);

@@ -133,6 +133,9 @@ public record PreflightItemDto(string Code, PreflightLevel Level, string Message
 /// <summary><see cref="Recipients"/>: how many people would receive it now.</summary>
 public record CampaignPreflightDto(bool CanSend, int Recipients, int GraceMinutes, List<PreflightItemDto> Items);
 
+/// <summary><see cref="Dead"/>: addresses that lead nowhere, as they stand in the letter.</summary>
+public record CampaignLinksDto(List<string> Dead);
+
 public class ShowInArchiveDto
 {
     public bool IsInArchive { get; set; }

@@ -33,6 +33,12 @@ public interface ICampaignAppService : IApplicationService
 
     Task<CampaignPreflightDto> GetPreflightAsync(Guid id);
 
+    /// <summary>Asks the addresses outside that the letter links to; takes seconds, so it is no part of the pre-flight.</summary>
+    Task<CampaignLinksDto> GetLinksAsync(Guid id);
+
+    /// <summary>Where tests of the space were sent last.</summary>
+    Task<ListResultDto<string>> GetTestAddressesAsync();
+
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.TestAddressRefused"/>, <see cref="MailingErrorCodes.TransportUnavailable"/>.</exception>
     Task<SendTestResultDto> SendTestAsync(Guid id, SendTestDto input);
 

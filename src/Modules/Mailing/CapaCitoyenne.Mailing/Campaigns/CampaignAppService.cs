@@ -17,7 +17,7 @@ namespace CapaCitoyenne.Mailing.Campaigns;
 internal sealed class CampaignAppService(
     ICampaignRepository campaigns, IDeliveryRepository deliveries, IChunkRepository chunks, CampaignPreflight preflight, CampaignPreviewer previewer,
     IPageDocumentIntegrationService documents, IAssociationIntegrationService associations, GracePeriod grace, IBackgroundJobManager jobs,
-    LetterDrafts drafts, ApprovalRule approvalRule, LetterPages pages)
+    LetterDrafts drafts, ApprovalRule approvalRule, LetterPages pages, LinkChecker links, ISettingManager settings)
     : MailingAppService, ICampaignAppService
 {
     private const string DefaultLanguage = "fr";
@@ -101,11 +101,21 @@ internal sealed class CampaignAppService(
 
     [Authorize(MailingPermissions.Campaigns.Edit)]
     [UnitOfWork(isTransactional: false)]
+    public async Task<CampaignLinksDto> GetLinksAsync(Guid id) => new(await links.FindDeadAsync(await campaigns.GetAsync(id)));
+
+    [Authorize(MailingPermissions.Campaigns.Edit)]
+    public async Task<ListResultDto<string>> GetTestAddressesAsync()
+        => new((await SettingProvider.GetOrNullAsync(MailingSettings.TestAddresses))?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? []);
+
+    [Authorize(MailingPermissions.Campaigns.Edit)]
+    [UnitOfWork(isTransactional: false)]
     public async Task<SendTestResultDto> SendTestAsync(Guid id, SendTestDto input)
     {
         var campaign = await campaigns.GetAsync(id);
         var addresses = input.Addresses.Count > 0 ? input.Addresses : [CurrentUser.Email ?? ""];
-        return new SendTestResultDto(await previewer.SendTestAsync(campaign, [.. addresses.Select(EmailAddress.Parse)], input.AsContactId));
+        var sentTo = await previewer.SendTestAsync(campaign, [.. addresses.Select(EmailAddress.Parse)], input.AsContactId);
+        await settings.SetForCurrentTenantAsync(MailingSettings.TestAddresses, string.Join(',', sentTo));
+        return new SendTestResultDto(sentTo);
     }
 
     [Authorize(MailingPermissions.Campaigns.Send)]

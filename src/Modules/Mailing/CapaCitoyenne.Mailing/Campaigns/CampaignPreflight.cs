@@ -4,6 +4,7 @@ using CapaCitoyenne.Mailing.Delivery;
 using CapaCitoyenne.Mailing.Delivery.Transports;
 using CapaCitoyenne.Mailing.Localization;
 using CapaCitoyenne.Mailing.Settings;
+using CapaCitoyenne.Mailing.Templates;
 using CapaCitoyenne.Sites.Documents;
 using Microsoft.Extensions.Localization;
 
@@ -22,6 +23,7 @@ internal sealed class CampaignPreflight(
         var recipients = await audience.CountAsync(campaign);
 
         Add(items, "Subject", string.IsNullOrWhiteSpace(campaign.Subject) ? PreflightLevel.Blocking : PreflightLevel.Ok);
+        Add(items, "PreviewText", string.IsNullOrWhiteSpace(campaign.PreviewText) ? PreflightLevel.Warning : PreflightLevel.Ok);
         await AddContentAsync(items, campaign);
         foreach (var issue in issues) Add(items, "Document", issue.Severity == DocumentIssueSeverity.Warning ? PreflightLevel.Warning : PreflightLevel.Blocking, issue.Message);
         if (campaign.Kind != CampaignKind.Welcome) Add(items, "Audience", recipients == 0 ? PreflightLevel.Blocking : PreflightLevel.Ok, recipients);
@@ -38,6 +40,8 @@ internal sealed class CampaignPreflight(
     {
         var text = await documents.RenderAsync(new RenderDocumentInput { Document = campaign.ContentJson, Target = RenderTarget.Text });
         Add(items, "Content", string.IsNullOrWhiteSpace(text.Content) ? PreflightLevel.Blocking : PreflightLevel.Ok);
+        var blanks = TemplateLibrary.BlanksIn($"{campaign.Subject}\n{campaign.PreviewText}\n{text.Content}");
+        if (blanks.Count > 0) Add(items, "Blanks", PreflightLevel.Warning, string.Join(", ", blanks));
     }
 
     private void AddLetter(List<PreflightItemDto> items, RenderedLetter letter)
