@@ -43,11 +43,11 @@ internal sealed class WelcomeRunner(
 
     private async Task<bool> WriteBatchAsync(Guid id, CancellationToken cancellationToken)
     {
+        var size = (await transports.GetCurrentAsync()).MaxRecipients;
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
         var campaign = await campaigns.GetAsync(id, cancellationToken);
         if (campaign.Status != CampaignStatus.Sending || await welcomes.FindAsync(one => one.CampaignId == id, cancellationToken) is not { Since: { } since } welcome) return false;
         var number = campaign.ChunkCount + 1;
-        var size = transports.Current.MaxRecipients;
         var count = await audience.AddNewcomersAsync(campaign, new Newcomers(welcome.ListId, since, clock.Now.AddDays(-welcome.DelayDays)), number, size, cancellationToken);
         if (count == 0) return false;
         await chunks.InsertAsync(new Chunk(guidGenerator.Create(), id, number, count), cancellationToken: cancellationToken);
