@@ -16,7 +16,7 @@ internal sealed class SiteContentIntegrationService(
     public async Task<SiteLook> GetLookAsync()
     {
         if (await FindSiteAsync() is not { } site) return new SiteLook("fr", Themes.Default.AccentColor, null);
-        return new SiteLook(site.Language, site.AccentColor ?? Themes.Find(site.Theme)?.AccentColor ?? Themes.Default.AccentColor, await logo.FindUrlAsync(site));
+        return new SiteLook(site.Language, site.AccentColor ?? Themes.Find(site.Theme)?.AccentColor ?? Themes.Default.AccentColor, SiteLogo.UrlOf(await logo.FindFileAsync(site)));
     }
 
     public async Task<List<SiteNews>> GetNewsAsync(DateTime from, DateTime to, int max)
