@@ -21,7 +21,12 @@ export default defineModule({
     { path: 'lettres/gazette', name: 'gazette', component: () => import('./pages/GazettePage.vue'), meta: write },
     { path: 'lettres/automatiques', name: 'automation', component: () => import('./pages/AutomationPage.vue') },
     { path: 'lettres/sur-le-site', name: 'letters-online', component: () => import('./pages/LettersOnlinePage.vue') },
+    { path: 'lettres/resultats', name: 'results', component: () => import('./pages/ResultsPage.vue') },
+    { path: 'lettres/:id/recu', name: 'certificate', component: () => import('./pages/CertificatePage.vue') },
     { path: 'lettres/:id', name: 'campaign', component: () => import('./pages/CampaignPage.vue') },
+    { path: 'reglages/lettres/service', name: 'mail-transport', component: () => import('./pages/TransportPage.vue'), meta: { permissions: [permissions.settings] } },
+    { path: 'reglages/lettres/domaine', name: 'sending-domain', component: () => import('./pages/SendingDomainPage.vue'), meta: { permissions: [permissions.settings] } },
     { path: 'reglages/lettres', name: 'mailing-settings', component: () => import('./pages/MailingSettingsPage.vue'), meta: { permissions: [permissions.settings] } },
   ],
+  hubRoutes: [{ path: 'envoi', name: 'hub-mail-transport', component: () => import('./pages/TransportPage.vue') }],
 });

@@ -35,6 +35,10 @@ public static class MailingErrorCodes
     public const string CampaignCannotResume = "Mailing:CampaignCannotResume";
     public const string CampaignCannotCancel = "Mailing:CampaignCannotCancel";
     public const string CampaignCannotDelete = "Mailing:CampaignCannotDelete";
+    public const string CampaignNotSent = "Mailing:CampaignNotSent";
+    public const string CampaignAlreadyResent = "Mailing:CampaignAlreadyResent";
+    public const string NobodyToResendTo = "Mailing:NobodyToResendTo";
+    public const string AddressNotDead = "Mailing:AddressNotDead";
     public const string CampaignDocumentInvalid = "Mailing:CampaignDocumentInvalid";
     public const string TemplateTooMany = "Mailing:TemplateTooMany";
     public const string DigestTooMany = "Mailing:DigestTooMany";
@@ -50,6 +54,12 @@ public static class MailingErrorCodes
     public const string TransportUnavailable = "Mailing:TransportUnavailable";
     public const string TransportIncomplete = "Mailing:TransportIncomplete";
     public const string TransportSecretNeeded = "Mailing:TransportSecretNeeded";
+    public const string DomainInvalid = "Mailing:DomainInvalid";
+    public const string DomainAlreadyThere = "Mailing:DomainAlreadyThere";
+    public const string DomainRefused = "Mailing:DomainRefused";
+    public const string IdempotencyKeyInvalid = "Mailing:IdempotencyKeyInvalid";
+    public const string IdempotencyKeyReused = "Mailing:IdempotencyKeyReused";
+    public const string IdempotencyInProgress = "Mailing:IdempotencyInProgress";
     public const string LinkInvalid = "Mailing:LinkInvalid";
     public const string WebhookSignatureInvalid = "Mailing:WebhookSignatureInvalid";
     public const string PersonalizationUnknownField = "Mailing:PersonalizationUnknownField";

@@ -93,6 +93,14 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
 
     public int RecipientCount { get; private set; }
 
+    /// <summary>The letter whose recipients that never got it this one is for; it has no other audience.</summary>
+    public Guid? ResendOfId { get; private set; }
+
+    /// <summary>Those of whom it is not known whether they got it are written to as well.</summary>
+    public bool ResendsDoubt { get; private set; }
+
+    public bool HasLeft => Status is CampaignStatus.Sent or CampaignStatus.Cancelled && RecipientCount > 0;
+
     public bool IsEditable => Status == CampaignStatus.Draft;
 
     public void Write(string name, string subject, string content, ConsentPurpose purpose, IEnumerable<Guid> listIds)
@@ -127,6 +135,16 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
         Kind = CampaignKind.Digest;
         DigestId = digestId;
         DigestTime = due;
+    }
+
+    /// <summary>The same letter as a draft, for those whom it did not reach.</summary>
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignNotSent"/>: while it is on its way nobody can say who will get it.</exception>
+    public Campaign Again(Guid id, string name, bool withDoubt)
+    {
+        if (!HasLeft) throw new BusinessException(MailingErrorCodes.CampaignNotSent);
+        var again = new Campaign(id, name, Subject, ContentJson, Language, Purpose, []) { TenantId = TenantId, ResendOfId = Id, ResendsDoubt = withDoubt };
+        again.Address(PreviewText, FromName, ReplyTo, Language);
+        return again;
     }
 
     public void Narrow(Guid? segmentId)

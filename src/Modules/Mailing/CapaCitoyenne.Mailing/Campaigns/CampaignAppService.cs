@@ -4,8 +4,10 @@ using CapaCitoyenne.Mailing.Archive;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
 using CapaCitoyenne.Mailing.Delivery.Engine;
+using CapaCitoyenne.Mailing.Idempotency;
 using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.Mailing.Permissions;
+using CapaCitoyenne.Mailing.Results;
 using CapaCitoyenne.Mailing.Segments;
 using CapaCitoyenne.Mailing.Settings;
 using CapaCitoyenne.Mailing.Templates;
@@ -16,9 +18,10 @@ namespace CapaCitoyenne.Mailing.Campaigns;
 
 [Authorize(MailingPermissions.Campaigns.Default)]
 internal sealed class CampaignAppService(
-    ICampaignRepository campaigns, IDeliveryRepository deliveries, IChunkRepository chunks, CampaignPreflight preflight, CampaignPreviewer previewer,
-    IPageDocumentIntegrationService documents, IAssociationIntegrationService associations, GracePeriod grace, IBackgroundJobManager jobs,
-    LetterDrafts drafts, ApprovalRule approvalRule, LetterPages pages, LinkChecker links, ISettingManager settings, IRepository<Segment, Guid> segments)
+    ICampaignRepository campaigns, IDeliveryRepository deliveries, IResultRepository results, IChunkRepository chunks, CampaignPreflight preflight,
+    CampaignPreviewer previewer, IPageDocumentIntegrationService documents, IAssociationIntegrationService associations, GracePeriod grace,
+    IBackgroundJobManager jobs, IRepository<Segment, Guid> segments,
+    LetterDrafts drafts, ApprovalRule approvalRule, LetterPages pages, LinkChecker links, ISettingManager settings)
     : MailingAppService, ICampaignAppService
 {
     private const string DefaultLanguage = "fr";
@@ -37,6 +40,7 @@ internal sealed class CampaignAppService(
 
     public async Task<CampaignDto> GetAsync(Guid id) => await ToDtoAsync(await campaigns.GetAsync(id));
 
+    [Idempotent]
     [Authorize(MailingPermissions.Campaigns.Edit)]
     public async Task<CampaignDto> CreateAsync(CreateCampaignDto input)
     {
@@ -111,6 +115,7 @@ internal sealed class CampaignAppService(
     public async Task<ListResultDto<string>> GetTestAddressesAsync()
         => new((await SettingProvider.GetOrNullAsync(MailingSettings.TestAddresses))?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? []);
 
+    [Idempotent]
     [Authorize(MailingPermissions.Campaigns.Edit)]
     [UnitOfWork(isTransactional: false)]
     public async Task<SendTestResultDto> SendTestAsync(Guid id, SendTestDto input)
@@ -122,6 +127,7 @@ internal sealed class CampaignAppService(
         return new SendTestResultDto(sentTo);
     }
 
+    [Idempotent]
     [Authorize(MailingPermissions.Campaigns.Send)]
     public async Task<CampaignDto> SendAsync(Guid id, SendCampaignDto input)
     {
@@ -168,12 +174,13 @@ internal sealed class CampaignAppService(
     public async Task<CursorPagedResultDto<RecipientDto>> GetRecipientsAsync(Guid id, GetRecipientsInput input)
     {
         await campaigns.GetAsync(id);
-        var rows = await deliveries.GetPageAsync(id, input.State, Cursors.Decode(input.Cursor), input.MaxResultCount + 1);
+        IReadOnlyCollection<DeliveryState>? states = input.State is { } state ? [state] : input.NotReached ? LedgerStates.NotReached : null;
+        var rows = await results.GetPageAsync(new LedgerQuery(id, states, input.Filter, Cursors.Decode(input.Cursor), input.MaxResultCount + 1));
         var page = rows.Take(input.MaxResultCount).ToList();
         return new CursorPagedResultDto<RecipientDto>
         {
             Items = [.. page.Select(d => d.ToDto(L))],
-            NextCursor = rows.Count > page.Count ? Cursors.Encode(page[^1].NormalizedEmail) : null,
+            NextCursor = rows.Count > page.Count ? Cursors.Encode(page[^1].Email) : null,
         };
     }
 

@@ -5,9 +5,11 @@ using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Idempotency;
 using CapaCitoyenne.Mailing.Imports;
 using CapaCitoyenne.Mailing.Lists;
 using CapaCitoyenne.Mailing.Segments;
+using CapaCitoyenne.Mailing.SendingDomains;
 using CapaCitoyenne.Mailing.Tags;
 using CapaCitoyenne.Mailing.Templates;
 using CapaCitoyenne.Mailing.Webhooks;
@@ -27,6 +29,23 @@ public static class MailingDbContextModelCreatingExtensions
         ConfigureCampaigns(builder);
         ConfigureLetters(builder);
         ConfigureLedger(builder);
+        builder.Entity<SendingDomain>(b =>
+        {
+            b.ToTable(Prefix + "SendingDomains");
+            b.ConfigureByConvention();
+            b.Property(x => x.Name).HasMaxLength(SendingDomainConsts.MaxNameLength);
+            b.Property(x => x.LocalPart).HasMaxLength(SendingDomainConsts.MaxLocalPartLength);
+            b.Ignore(x => x.Address).Ignore(x => x.Records);
+            b.HasIndex(x => x.TenantId).IsUnique();
+        });
+        builder.Entity<IdempotentRequest>(b =>
+        {
+            b.ToTable(Prefix + "IdempotentRequests");
+            b.Property(x => x.Key).HasMaxLength(IdempotentRequest.MaxKeyLength);
+            b.Property(x => x.RequestHash).HasMaxLength(IdempotentRequest.HashLength);
+            b.HasIndex(x => new { x.TenantId, x.UserId, x.Key }).IsUnique();
+            b.HasIndex(x => x.CreationTime);
+        });
     }
 
     private static void ConfigureAddressBook(ModelBuilder builder)
@@ -165,10 +184,11 @@ public static class MailingDbContextModelCreatingExtensions
         b.Property(x => x.ReplyTo).HasMaxLength(ContactConsts.MaxEmailLength);
         b.Property(x => x.Language).HasMaxLength(ContactConsts.MaxLanguageLength);
         b.Property(x => x.PauseReason).HasMaxLength(CampaignConsts.MaxReasonLength);
-        b.Ignore(x => x.IsEditable);
+        b.Ignore(x => x.IsEditable).Ignore(x => x.HasLeft);
         b.HasIndex(x => new { x.TenantId, x.CreationTime });
         b.HasIndex(x => x.Status);
         b.HasIndex(x => new { x.DigestId, x.DigestTime }).IsUnique();
+        b.HasIndex(x => x.ResendOfId).IsUnique();
     });
 
     /// <summary>What letters start from, what writes them by itself, who approves them, and where they can be read.</summary>
