@@ -189,6 +189,7 @@ internal sealed class CampaignAppService(
         var draft = await drafts.GetAsync(input.Template!.Trim());
         if (!string.IsNullOrWhiteSpace(input.Subject)) draft = draft with { Subject = input.Subject.Trim() };
         var campaign = Campaign.From(GuidGenerator.Create(), draft, NameOf(input.Name, draft.Subject), input.ListIds);
+        campaign.Narrow(input.SegmentId);
         await campaigns.InsertAsync(campaign, autoSave: true);
         return await ToDtoAsync(campaign);
     }

@@ -7,7 +7,7 @@ internal interface ICampaignRepository : IRepository<Campaign, Guid>
     /// <summary>Of all spaces: scheduled for now or earlier.</summary>
     Task<List<CampaignReference>> GetDueAsync(DateTime now, CancellationToken cancellationToken = default);
 
-    /// <summary>Of all spaces; without the welcome letters, which no round ends.</summary>
+    /// <summary>Of all spaces; without welcome letters at work, which no round ends.</summary>
     Task<List<CampaignReference>> GetByStatusAsync(CampaignStatus status, CancellationToken cancellationToken = default);
 
     /// <summary>Of all spaces: welcome letters that are at work.</summary>

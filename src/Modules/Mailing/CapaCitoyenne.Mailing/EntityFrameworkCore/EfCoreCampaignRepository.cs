@@ -12,7 +12,7 @@ internal sealed class EfCoreCampaignRepository(IDbContextProvider<AbpDbContext> 
             .Select(c => new CampaignReference(c.TenantId!.Value, c.Id)).ToListAsync(cancellationToken);
 
     public async Task<List<CampaignReference>> GetByStatusAsync(CampaignStatus status, CancellationToken cancellationToken = default)
-        => await References(await GetDbSetAsync()).Where(c => c.Status == status && c.Kind != CampaignKind.Welcome).OrderBy(c => c.ScheduledTime)
+        => await References(await GetDbSetAsync()).Where(c => c.Status == status && (c.Kind != CampaignKind.Welcome || status != CampaignStatus.Sending)).OrderBy(c => c.ScheduledTime)
             .Select(c => new CampaignReference(c.TenantId!.Value, c.Id)).ToListAsync(cancellationToken);
 
     public async Task<List<CampaignReference>> GetWelcomingAsync(CancellationToken cancellationToken = default)
