@@ -33,7 +33,7 @@ export default {
       { key: '/contact', title: 'Contact', visits: 18 },
     ],
     referrers: [{ key: 'mairie10.paris.fr', title: null, visits: 41 }],
-    missing: [{ key: '/inscription-2024', title: null, visits: 9 }],
+    missing: [{ path: '/inscription-2024', visits: 9, proposedTarget: null, proposedTitle: null }],
   }),
   'GET /api/sites/site-domain': () => ({ items: domains }),
   'POST /api/sites/site-domain': ({ body }) => ({ ...domains[0], id: 'd4', name: body['name'], displayName: body['name'] }),

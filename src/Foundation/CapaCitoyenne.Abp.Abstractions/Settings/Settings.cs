@@ -2,7 +2,7 @@ namespace CapaCitoyenne.Abp.Settings;
 
 /// <summary>A setting with its default. Values are looked up user → tenant → global → configuration (<c>Settings:Name</c>) → default.</summary>
 public sealed class SettingDefinition(
-    string name, string? defaultValue = null, ILocalizableString? displayName = null, bool isVisibleToClients = false)
+    string name, string? defaultValue = null, ILocalizableString? displayName = null, bool isVisibleToClients = false, bool isEncrypted = false)
 {
     public string Name { get; } = name;
 
@@ -11,6 +11,9 @@ public sealed class SettingDefinition(
     public ILocalizableString? DisplayName { get; } = displayName;
 
     public bool IsVisibleToClients { get; } = isVisibleToClients;
+
+    /// <summary>A secret: the store holds it encrypted under the hub's data protection keys. What the configuration says is taken as it is.</summary>
+    public bool IsEncrypted { get; } = isEncrypted;
 }
 
 public interface ISettingDefinitionContext

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using MailKit.Net.Smtp;
 using MailKit.Security;
-using Microsoft.Extensions.Options;
 using MimeKit;
 using SendGrid;
 using SendGrid.Helpers.Mail;
@@ -10,29 +9,30 @@ using SendGrid.Helpers.Mail;
 namespace CapaCitoyenne.Abp.Emailing;
 
 /// <summary>Sends single messages by the configured transport. Always with a plain text part.</summary>
-internal sealed partial class EmailSender(IOptions<MailOptions> options, IBackgroundJobManager backgroundJobManager, IClock clock)
+internal sealed partial class EmailSender(IMailOptionsProvider provider, IBackgroundJobManager backgroundJobManager, IClock clock)
     : IEmailSender, ITransientDependency
 {
-    private readonly MailOptions _options = options.Value;
 
     public Task QueueAsync(string to, string subject, string body, bool isBodyHtml = true, AdditionalEmailSendingArgs? args = null)
         => backgroundJobManager.EnqueueAsync(new SendEmailJobArgs(to, subject, body, isBodyHtml, args), BackgroundJobPriority.High);
 
-    public Task SendAsync(string to, string subject, string body, bool isBodyHtml = true, AdditionalEmailSendingArgs? args = null)
+    public async Task SendAsync(string to, string subject, string body, bool isBodyHtml = true, AdditionalEmailSendingArgs? args = null)
     {
+        var options = await provider.GetAsync();
         var text = args?.TextBody ?? (isBodyHtml ? ToText(body) : body);
-        return _options.Provider switch
+        var html = isBodyHtml ? body : null;
+        await (options.Provider switch
         {
-            MailProvider.SendGrid => SendBySendGridAsync(to, subject, isBodyHtml ? body : null, text, args),
-            MailProvider.Smtp => SendBySmtpAsync(Compose(to, subject, isBodyHtml ? body : null, text, args)),
-            _ => PickupAsync(Compose(to, subject, isBodyHtml ? body : null, text, args)),
-        };
+            MailProvider.SendGrid => SendBySendGridAsync(options, to, subject, html, text, args),
+            MailProvider.Smtp => SendBySmtpAsync(options.Smtp, Compose(options, to, subject, html, text, args)),
+            _ => PickupAsync(options.PickupFolder, Compose(options, to, subject, html, text, args)),
+        });
     }
 
-    private MimeMessage Compose(string to, string subject, string? html, string text, AdditionalEmailSendingArgs? args)
+    private MimeMessage Compose(MailOptions options, string to, string subject, string? html, string text, AdditionalEmailSendingArgs? args)
     {
         var message = new MimeMessage { Subject = subject, Date = new DateTimeOffset(clock.Now) };
-        message.From.Add(new MailboxAddress(args?.FromName ?? _options.FromName, _options.FromAddress));
+        message.From.Add(new MailboxAddress(args?.FromName ?? options.FromName, options.FromAddress));
         message.To.Add(MailboxAddress.Parse(to));
         if (args?.ReplyTo is { } replyTo)
         {
@@ -56,33 +56,34 @@ internal sealed partial class EmailSender(IOptions<MailOptions> options, IBackgr
         return message;
     }
 
-    private async Task PickupAsync(MimeMessage message)
+    private static async Task PickupAsync(string folder, MimeMessage message)
     {
-        Directory.CreateDirectory(_options.PickupFolder);
-        var path = Path.Combine(_options.PickupFolder, Guid.CreateVersion7().ToString());
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, Guid.CreateVersion7().ToString());
         await message.WriteToAsync(path + ".tmp");
         File.Move(path + ".tmp", path + ".eml");
     }
 
-    private async Task SendBySmtpAsync(MimeMessage message)
+    private static async Task SendBySmtpAsync(SmtpOptions server, MimeMessage message)
     {
         using var client = new SmtpClient();
-        await client.ConnectAsync(_options.Smtp.Host, _options.Smtp.Port, Enum.Parse<SecureSocketOptions>(_options.Smtp.Security));
-        if (_options.Smtp.UserName is { Length: > 0 } userName)
+        await client.ConnectAsync(server.Host, server.Port, Enum.Parse<SecureSocketOptions>(server.Security));
+        if (server.UserName is { Length: > 0 } userName)
         {
-            await client.AuthenticateAsync(userName, _options.Smtp.Password ?? "");
+            await client.AuthenticateAsync(userName, server.Password ?? "");
         }
 
         await client.SendAsync(message);
         await client.DisconnectAsync(quit: true);
     }
 
-    private async Task SendBySendGridAsync(string to, string subject, string? html, string text, AdditionalEmailSendingArgs? args)
+    private static async Task SendBySendGridAsync(
+        MailOptions options, string to, string subject, string? html, string text, AdditionalEmailSendingArgs? args)
     {
-        var client = new SendGridClient(new SendGridClientOptions { ApiKey = _options.SendGrid.ApiKey, Host = _options.SendGrid.Host });
+        var client = new SendGridClient(new SendGridClientOptions { ApiKey = options.SendGrid.ApiKey, Host = options.SendGrid.Host });
         var message = new SendGridMessage
         {
-            From = new EmailAddress(_options.FromAddress, args?.FromName ?? _options.FromName), Subject = subject, HtmlContent = html, PlainTextContent = text,
+            From = new EmailAddress(options.FromAddress, args?.FromName ?? options.FromName), Subject = subject, HtmlContent = html, PlainTextContent = text,
         };
         message.AddTo(new EmailAddress(to));
         message.SetClickTracking(enable: false, enableText: false);

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace CapaCitoyenne.Abp.Emailing;
 
 public enum MailProvider
@@ -36,6 +38,9 @@ public sealed class SmtpOptions
 
     /// <summary>MailKit's words: None, Auto, SslOnConnect, StartTls, StartTlsWhenAvailable.</summary>
     public string Security { get; set; } = "StartTlsWhenAvailable";
+
+    /// <summary>True when somebody else than the operator typed the host: it must not lie on this machine or in its network.</summary>
+    public bool IsOutsideOnly { get; set; }
 }
 
 public sealed class SendGridOptions
@@ -45,6 +50,20 @@ public sealed class SendGridOptions
     /// <summary><c>https://api.sendgrid.com</c>, <c>https://api.eu.sendgrid.com</c>, or a look-alike in tests.</summary>
     public string Host { get; set; } = "https://api.sendgrid.com";
 
+    /// <summary>Where accounts of the European region are, for those who choose it on a screen.</summary>
+    public string EuHost { get; set; } = "https://api.eu.sendgrid.com";
+
     /// <summary>The public key of the signed event webhook: base64 of the SubjectPublicKeyInfo.</summary>
     public string WebhookPublicKey { get; set; } = "";
+}
+
+/// <summary>Where the hub's own mail goes now: the configuration, unless the operator chose something else while the hub runs.</summary>
+public interface IMailOptionsProvider
+{
+    Task<MailOptions> GetAsync();
+}
+
+internal sealed class ConfiguredMailOptions(IOptions<MailOptions> options) : IMailOptionsProvider, ITransientDependency
+{
+    public Task<MailOptions> GetAsync() => Task.FromResult(options.Value);
 }

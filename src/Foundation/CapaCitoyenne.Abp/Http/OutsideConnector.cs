@@ -4,11 +4,23 @@ using System.Net.Sockets;
 namespace CapaCitoyenne.Abp.Http;
 
 /// <summary>
+/// Connections to hosts that somebody typed, for what is not HTTP. Public, though ABP has no such type: modules that speak another protocol take it.
+/// </summary>
+public interface IOutsideConnector
+{
+    /// <param name="ports">The ports that the protocol is known by; any other is refused.</param>
+    /// <exception cref="OutsideAddressRefusedException">An address of this machine or its network, or another port.</exception>
+    Task<Socket> ConnectAsync(string host, int port, IReadOnlyCollection<int> ports, CancellationToken cancellationToken);
+}
+
+/// <summary>
 /// Looks a name up and connects to the very addresses that it checked, so that a name which changes its mind in between leads nowhere. Each
 /// redirect is a connection and is checked alike.
 /// </summary>
-internal sealed class OutsideConnector
+internal sealed class OutsideConnector : IOutsideConnector
 {
+    private static readonly int[] WebPorts = [80, 443];
+
     /// <summary>How names are looked up; tests have their own.</summary>
     internal Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
 
@@ -17,15 +29,20 @@ internal sealed class OutsideConnector
 
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
-        var (host, port) = (context.DnsEndPoint.Host.Trim('[', ']'), context.DnsEndPoint.Port);
+        var socket = await ConnectAsync(context.DnsEndPoint.Host.Trim('[', ']'), context.DnsEndPoint.Port, WebPorts, cancellationToken);
+        return new NetworkStream(socket, ownsSocket: true);
+    }
+
+    public async Task<Socket> ConnectAsync(string host, int port, IReadOnlyCollection<int> ports, CancellationToken cancellationToken)
+    {
         var addresses = await Resolve(host, cancellationToken);
         // One forbidden address among good ones is an attempt.
-        if (addresses.Length == 0 || !addresses.All(address => IsAllowed(address, port))) throw new OutsideAddressRefusedException(host, port);
+        if (addresses.Length == 0 || !addresses.All(address => IsAllowed(address, port, ports))) throw new OutsideAddressRefusedException(host, port);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
             await socket.ConnectAsync(addresses, port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
+            return socket;
         }
         catch
         {
@@ -34,11 +51,11 @@ internal sealed class OutsideConnector
         }
     }
 
-    private bool IsAllowed(IPAddress address, int port)
-        => AllowedForTests.Contains(new IPEndPoint(address, port)) || (port is 80 or 443 && OutsideAddresses.Contain(address));
+    private bool IsAllowed(IPAddress address, int port, IReadOnlyCollection<int> ports)
+        => AllowedForTests.Contains(new IPEndPoint(address, port)) || (ports.Contains(port) && OutsideAddresses.Contain(address));
 }
 
-internal sealed class OutsideAddressRefusedException(string host, int port) : Exception($"{host}:{port} is not outside.");
+public sealed class OutsideAddressRefusedException(string host, int port) : Exception($"{host}:{port} is not outside.");
 
 /// <summary>The addresses of the public internet. IANA's registries of special-purpose addresses (RFC 6890) are the rest.</summary>
 internal static class OutsideAddresses

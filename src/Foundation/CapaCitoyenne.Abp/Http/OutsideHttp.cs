@@ -17,6 +17,7 @@ public static class OutsideHttp
     internal static void AddOutsideHttp(this IServiceCollection services)
     {
         services.AddSingleton<OutsideConnector>();
+        services.AddSingleton<IOutsideConnector>(provider => provider.GetRequiredService<OutsideConnector>());
         services.AddHttpClient(ClientName, client =>
         {
             client.Timeout = Timeout.InfiniteTimeSpan;

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 
 namespace CapaCitoyenne.Abp.Settings;
 
@@ -26,25 +29,54 @@ internal sealed class SettingDefinitionManager : ISettingDefinitionContext, ISin
 }
 
 internal sealed class SettingProvider(
-    SettingDefinitionManager definitions, ISettingStore store, ICurrentTenant currentTenant, ICurrentUser currentUser, IConfiguration configuration)
-    : ISettingProvider, ITransientDependency
+    SettingDefinitionManager definitions, ISettingStore store, SettingEncryption encryption, ICurrentTenant currentTenant, ICurrentUser currentUser,
+    IConfiguration configuration) : ISettingProvider, ITransientDependency
 {
     public async Task<string?> GetOrNullAsync(string name)
     {
         var definition = definitions.Get(name);
-        return (currentUser.Id is { } userId ? await store.GetOrNullAsync(name, "U", userId.ToString()) : null)
+        var stored = (currentUser.Id is { } userId ? await store.GetOrNullAsync(name, "U", userId.ToString()) : null)
             ?? (currentTenant.Id is { } tenantId ? await store.GetOrNullAsync(name, "T", tenantId.ToString()) : null)
-            ?? await store.GetOrNullAsync(name, "G", null)
-            ?? configuration[$"Settings:{name}"]
-            ?? definition.DefaultValue;
+            ?? await store.GetOrNullAsync(name, "G", null);
+        return encryption.Decrypt(definition, stored) ?? configuration[$"Settings:{name}"] ?? definition.DefaultValue;
     }
 }
 
-internal sealed class SettingManager(SettingDefinitionManager definitions, ISettingStore store, ICurrentTenant currentTenant)
+internal sealed class SettingManager(SettingDefinitionManager definitions, ISettingStore store, SettingEncryption encryption, ICurrentTenant currentTenant)
     : ISettingManager, ITransientDependency
 {
-    public Task SetForCurrentTenantAsync(string name, string? value)
-        => store.SetAsync(definitions.Get(name).Name, value, "T", (currentTenant.Id ?? throw new AbpException("No tenant.")).ToString());
+    public Task SetForCurrentTenantAsync(string name, string? value) =>
+        SetAsync(name, value, "T", (currentTenant.Id ?? throw new AbpException("No tenant.")).ToString());
 
-    public Task SetGlobalAsync(string name, string? value) => store.SetAsync(definitions.Get(name).Name, value, "G", null);
+    public Task SetGlobalAsync(string name, string? value) => SetAsync(name, value, "G", null);
+
+    private Task SetAsync(string name, string? value, string providerName, string? providerKey)
+    {
+        var definition = definitions.Get(name);
+        return store.SetAsync(name, encryption.Encrypt(definition, value), providerName, providerKey);
+    }
+}
+
+/// <summary>ABP's <c>ISettingEncryptionService</c>, on ASP.NET Core's data protection instead of a passphrase.</summary>
+internal sealed class SettingEncryption(IDataProtectionProvider protection, ILogger<SettingEncryption> logger) : ISingletonDependency
+{
+    public string? Encrypt(SettingDefinition definition, string? value) =>
+        value is null || !definition.IsEncrypted ? value : ProtectorOf(definition).Protect(value);
+
+    /// <returns>Null also when the keys that it was encrypted under are lost: a secret that cannot be read is a secret that is not set.</returns>
+    public string? Decrypt(SettingDefinition definition, string? stored)
+    {
+        if (stored is null || !definition.IsEncrypted) return stored;
+        try
+        {
+            return ProtectorOf(definition).Unprotect(stored);
+        }
+        catch (CryptographicException exception)
+        {
+            logger.LogError(exception, "The stored setting {Name} cannot be decrypted: it counts as not set", definition.Name);
+            return null;
+        }
+    }
+
+    private IDataProtector ProtectorOf(SettingDefinition definition) => protection.CreateProtector("Settings", definition.Name);
 }

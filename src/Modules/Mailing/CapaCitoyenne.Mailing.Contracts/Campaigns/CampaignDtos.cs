@@ -31,6 +31,8 @@ public class CampaignDto : EntityDto<Guid>
     public required string Language { get; set; }
     /// <summary>Lists written to; empty = the whole address book.</summary>
     public List<Guid> ListIds { get; set; } = [];
+    /// <summary>Of these, only who is in this segment; null = all of them.</summary>
+    public Guid? SegmentId { get; set; }
     /// <summary>A page/1 document (JSON). Null in lists.</summary>
     public string? Content { get; set; }
     public CampaignStatus Status { get; set; }
@@ -74,6 +76,7 @@ public class CreateCampaignDto
     public ConsentPurpose Purpose { get; set; } = ConsentPurpose.Information;
     [MaxLength(CampaignConsts.MaxLists)]
     public List<Guid> ListIds { get; set; } = [];
+    public Guid? SegmentId { get; set; }
 }
 
 public class UpdateCampaignDto
@@ -93,6 +96,7 @@ public class UpdateCampaignDto
     public string? Language { get; set; }
     [MaxLength(CampaignConsts.MaxLists)]
     public List<Guid> ListIds { get; set; } = [];
+    public Guid? SegmentId { get; set; }
     [Required, StringLength(CampaignConsts.MaxContentLength)]
     public string Content { get; set; } = "";
     /// <summary>The stamp that was read; 409 when somebody saved in between.</summary>

@@ -12,4 +12,8 @@ public static class ContactConsts
     public const int MaxProofLength = 1000;
     public const int MaxTextVersionLength = 40;
     public const int MaxFilterLength = 100;
+    /// <summary>Counts stop here.</summary>
+    public const int MaxExactCount = 10_000;
+    /// <summary>Contacts that one call may name.</summary>
+    public const int MaxContactsPerCall = 1000;
 }

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Paging;
+using CapaCitoyenne.Mailing.Tags;
 
 namespace CapaCitoyenne.Mailing.Contacts;
 
@@ -16,12 +18,18 @@ public class ContactDto : EntityDto<Guid>
     public required string Source { get; set; }
     public DateTime CreationTime { get; set; }
     public List<ContactListDto> Lists { get; set; } = [];
+    /// <summary>By name.</summary>
+    public List<ContactTagDto> Tags { get; set; } = [];
+    /// <summary>Values of the space's own fields by the field's name: a day as <c>yyyy-MM-dd</c>, a number with a point, <c>true</c> or <c>false</c>.</summary>
+    public Dictionary<string, string> Fields { get; set; } = [];
     /// <summary>Newest first. Filled when one contact is asked for; empty in lists.</summary>
     public List<ConsentDto> Consents { get; set; } = [];
     public string? ConcurrencyStamp { get; set; }
 }
 
 public record ContactListDto(Guid Id, string Name);
+
+public record ContactTagDto(Guid Id, string Name);
 
 /// <summary>One consent, from the day it was given to the day it was withdrawn.</summary>
 public class ConsentDto : EntityDto<Guid>
@@ -36,14 +44,65 @@ public class ConsentDto : EntityDto<Guid>
     public string? Proof { get; set; }
 }
 
-public class GetContactsInput : CursorPagedRequestDto
+/// <summary>Which contacts: all that meet everything that is given.</summary>
+public interface IContactFilter
 {
     /// <summary>Words that start the address, a first name or a last name; accents and case do not matter.</summary>
+    string? Filter { get; }
+    Guid? ListId { get; }
+    ContactStatus? Status { get; }
+    Guid? TagId { get; }
+    Guid? SegmentId { get; }
+}
+
+public class GetContactsInput : CursorPagedRequestDto, IContactFilter
+{
     [StringLength(ContactConsts.MaxFilterLength)]
     public string? Filter { get; set; }
     public Guid? ListId { get; set; }
     public ContactStatus? Status { get; set; }
+    public Guid? TagId { get; set; }
+    public Guid? SegmentId { get; set; }
+    public ContactSort Sort { get; set; }
 }
+
+public class CountContactsInput : IContactFilter
+{
+    [StringLength(ContactConsts.MaxFilterLength)]
+    public string? Filter { get; set; }
+    public Guid? ListId { get; set; }
+    public ContactStatus? Status { get; set; }
+    public Guid? TagId { get; set; }
+    public Guid? SegmentId { get; set; }
+}
+
+/// <param name="Count">At most <see cref="ContactConsts.MaxExactCount"/>: counting on would cost more than it tells.</param>
+/// <param name="IsMore">There are more than that.</param>
+public record ContactCountDto(int Count, bool IsMore);
+
+/// <summary>Does one thing to many contacts.</summary>
+public class ApplyToContactsDto : IContactFilter
+{
+    /// <summary>These contacts; empty = all that meet the filter below.</summary>
+    [MaxLength(ContactConsts.MaxContactsPerCall)]
+    public List<Guid> ContactIds { get; set; } = [];
+    [StringLength(ContactConsts.MaxFilterLength)]
+    public string? Filter { get; set; }
+    public Guid? ListId { get; set; }
+    public ContactStatus? Status { get; set; }
+    public Guid? TagId { get; set; }
+    public Guid? SegmentId { get; set; }
+    public ContactAction Action { get; set; }
+    /// <summary>The list to put the contacts into or take them out of.</summary>
+    public Guid? TargetListId { get; set; }
+    /// <summary>The tag to stick on or take off; a new one is made.</summary>
+    [StringLength(TagConsts.MaxNameLength)]
+    public string? Tag { get; set; }
+}
+
+/// <param name="Count">Contacts that changed.</param>
+/// <param name="ContactIds">Those that changed among the named ones, to undo it exactly; empty when a filter chose them.</param>
+public record ApplyToContactsResultDto(int Count, List<Guid> ContactIds);
 
 public class CreateContactDto
 {
@@ -58,6 +117,12 @@ public class CreateContactDto
     [StringLength(ContactConsts.MaxNotesLength)]
     public string? Notes { get; set; }
     public List<Guid> ListIds { get; set; } = [];
+    /// <summary>Null = as they are. Names; those that do not exist yet are made.</summary>
+    [MaxLength(TagConsts.MaxTagsPerContact)]
+    public List<string>? Tags { get; set; }
+    /// <summary>Null = as they are; only the named fields change, an empty value clears one.</summary>
+    [MaxLength(ContactFieldConsts.MaxFields)]
+    public Dictionary<string, string?>? Fields { get; set; }
     /// <summary>Consents that the person gave, with their proof.</summary>
     public List<GrantConsentDto> Consents { get; set; } = [];
 }
@@ -73,6 +138,12 @@ public class UpdateContactDto
     [StringLength(ContactConsts.MaxNotesLength)]
     public string? Notes { get; set; }
     public List<Guid> ListIds { get; set; } = [];
+    /// <summary>Null = as they are. Names; those that do not exist yet are made.</summary>
+    [MaxLength(TagConsts.MaxTagsPerContact)]
+    public List<string>? Tags { get; set; }
+    /// <summary>Null = as they are; only the named fields change, an empty value clears one.</summary>
+    [MaxLength(ContactFieldConsts.MaxFields)]
+    public Dictionary<string, string?>? Fields { get; set; }
     /// <summary>The stamp that was read; 409 when somebody saved in between.</summary>
     public string? ConcurrencyStamp { get; set; }
 }

@@ -41,3 +41,22 @@ public enum SuppressionReason
     Complaint = 1,
     Manual = 2,
 }
+
+public enum ContactSort
+{
+    /// <summary>By address.</summary>
+    Email = 0,
+    /// <summary>By last name, then address.</summary>
+    Name = 1,
+    /// <summary>The newest first.</summary>
+    Newest = 2,
+}
+
+public enum ContactAction
+{
+    /// <summary>Who left the list themselves is not put back.</summary>
+    AddToList = 0,
+    RemoveFromList = 1,
+    AddTag = 2,
+    RemoveTag = 3,
+}

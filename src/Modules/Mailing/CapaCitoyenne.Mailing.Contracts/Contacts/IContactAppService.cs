@@ -7,14 +7,16 @@ namespace CapaCitoyenne.Mailing.Contacts;
 /// </summary>
 public interface IContactAppService : IApplicationService
 {
-    /// <summary>Ordered by address.</summary>
     Task<CursorPagedResultDto<ContactDto>> GetListAsync(GetContactsInput input);
+
+    Task<ContactCountDto> GetCountAsync(CountContactsInput input);
 
     Task<ContactDto> GetAsync(Guid id);
 
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.EmailInvalid"/>, <see cref="MailingErrorCodes.ContactAlreadyExists"/>.</exception>
     Task<ContactDto> CreateAsync(CreateContactDto input);
 
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.FieldValueInvalid"/>, <see cref="MailingErrorCodes.FieldUnknown"/>.</exception>
     Task<ContactDto> UpdateAsync(Guid id, UpdateContactDto input);
 
     /// <summary>Erases the person. A suppression and a withdrawal stay known by address, so that no import writes to them again.</summary>
@@ -24,4 +26,7 @@ public interface IContactAppService : IApplicationService
     Task<ContactDto> GrantConsentAsync(Guid id, GrantConsentDto input);
 
     Task<ContactDto> WithdrawConsentAsync(Guid id, WithdrawConsentDto input);
+
+    /// <summary>Lists and tags for many contacts at once.</summary>
+    Task<ApplyToContactsResultDto> ApplyAsync(ApplyToContactsDto input);
 }

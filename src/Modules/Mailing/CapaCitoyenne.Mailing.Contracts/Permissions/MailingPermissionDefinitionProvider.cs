@@ -20,6 +20,7 @@ internal sealed class MailingPermissionDefinitionProvider : PermissionDefinition
         Add(group, MailingPermissions.Campaigns.Edit, Writers);
         Add(group, MailingPermissions.Campaigns.Send, Communicators);
         Add(group, MailingPermissions.Settings.Default, "admin");
+        Add(group, MailingPermissions.Hub.Default, "operator");
     }
 
     private static void Add(PermissionGroupDefinition group, string name, string roles) =>

@@ -29,4 +29,10 @@ public static class MailingPermissions
     {
         public const string Default = GroupName + ".Settings";
     }
+
+    /// <summary>How the hub itself sends. Held on the hub, never inside a space.</summary>
+    public static class Hub
+    {
+        public const string Default = GroupName + ".Hub";
+    }
 }

@@ -38,6 +38,12 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
 
     public List<Guid> ListIds { get; private set; } = [];
 
+    /// <summary>Of the lists (or the whole book), only who is in this segment; null = all.</summary>
+    public Guid? SegmentId { get; private set; }
+
+    /// <summary>The segment's rule at the order to send: all batches freeze the same people, whatever becomes of the segment.</summary>
+    public string? SegmentRuleJson { get; private set; }
+
     /// <summary>A page/1 document.</summary>
     public string ContentJson { get; private set; } = "";
 
@@ -88,6 +94,20 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
         FromName = fromName;
         ReplyTo = replyTo;
         Language = language;
+    }
+
+    public void Narrow(Guid? segmentId)
+    {
+        EnsureEditable();
+        SegmentId = segmentId;
+        SegmentRuleJson = null;
+    }
+
+    /// <summary>Writes the rule of <see cref="SegmentId"/> down, with the order to send.</summary>
+    public void KeepSegmentRule(string? ruleJson)
+    {
+        EnsureEditable();
+        SegmentRuleJson = ruleJson;
     }
 
     public void RecordTest(DateTime now) => LastTestTime = now;
@@ -150,7 +170,7 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
             throw new BusinessException(MailingErrorCodes.CampaignCannotCancel);
         var nothingLeft = (PausedStatus ?? Status) == CampaignStatus.Scheduled;
         Status = nothingLeft ? CampaignStatus.Draft : CampaignStatus.Cancelled;
-        if (nothingLeft) ScheduledTime = null;
+        if (nothingLeft) (ScheduledTime, SegmentRuleJson) = (null, null);
         PausedStatus = null;
         PauseReason = null;
     }

@@ -4,6 +4,7 @@ using CapaCitoyenne.Mailing.Delivery;
 using CapaCitoyenne.Mailing.Delivery.Engine;
 using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.Mailing.Permissions;
+using CapaCitoyenne.Mailing.Segments;
 using CapaCitoyenne.Mailing.Settings;
 using CapaCitoyenne.Sites.Documents;
 using Microsoft.AspNetCore.Authorization;
@@ -13,7 +14,8 @@ namespace CapaCitoyenne.Mailing.Campaigns;
 [Authorize(MailingPermissions.Campaigns.Default)]
 internal sealed class CampaignAppService(
     ICampaignRepository campaigns, IDeliveryRepository deliveries, IChunkRepository chunks, CampaignPreflight preflight, CampaignPreviewer previewer,
-    IPageDocumentIntegrationService documents, IAssociationIntegrationService associations, GracePeriod grace, IBackgroundJobManager jobs)
+    IPageDocumentIntegrationService documents, IAssociationIntegrationService associations, GracePeriod grace, IBackgroundJobManager jobs,
+    IRepository<Segment, Guid> segments)
     : MailingAppService, ICampaignAppService
 {
     private const string DefaultLanguage = "fr";
@@ -39,6 +41,7 @@ internal sealed class CampaignAppService(
         await EnsureReadableAsync(content);
         var campaign = new Campaign(
             GuidGenerator.Create(), NameOf(input.Name, input.Subject), input.Subject.Trim(), content, DefaultLanguage, input.Purpose, input.ListIds);
+        campaign.Narrow(input.SegmentId);
         await campaigns.InsertAsync(campaign, autoSave: true);
         return await ToDtoAsync(campaign);
     }
@@ -52,6 +55,7 @@ internal sealed class CampaignAppService(
         if (input.ConcurrencyStamp is { } stamp) campaign.ConcurrencyStamp = stamp;
         campaign.Write(NameOf(input.Name, input.Subject), input.Subject.Trim(), input.Content, input.Purpose, input.ListIds);
         campaign.Address(input.PreviewText?.Trim(), input.FromName?.Trim(), replyTo, input.Language ?? campaign.Language);
+        campaign.Narrow(input.SegmentId);
         await campaigns.UpdateAsync(campaign, autoSave: true);
         return await ToDtoAsync(campaign);
     }
@@ -65,6 +69,7 @@ internal sealed class CampaignAppService(
             GuidGenerator.Create(), name[..Math.Min(name.Length, CampaignConsts.MaxNameLength)], source.Subject, source.ContentJson, source.Language,
             source.Purpose, source.ListIds);
         copy.Address(source.PreviewText, source.FromName, source.ReplyTo, source.Language);
+        copy.Narrow(source.SegmentId);
         await campaigns.InsertAsync(copy, autoSave: true);
         return await ToDtoAsync(copy);
     }
@@ -107,6 +112,7 @@ internal sealed class CampaignAppService(
         if (input.ConcurrencyStamp is { } stamp) campaign.ConcurrencyStamp = stamp;
         var earliest = Clock.Now.AddMinutes(await grace.GetMinutesAsync());
         var wished = input.ScheduledTime is { } time ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : earliest;
+        if (campaign.SegmentId is { } segmentId) campaign.KeepSegmentRule((await segments.GetAsync(segmentId)).RuleJson);
         campaign.Order(wished > earliest ? wished : earliest);
         return await WakeAsync(campaign, campaign.ScheduledTime!.Value - Clock.Now);
     }

@@ -16,6 +16,7 @@ internal static class CampaignMapper
         Purpose = campaign.Purpose,
         Language = campaign.Language,
         ListIds = [.. campaign.ListIds],
+        SegmentId = campaign.SegmentId,
         Content = withContent ? campaign.ContentJson : null,
         Status = campaign.Status,
         ScheduledTime = campaign.ScheduledTime,

@@ -1,5 +1,6 @@
 using System.Text;
 using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Delivery;
 using CapaCitoyenne.Mailing.Delivery.Transports;
 using CapaCitoyenne.Mailing.Localization;
@@ -12,7 +13,7 @@ namespace CapaCitoyenne.Mailing.Campaigns;
 /// <summary>Everything that is looked at before a letter leaves, in the order in which it is shown.</summary>
 internal sealed class CampaignPreflight(
     CampaignRenderer renderer, IPageDocumentIntegrationService documents, IAudienceRepository audience, IAssociationIntegrationService associations,
-    GracePeriod grace, ICurrentTenant currentTenant, IStringLocalizer<MailingResource> localizer) : ITransientDependency
+    IRepository<ContactField, Guid> fields, GracePeriod grace, ICurrentTenant currentTenant, IStringLocalizer<MailingResource> localizer) : ITransientDependency
 {
     public async Task<CampaignPreflightDto> RunAsync(Campaign campaign)
     {
@@ -25,7 +26,7 @@ internal sealed class CampaignPreflight(
         await AddContentAsync(items, campaign);
         foreach (var issue in issues) Add(items, "Document", issue.Severity == DocumentIssueSeverity.Warning ? PreflightLevel.Warning : PreflightLevel.Blocking, issue.Message);
         Add(items, "Audience", recipients == 0 ? PreflightLevel.Blocking : PreflightLevel.Ok, recipients);
-        if (letter is not null) AddLetter(items, letter);
+        if (letter is not null) AddLetter(items, letter, [.. (await fields.GetListAsync()).Select(f => f.Name)]);
         Add(items, "Footer", PreflightLevel.Ok);
         var sender = await renderer.GetSenderAsync(campaign);
         Add(items, "ReplyTo", sender.ReplyTo is null ? PreflightLevel.Warning : PreflightLevel.Ok, sender.ReplyTo ?? "");
@@ -40,18 +41,18 @@ internal sealed class CampaignPreflight(
         Add(items, "Content", string.IsNullOrWhiteSpace(text.Content) ? PreflightLevel.Blocking : PreflightLevel.Ok);
     }
 
-    private void AddLetter(List<PreflightItemDto> items, RenderedLetter letter)
+    private void AddLetter(List<PreflightItemDto> items, RenderedLetter letter, IReadOnlyCollection<string> ownFields)
     {
-        var mistakes = LetterTemplates.Parse(letter.Subject, letter.Html, letter.Text).Issues.Select(Describe).Distinct().ToList();
+        var mistakes = LetterTemplates.Parse(letter.Subject, letter.Html, letter.Text, ownFields).Issues.Select(i => Describe(i, ownFields)).Distinct().ToList();
         Add(items, "Personalization", mistakes.Count == 0 ? PreflightLevel.Ok : PreflightLevel.Blocking, string.Join(" ", mistakes));
         var bytes = Encoding.UTF8.GetByteCount(letter.Html);
         Add(items, "Size", bytes > CampaignConsts.MaxHtmlBytes ? PreflightLevel.Warning : PreflightLevel.Ok, (bytes + 1023) / 1024);
     }
 
-    private string Describe(TemplateIssue issue) => localizer[issue.Code].Value
+    private string Describe(TemplateIssue issue, IEnumerable<string> ownFields) => localizer[issue.Code].Value
         .Replace("{Field}", issue.Text, StringComparison.Ordinal)
         .Replace("{Text}", issue.Text, StringComparison.Ordinal)
-        .Replace("{Fields}", string.Join(", ", PersonalFields.Names), StringComparison.Ordinal);
+        .Replace("{Fields}", string.Join(", ", PersonalFields.Names.Concat(ownFields)), StringComparison.Ordinal);
 
     private void Add(List<PreflightItemDto> items, string code, PreflightLevel level, params object[] arguments) =>
         items.Add(new PreflightItemDto(code, level, localizer[$"Mailing:Preflight:{code}.{level}", arguments]));

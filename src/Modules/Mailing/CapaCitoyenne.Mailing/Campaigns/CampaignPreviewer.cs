@@ -1,19 +1,20 @@
 using System.Text;
 using CapaCitoyenne.Learning.Tasks;
+using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery.Transports;
 using CapaCitoyenne.Mailing.Localization;
+using CapaCitoyenne.Mailing.MailTransports;
 using CapaCitoyenne.Mailing.Subscriptions;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace CapaCitoyenne.Mailing.Campaigns;
 
 /// <summary>Shows and sends a letter as one person would receive it.</summary>
 internal sealed class CampaignPreviewer(
     CampaignRenderer renderer, IContactRepository contacts, ICampaignRepository campaigns, SubscriptionLinks links, IEmailSender emailSender,
-    IDistributedEventBus eventBus, ICurrentTenant currentTenant, IClock clock, IOptions<MailOptions> mail, IStringLocalizer<MailingResource> localizer,
+    IDistributedEventBus eventBus, LetterFields letterFields, ICurrentTenant currentTenant, IClock clock, MailAccounts accounts, IStringLocalizer<MailingResource> localizer,
     ILogger<CampaignPreviewer> logger) : ITransientDependency
 {
     private const string NobodysAddress = "prenom.nom@example.org";
@@ -57,11 +58,14 @@ internal sealed class CampaignPreviewer(
         var sender = await renderer.GetSenderAsync(campaign);
         // A preview's links lead to the page and belong to nobody: trying them unsubscribes no one.
         var url = links.Unsubscribe(sender.SiteUrl, currentTenant.Id!.Value, Guid.Empty, campaign.Id);
-        var person = new BulkRecipient(contact?.Id ?? Guid.Empty, email, contact?.FirstName, contact?.LastName, url, url);
+        var person = new BulkRecipient(contact?.Id ?? Guid.Empty, email, contact?.FirstName, contact?.LastName, url, url)
+        {
+            Fields = contact is null ? null : (await letterFields.ReadAsync([contact.Id], campaign.Language)).GetValueOrDefault(contact.Id),
+        };
         var letter = LetterTemplates.Parse(rendered.Subject, rendered.Html, rendered.Text);
         var html = letter.Html.Fill(person.ValueOf);
         return new CampaignPreviewDto(
-            letter.Subject.Fill(person.ValueOf), "", $"{sender.Name} <{mail.Value.FromAddress}>", html, letter.Text.Fill(person.ValueOf),
+            letter.Subject.Fill(person.ValueOf), "", $"{sender.Name} <{(await accounts.GetCurrentAsync()).Options.FromAddress}>", html, letter.Text.Fill(person.ValueOf),
             Encoding.UTF8.GetByteCount(html));
     }
 }

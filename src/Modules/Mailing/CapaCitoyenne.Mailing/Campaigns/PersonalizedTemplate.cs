@@ -34,7 +34,8 @@ internal sealed class PersonalizedTemplate
 
     public IEnumerable<TemplateSlot> Slots => _parts.OfType<TemplateSlot>().Distinct();
 
-    public static PersonalizedTemplate Parse(string text, TemplateKind kind)
+    /// <param name="ownFields">Names of the space's own fields; only <see cref="Issues"/> depend on them.</param>
+    public static PersonalizedTemplate Parse(string text, TemplateKind kind, IReadOnlyCollection<string>? ownFields = null)
     {
         var parts = new List<object>();
         var issues = new List<TemplateIssue>();
@@ -55,7 +56,7 @@ internal sealed class PersonalizedTemplate
 
             Add(parts, text[position..open]);
             var slot = ReadSlot(text[(open + 2)..close], kind);
-            if (Check(slot) is { } issue) issues.Add(issue);
+            if (Check(slot, ownFields ?? []) is { } issue) issues.Add(issue);
             parts.Add(slot);
             position = close + 2;
         }
@@ -104,10 +105,10 @@ internal sealed class PersonalizedTemplate
         return new TemplateSlot(field, bar < 0 ? "" : inside[(bar + 1)..].Trim());
     }
 
-    private static TemplateIssue? Check(TemplateSlot slot)
+    private static TemplateIssue? Check(TemplateSlot slot, IReadOnlyCollection<string> ownFields)
     {
         if (PersonalFields.IsOurs(slot.Field)) return null;
-        if (!PersonalFields.Names.Contains(slot.Field)) return new TemplateIssue(MailingErrorCodes.PersonalizationUnknownField, slot.Field);
+        if (!PersonalFields.Names.Contains(slot.Field) && !ownFields.Contains(slot.Field)) return new TemplateIssue(MailingErrorCodes.PersonalizationUnknownField, slot.Field);
         if (slot.Fallback.Length == 0 && slot.Field != PersonalFields.Email)
             return new TemplateIssue(MailingErrorCodes.PersonalizationNoFallback, slot.Field);
         return null;

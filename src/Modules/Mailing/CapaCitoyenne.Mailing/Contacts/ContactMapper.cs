@@ -2,7 +2,7 @@ namespace CapaCitoyenne.Mailing.Contacts;
 
 internal static class ContactMapper
 {
-    public static ContactDto ToDto(this Contact contact, IEnumerable<ContactListDto> lists, IEnumerable<Consent>? consents = null) => new()
+    public static ContactDto ToDto(this Contact contact, IEnumerable<Consent>? consents = null) => new()
     {
         Id = contact.Id,
         Email = contact.Email,
@@ -13,7 +13,6 @@ internal static class ContactMapper
         Status = contact.Status,
         Source = contact.Source,
         CreationTime = contact.CreationTime,
-        Lists = [.. lists],
         Consents = [.. (consents ?? []).OrderByDescending(c => c.GrantedTime).Select(ToDto)],
         ConcurrencyStamp = contact.ConcurrencyStamp,
     };

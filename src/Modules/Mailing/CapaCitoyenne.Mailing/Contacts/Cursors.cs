@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 
 namespace CapaCitoyenne.Mailing.Contacts;
@@ -13,4 +14,23 @@ internal static class Cursors
         string.IsNullOrEmpty(cursor) || !Base64Url.IsValid(cursor) ? null : Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
 
     public static Guid? DecodeGuid(string? cursor) => Guid.TryParse(Decode(cursor), out var id) ? id : null;
+}
+
+/// <summary>The last contact of a page, by what the list is sorted by; the address makes it unique.</summary>
+internal sealed record ContactCursor(string Key, string Email)
+{
+    private const char Bar = '\n';
+
+    public DateTime Time => new(long.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks ? ticks : 0, DateTimeKind.Utc);
+
+    public static string Encode(Contact last, ContactSort sort) => Cursors.Encode(sort switch
+    {
+        ContactSort.Name => last.SearchLastName,
+        ContactSort.Newest => last.CreationTime.Ticks.ToString(CultureInfo.InvariantCulture),
+        _ => "",
+    } + Bar + last.NormalizedEmail);
+
+    public static ContactCursor? Decode(string? cursor) => Cursors.Decode(cursor)?.Split(Bar, 2) is [var key, var email] ? new(key, email) : null;
+
+    public static ContactCursor? After(string? email) => email is null ? null : new("", email);
 }

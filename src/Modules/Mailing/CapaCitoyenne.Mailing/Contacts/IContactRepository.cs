@@ -1,11 +1,34 @@
+using CapaCitoyenne.Mailing.ContactFields;
+using CapaCitoyenne.Mailing.Segments;
+
 namespace CapaCitoyenne.Mailing.Contacts;
 
-internal sealed record ContactQuery(string? Filter, Guid? ListId, ContactStatus? Status, string? AfterEmail, int Count);
+/// <summary>Which contacts: those that meet everything that is given; nothing given is the whole book of the space.</summary>
+internal sealed record ContactFilter
+{
+    /// <summary>Beginnings of the address or of names.</summary>
+    public string? Words { get; init; }
+
+    public Guid? ListId { get; init; }
+
+    public ContactStatus? Status { get; init; }
+
+    public Guid? TagId { get; init; }
+
+    public SegmentRule? Rule { get; init; }
+
+    public IReadOnlyCollection<Guid>? Ids { get; init; }
+}
+
+/// <param name="After">Where the page before ended; see <see cref="ContactCursor"/>.</param>
+internal sealed record ContactQuery(ContactFilter Filter, ContactSort Sort, ContactCursor? After, int Count);
 
 internal interface IContactRepository : IRepository<Contact, Guid>
 {
-    /// <summary>In the order of the addresses, after <see cref="ContactQuery.AfterEmail"/>.</summary>
     Task<List<Contact>> GetPageAsync(ContactQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>Stops at <see cref="ContactConsts.MaxExactCount"/>.</summary>
+    Task<ContactCountDto> CountAsync(ContactFilter filter, CancellationToken cancellationToken = default);
 
     /// <summary>The lists that these contacts are in (not those they left).</summary>
     Task<ILookup<Guid, ContactListDto>> GetListsAsync(IReadOnlyCollection<Guid> contactIds, CancellationToken cancellationToken = default);
@@ -14,4 +37,21 @@ internal interface IContactRepository : IRepository<Contact, Guid>
     Task<bool> IsSuppressedAsync(Guid emailKey, CancellationToken cancellationToken = default);
 
     Task LiftSuppressionAsync(Guid emailKey, CancellationToken cancellationToken = default);
+}
+
+/// <summary>What hangs on contacts, read and changed in sets.</summary>
+internal interface IContactDetailRepository
+{
+    Task<ILookup<Guid, ContactTagDto>> GetTagsAsync(IReadOnlyCollection<Guid> contactIds, CancellationToken cancellationToken = default);
+
+    Task<ILookup<Guid, FieldValue>> GetFieldsAsync(IReadOnlyCollection<Guid> contactIds, CancellationToken cancellationToken = default);
+
+    Task<Dictionary<Guid, long>> CountTaggedAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>The contacts of a filter that a change would touch; only asked for named contacts.</summary>
+    Task<List<Guid>> FindChangingAsync(ContactFilter filter, ContactAction action, Guid targetId, CancellationToken cancellationToken = default);
+
+    /// <summary>Adds or takes away a list or a tag in one statement. Who left a list themselves is not put back.</summary>
+    /// <returns>Contacts that changed.</returns>
+    Task<int> ApplyAsync(ContactFilter filter, ContactAction action, Guid targetId, CancellationToken cancellationToken = default);
 }

@@ -1,7 +1,7 @@
-using System.Text;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Segments;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
@@ -12,21 +12,23 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
     public async Task<int> CountAsync(Campaign campaign, CancellationToken cancellationToken = default)
     {
         var context = await dbContextProvider.GetDbContextAsync(cancellationToken);
-        var sql = new Statement("""SELECT COUNT(*) AS "Value" """);
-        AddAudience(sql, campaign, Guid.Empty);
+        var segment = await GetSegmentAsync(context, campaign, cancellationToken);
+        var sql = new SqlStatement("""SELECT COUNT(*) AS "Value" """);
+        AddAudience(sql, campaign, segment, Guid.Empty);
         return (int)await context.Database.SqlQueryRaw<long>(sql.Text, sql.Values).SingleAsync(cancellationToken);
     }
 
     public async Task<FrozenBatch> FreezeAsync(Campaign campaign, int chunkNumber, int size, CancellationToken cancellationToken = default)
     {
         var context = await dbContextProvider.GetDbContextAsync(cancellationToken);
-        var sql = new Statement(
+        var segment = await GetSegmentAsync(context, campaign, cancellationToken);
+        var sql = new SqlStatement(
             """
             INSERT INTO "MailingDeliveries" ("CampaignId", "ContactId", "TenantId", "NormalizedEmail", "ChunkNumber", "State", "LastChangeTime")
             SELECT
             """);
         sql.Add($" {sql.Param(campaign.Id)}, c.\"Id\", c.\"TenantId\", c.\"NormalizedEmail\", {sql.Param(chunkNumber)}, 0, {sql.Param(clock.Now)} ");
-        AddAudience(sql, campaign, campaign.FreezeCursor);
+        AddAudience(sql, campaign, segment, campaign.FreezeCursor);
         sql.Add($" ORDER BY c.\"Id\" LIMIT {sql.Param(size)} ON CONFLICT DO NOTHING");
         var count = await context.Database.ExecuteSqlRawAsync(sql.Text, sql.Values, cancellationToken);
 
@@ -37,7 +39,16 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
         return new FrozenBatch(last, count, IsLast: count == 0);
     }
 
-    private static void AddAudience(Statement sql, Campaign campaign, Guid after)
+    /// <summary>The rule as it was when the letter was ordered; before that, as it is. A segment that is not there any more is nobody, never everybody.</summary>
+    private static async Task<SegmentRule?> GetSegmentAsync(AbpDbContext context, Campaign campaign, CancellationToken cancellationToken)
+    {
+        if (campaign.SegmentId is not { } id) return null;
+        if (campaign.SegmentRuleJson is { } frozen) return SegmentRule.Parse(frozen);
+        var json = await context.Set<Segment>().Where(s => s.Id == id).Select(s => s.RuleJson).FirstOrDefaultAsync(cancellationToken);
+        return json is null ? SegmentRule.Nobody : SegmentRule.Parse(json);
+    }
+
+    private void AddAudience(SqlStatement sql, Campaign campaign, SegmentRule? segment, Guid after)
     {
         sql.Add($"FROM \"MailingContacts\" c WHERE c.\"TenantId\" = {sql.Param(campaign.TenantId!.Value)}");
         if (after != Guid.Empty) sql.Add($" AND c.\"Id\" > {sql.Param(after)}");
@@ -45,10 +56,10 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
         sql.Add($" AND c.\"Status\" <> {(int)ContactStatus.Unconfirmed}");
         if (campaign.ListIds.Count > 0)
         {
-            var ids = string.Join(", ", campaign.ListIds.Select(id => sql.Param(id)));
-            sql.Add($" AND EXISTS (SELECT 1 FROM \"MailingListMembers\" m WHERE m.\"ContactId\" = c.\"Id\" AND m.\"LeftTime\" IS NULL AND m.\"ListId\" IN ({ids}))");
+            sql.Add($" AND EXISTS (SELECT 1 FROM \"MailingListMembers\" m WHERE m.\"ContactId\" = c.\"Id\" AND m.\"LeftTime\" IS NULL AND m.\"ListId\" IN ({sql.Params(campaign.ListIds)}))");
         }
 
+        if (segment is not null) sql.Add($" AND {ContactSql.Rule(sql, segment, clock.Now)}");
         if (campaign.Purpose != ConsentPurpose.Statutory)
         {
             sql.Add(" AND EXISTS (SELECT 1 FROM \"MailingConsents\" k WHERE k.\"ContactId\" = c.\"Id\" AND k.\"WithdrawnTime\" IS NULL");
@@ -56,24 +67,5 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
         }
 
         sql.Add(" AND NOT EXISTS (SELECT 1 FROM \"MailingSuppressions\" s WHERE s.\"EmailKey\" = c.\"EmailKey\" AND (s.\"TenantId\" = c.\"TenantId\" OR s.\"TenantId\" IS NULL))");
-    }
-
-    /// <summary>SQL text with numbered parameters.</summary>
-    private sealed class Statement(string start)
-    {
-        private readonly StringBuilder _text = new(start);
-        private readonly List<object> _values = [];
-
-        public string Text => _text.ToString();
-
-        public object[] Values => [.. _values];
-
-        public void Add(string text) => _text.Append(text);
-
-        public string Param(object value)
-        {
-            _values.Add(value);
-            return $"{{{_values.Count - 1}}}";
-        }
     }
 }

@@ -4,22 +4,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
 
-internal sealed class EfCoreContactRepository(IDbContextProvider<AbpDbContext> dbContextProvider, ICurrentTenant currentTenant)
+internal sealed class EfCoreContactRepository(IDbContextProvider<AbpDbContext> dbContextProvider, ICurrentTenant currentTenant, IClock clock)
     : EfCoreRepository<AbpDbContext, Contact, Guid>(dbContextProvider), IContactRepository, ITransientDependency
 {
     public async Task<List<Contact>> GetPageAsync(ContactQuery query, CancellationToken cancellationToken = default)
     {
-        var context = await GetDbContextAsync(cancellationToken);
-        var rows = context.Set<Contact>().AsNoTracking();
-        if (query.ListId is { } listId) rows = rows.Where(c => context.Set<ListMember>().Any(m => m.ListId == listId && m.ContactId == c.Id && m.LeftTime == null));
-        if (query.Status is { } status) rows = rows.Where(c => c.Status == status);
-        foreach (var word in SearchText.Of(query.Filter).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
-        {
-            rows = rows.Where(c => c.NormalizedEmail.StartsWith(word) || c.SearchFirstName.StartsWith(word) || c.SearchLastName.StartsWith(word));
-        }
+        var sql = new SqlStatement("SELECT c.* " + ContactSql.From);
+        ContactSql.AddFilter(sql, currentTenant.Id ?? Guid.Empty, query.Filter, clock.Now);
+        AddPage(sql, query);
+        // The statement names the space itself; without the filter it runs as it is written, and in its order.
+        return await (await GetDbContextAsync(cancellationToken)).Set<Contact>().FromSqlRaw(sql.Text, sql.Values)
+            .IgnoreQueryFilters([AbpDbContext.TenantFilter]).AsNoTracking().ToListAsync(cancellationToken);
+    }
 
-        if (query.AfterEmail is { } after) rows = rows.Where(c => c.NormalizedEmail.CompareTo(after) > 0);
-        return await rows.OrderBy(c => c.NormalizedEmail).Take(query.Count).ToListAsync(cancellationToken);
+    public async Task<ContactCountDto> CountAsync(ContactFilter filter, CancellationToken cancellationToken = default)
+    {
+        var sql = new SqlStatement("SELECT COUNT(*) AS \"Value\" FROM (SELECT 1 AS \"One\" " + ContactSql.From);
+        ContactSql.AddFilter(sql, currentTenant.Id ?? Guid.Empty, filter, clock.Now);
+        sql.Add($" LIMIT {ContactConsts.MaxExactCount + 1}) x");
+        var count = (int)await (await GetDbContextAsync(cancellationToken)).Database.SqlQueryRaw<long>(sql.Text, sql.Values).SingleAsync(cancellationToken);
+        return new ContactCountDto(Math.Min(count, ContactConsts.MaxExactCount), count > ContactConsts.MaxExactCount);
     }
 
     public async Task<ILookup<Guid, ContactListDto>> GetListsAsync(IReadOnlyCollection<Guid> contactIds, CancellationToken cancellationToken = default)
@@ -42,4 +46,29 @@ internal sealed class EfCoreContactRepository(IDbContextProvider<AbpDbContext> d
 
     public async Task LiftSuppressionAsync(Guid emailKey, CancellationToken cancellationToken = default)
         => await (await GetDbContextAsync(cancellationToken)).Set<Suppression>().Where(s => s.EmailKey == emailKey).ExecuteDeleteAsync(cancellationToken);
+
+    private static void AddPage(SqlStatement sql, ContactQuery query)
+    {
+        switch (query.Sort, query.After)
+        {
+            case (ContactSort.Name, { } after):
+                sql.Add($" AND (c.\"SearchLastName\", c.\"NormalizedEmail\") > ({sql.Param(after.Key)}, {sql.Param(after.Email)})");
+                break;
+            case (ContactSort.Newest, { } after):
+                var time = sql.Param(after.Time);
+                sql.Add($" AND c.\"CreationTime\" <= {time} AND (c.\"CreationTime\" < {time} OR c.\"NormalizedEmail\" > {sql.Param(after.Email)})");
+                break;
+            case (_, { } after):
+                sql.Add($" AND c.\"NormalizedEmail\" > {sql.Param(after.Email)}");
+                break;
+        }
+
+        sql.Add(query.Sort switch
+        {
+            ContactSort.Name => " ORDER BY c.\"SearchLastName\", c.\"NormalizedEmail\"",
+            ContactSort.Newest => " ORDER BY c.\"CreationTime\" DESC, c.\"NormalizedEmail\"",
+            _ => " ORDER BY c.\"NormalizedEmail\"",
+        });
+        sql.Add($" LIMIT {sql.Param(query.Count)}");
+    }
 }

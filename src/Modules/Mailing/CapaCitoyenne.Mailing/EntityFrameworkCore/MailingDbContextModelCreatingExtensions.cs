@@ -1,8 +1,11 @@
 using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
 using CapaCitoyenne.Mailing.Imports;
 using CapaCitoyenne.Mailing.Lists;
+using CapaCitoyenne.Mailing.Segments;
+using CapaCitoyenne.Mailing.Tags;
 using CapaCitoyenne.Mailing.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +19,7 @@ public static class MailingDbContextModelCreatingExtensions
     public static void ConfigureMailing(this ModelBuilder builder)
     {
         ConfigureAddressBook(builder);
+        ConfigureDetails(builder);
         ConfigureCampaigns(builder);
         ConfigureLedger(builder);
     }
@@ -37,6 +41,9 @@ public static class MailingDbContextModelCreatingExtensions
             b.Property(x => x.Source).HasMaxLength(ContactConsts.MaxSourceLength);
             b.HasIndex(x => new { x.TenantId, x.NormalizedEmail }).IsUnique();
             b.HasIndex(x => new { x.TenantId, x.EmailKey });
+            b.HasIndex(x => new { x.TenantId, x.SearchLastName, x.NormalizedEmail });
+            b.HasIndex(x => new { x.TenantId, x.SearchFirstName });
+            b.HasIndex(x => new { x.TenantId, x.CreationTime });
         });
         builder.Entity<Consent>(b =>
         {
@@ -94,6 +101,53 @@ public static class MailingDbContextModelCreatingExtensions
         });
     }
 
+    private static void ConfigureDetails(ModelBuilder builder)
+    {
+        builder.Entity<ContactField>(b =>
+        {
+            b.ToTable(Prefix + "ContactFields");
+            b.ConfigureByConvention();
+            b.Property(x => x.Name).HasMaxLength(ContactFieldConsts.MaxNameLength);
+            b.Property(x => x.Label).HasMaxLength(ContactFieldConsts.MaxLabelLength);
+            b.HasIndex(x => new { x.TenantId, x.Name }).IsUnique();
+        });
+        builder.Entity<ContactFieldValue>(b =>
+        {
+            b.ToTable(Prefix + "ContactFieldValues");
+            b.HasKey(x => new { x.ContactId, x.FieldId });
+            b.Property(x => x.Value).HasMaxLength(ContactFieldConsts.MaxValueLength);
+            b.Property(x => x.SearchValue).HasMaxLength(ContactFieldConsts.MaxValueLength * 2);
+            b.HasIndex(x => new { x.FieldId, x.SearchValue });
+            b.HasOne<ContactField>().WithMany().HasForeignKey(x => x.FieldId).OnDelete(DeleteBehavior.Cascade);
+            b.HasOne<Contact>().WithMany().HasForeignKey(x => x.ContactId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<Tag>(b =>
+        {
+            b.ToTable(Prefix + "Tags");
+            b.ConfigureByConvention();
+            b.Property(x => x.Name).HasMaxLength(TagConsts.MaxNameLength);
+            b.Property(x => x.NormalizedName).HasMaxLength(TagConsts.MaxNameLength * 2);
+            b.HasIndex(x => new { x.TenantId, x.NormalizedName }).IsUnique();
+        });
+        builder.Entity<TaggedContact>(b =>
+        {
+            b.ToTable(Prefix + "TaggedContacts");
+            b.HasKey(x => new { x.TagId, x.ContactId });
+            b.HasIndex(x => x.ContactId);
+            b.HasOne<Tag>().WithMany().HasForeignKey(x => x.TagId).OnDelete(DeleteBehavior.Cascade);
+            b.HasOne<Contact>().WithMany().HasForeignKey(x => x.ContactId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<Segment>(b =>
+        {
+            b.ToTable(Prefix + "Segments");
+            b.ConfigureByConvention();
+            b.Property(x => x.Name).HasMaxLength(SegmentConsts.MaxNameLength);
+            b.Property(x => x.NormalizedName).HasMaxLength(SegmentConsts.MaxNameLength * 2);
+            b.Ignore(x => x.Rule);
+            b.HasIndex(x => new { x.TenantId, x.NormalizedName }).IsUnique();
+        });
+    }
+
     private static void ConfigureCampaigns(ModelBuilder builder) => builder.Entity<Campaign>(b =>
     {
         b.ToTable(Prefix + "Campaigns");
@@ -121,6 +175,7 @@ public static class MailingDbContextModelCreatingExtensions
             b.Property(x => x.Reason).HasMaxLength(CampaignConsts.MaxReasonLength);
             b.HasIndex(x => new { x.CampaignId, x.NormalizedEmail }).IsUnique();
             b.HasIndex(x => new { x.CampaignId, x.ChunkNumber });
+            b.HasIndex(x => x.ContactId);
             b.HasOne<Campaign>().WithMany().HasForeignKey(x => x.CampaignId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<Chunk>(b =>

@@ -1,10 +1,11 @@
 using CapaCitoyenne.Mailing.Permissions;
+using CapaCitoyenne.Mailing.Segments;
 using Microsoft.AspNetCore.Authorization;
 
 namespace CapaCitoyenne.Mailing.Lists;
 
 [Authorize(MailingPermissions.Lists.Default)]
-internal sealed class MailingListAppService(IRepository<MailingList, Guid> lists, IMailingListRepository members)
+internal sealed class MailingListAppService(IRepository<MailingList, Guid> lists, IMailingListRepository members, SegmentManager segments)
     : MailingAppService, IMailingListAppService
 {
     public async Task<ListResultDto<MailingListDto>> GetListAsync()
@@ -37,7 +38,11 @@ internal sealed class MailingListAppService(IRepository<MailingList, Guid> lists
     }
 
     [Authorize(MailingPermissions.Lists.Manage)]
-    public Task DeleteAsync(Guid id) => lists.DeleteAsync(id);
+    public async Task DeleteAsync(Guid id)
+    {
+        await segments.EnsureUnusedAsync(id);
+        await lists.DeleteAsync(id);
+    }
 
     [Authorize(MailingPermissions.Lists.Manage)]
     public async Task<MailingListDto> AddContactsAsync(Guid id, ListContactsDto input)

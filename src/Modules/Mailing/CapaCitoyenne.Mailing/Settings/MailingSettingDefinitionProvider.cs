@@ -6,6 +6,12 @@ internal static class MailingSettingNames
 {
     /// <summary>Signing key of the links in letters, made at first need. Of the hub, not of a space.</summary>
     public const string LinkKey = MailingSettings.GroupName + ".LinkKey";
+
+    /// <summary>The space's own transport, JSON with its secrets.</summary>
+    public const string Transport = MailingSettings.GroupName + ".Transport";
+
+    /// <summary>What the operator chose for the hub, over the configuration.</summary>
+    public const string HubTransport = MailingSettings.GroupName + ".HubTransport";
 }
 
 internal sealed class MailingSettingDefinitionProvider : SettingDefinitionProvider
@@ -14,6 +20,9 @@ internal sealed class MailingSettingDefinitionProvider : SettingDefinitionProvid
     {
         string[] names = [MailingSettings.GraceMinutes, MailingSettings.FromName, MailingSettings.ReplyTo, MailingSettings.PostalAddress];
         context.Add([.. names.Select(name => new SettingDefinition(name, displayName: LocalizableString.Create<MailingResource>("Setting:" + name)))]);
-        context.Add(new SettingDefinition(MailingSettingNames.LinkKey));
+        context.Add(
+            new SettingDefinition(MailingSettingNames.LinkKey),
+            new SettingDefinition(MailingSettingNames.Transport, isEncrypted: true),
+            new SettingDefinition(MailingSettingNames.HubTransport, isEncrypted: true));
     }
 }

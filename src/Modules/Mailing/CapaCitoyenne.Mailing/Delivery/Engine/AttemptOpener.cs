@@ -1,3 +1,4 @@
+using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Delivery.Transports;
 using CapaCitoyenne.Mailing.Subscriptions;
 
@@ -10,7 +11,7 @@ internal sealed record OpenedAttempt(Guid AttemptId, AttemptReference Reference,
 /// batch at this commit is in the call: that is all the recovery needs to know.
 /// </summary>
 internal sealed class AttemptOpener(
-    IChunkRepository chunks, IDeliveryRepository deliveries, IRepository<Attempt, Guid> attempts, SubscriptionLinks links,
+    IChunkRepository chunks, IDeliveryRepository deliveries, IRepository<Attempt, Guid> attempts, SubscriptionLinks links, LetterFields letterFields,
     IUnitOfWorkManager unitOfWorkManager, IGuidGenerator guidGenerator, IClock clock) : ITransientDependency
 {
     /// <returns>Null when nobody is left in the batch, or when somebody else has taken it.</returns>
@@ -27,8 +28,11 @@ internal sealed class AttemptOpener(
             return null;
         }
 
+        var fields = letter.Templates.HasOwnFields
+            ? await letterFields.ReadAsync([.. recipients.Select(r => r.ContactId)], letter.Language, cancellationToken)
+            : null;
         var attempt = new Attempt(
-            guidGenerator.Create(), chunk.CampaignId, chunk.Id, chunk.AttemptNumber, transport.Provider.ToString(), plan.BatchId, plan.SendAt, clock.Now);
+            guidGenerator.Create(), chunk.CampaignId, chunk.Id, chunk.AttemptNumber, transport.Name, plan.BatchId, plan.SendAt, clock.Now);
         await attempts.InsertAsync(attempt, cancellationToken: cancellationToken);
         // The unique key (batch, number) of the attempt is the second fence: two workers cannot both open one.
         await unitOfWork.CompleteAsync(cancellationToken);
@@ -44,7 +48,7 @@ internal sealed class AttemptOpener(
             ListId = letter.ListId,
             CanUnsubscribe = letter.CanUnsubscribe,
             Plan = plan,
-            Recipients = [.. recipients.Select(r => ToBulk(r, chunk, letter.SiteUrl))],
+            Recipients = [.. recipients.Select(r => ToBulk(r, chunk, letter.SiteUrl) with { Fields = fields?.GetValueOrDefault(r.ContactId) })],
         };
         var reference = new AttemptReference(attempt.Id, chunk.TenantId, attempt.StartedTime, plan.BatchId, plan.SendAt, null);
         return new OpenedAttempt(attempt.Id, reference, message);

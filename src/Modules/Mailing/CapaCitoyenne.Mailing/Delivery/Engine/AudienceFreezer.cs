@@ -45,12 +45,13 @@ internal sealed class AudienceFreezer(
     /// <returns>False when there is nothing more to freeze.</returns>
     private async Task<bool> FreezeBatchAsync(Guid id, CancellationToken cancellationToken)
     {
+        var transport = await transports.GetCurrentAsync();
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
         var campaign = await campaigns.GetAsync(id, cancellationToken);
         if (campaign.Status != CampaignStatus.Freezing) return false;
 
         var number = campaign.ChunkCount + 1;
-        var batch = await audience.FreezeAsync(campaign, number, transports.Current.MaxRecipients, cancellationToken);
+        var batch = await audience.FreezeAsync(campaign, number, transport.MaxRecipients, cancellationToken);
         if (batch.Count > 0)
         {
             await chunks.InsertAsync(new Chunk(guidGenerator.Create(), id, number, batch.Count), cancellationToken: cancellationToken);

@@ -44,7 +44,7 @@ internal sealed class ChunkWorker(
 
     private async Task HandOverAsync(LeasedChunk chunk, CancellationToken cancellationToken)
     {
-        var transport = transports.Current;
+        var transport = await transports.GetCurrentAsync();
         var plan = await transport.PrepareAsync(cancellationToken);
         if (plan.Failure is { } failure)
         {

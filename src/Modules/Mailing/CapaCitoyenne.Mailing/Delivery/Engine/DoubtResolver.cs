@@ -44,7 +44,7 @@ internal sealed class DoubtResolver(
 
         if (attempt is null || attempt.Outcome is AttemptOutcome.Accepted or AttemptOutcome.NotAccepted) return;
 
-        var transport = transports.Get(attempt.Transport);
+        var transport = await transports.GetAsync(attempt.Transport);
         var reference = new AttemptReference(attempt.Id, chunk.TenantId, attempt.StartedTime, attempt.BatchId, attempt.SendAt, attempt.ProviderMessageId);
         var verdict = attempt.HasEvents ? AttemptVerdict.Accepted : await transport.AskAsync(reference, cancellationToken);
         if (verdict == AttemptVerdict.Unknown && clock.Now < attempt.StartedTime + transport.DoubtHorizon) return;

@@ -2,37 +2,39 @@ using System.Collections.Concurrent;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery.Transports;
-using Microsoft.Extensions.Options;
+using CapaCitoyenne.Mailing.MailTransports;
 
 namespace CapaCitoyenne.Mailing.Delivery.Engine;
 
 /// <summary>What all batches of a campaign share.</summary>
 internal sealed record OutgoingLetter(
-    MailName From, string? ReplyTo, LetterTemplates Templates, string ListId, string SiteUrl, ConsentPurpose Purpose)
+    MailName From, string? ReplyTo, LetterTemplates Templates, string ListId, string SiteUrl, ConsentPurpose Purpose, string Language)
 {
     public bool CanUnsubscribe => Purpose != ConsentPurpose.Statutory;
 }
 
 /// <summary>The letters that one worker is handing over: parsed once, not once a batch. Lives as long as the worker's round.</summary>
 internal sealed class LetterCache(
-    ICampaignRepository campaigns, CampaignRenderer renderer, IUnitOfWorkManager unitOfWorkManager, IOptions<MailOptions> options) : IScopedDependency
+    ICampaignRepository campaigns, CampaignRenderer renderer, MailAccounts accounts, IUnitOfWorkManager unitOfWorkManager) : IScopedDependency
 {
     private readonly ConcurrentDictionary<Guid, OutgoingLetter> _letters = new();
 
     public async Task<OutgoingLetter> GetAsync(Guid campaignId)
     {
         if (_letters.TryGetValue(campaignId, out var known)) return known;
+        var account = await accounts.GetCurrentAsync();
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false);
         var campaign = await campaigns.GetAsync(campaignId);
         var sender = await renderer.GetSenderAsync(campaign);
         await unitOfWork.CompleteAsync();
         var letter = new OutgoingLetter(
-            new MailName(options.Value.FromAddress, sender.Name),
+            new MailName(account.Options.FromAddress, sender.Name),
             sender.ReplyTo,
             LetterTemplates.Parse(campaign.RenderedSubject ?? "", campaign.RenderedHtml ?? "", campaign.RenderedText ?? ""),
             sender.ListId,
             sender.SiteUrl,
-            campaign.Purpose);
+            campaign.Purpose,
+            campaign.Language);
         return _letters.GetOrAdd(campaignId, letter);
     }
 }

@@ -25,6 +25,9 @@ internal sealed record MailName(string Address, string Name);
 internal sealed record BulkRecipient(
     Guid ContactId, string Email, string? FirstName, string? LastName, string UnsubscribeUrl, string PreferencesUrl)
 {
+    /// <summary>The space's own fields by name, as they are read in a letter.</summary>
+    public IReadOnlyDictionary<string, string>? Fields { get; init; }
+
     public string? ValueOf(string field) => field switch
     {
         PersonalFields.Email => Email,
@@ -32,17 +35,22 @@ internal sealed record BulkRecipient(
         PersonalFields.LastName => LastName,
         PersonalFields.UnsubscribeUrl => UnsubscribeUrl,
         PersonalFields.PreferencesUrl => PreferencesUrl,
-        _ => null,
+        _ => Fields?.GetValueOrDefault(field),
     };
 }
 
 /// <summary>The rendered letter, parsed for personalisation.</summary>
 internal sealed record LetterTemplates(PersonalizedTemplate Subject, PersonalizedTemplate Html, PersonalizedTemplate Text)
 {
-    public static LetterTemplates Parse(string subject, string html, string text) => new(
-        PersonalizedTemplate.Parse(subject, TemplateKind.Text),
-        PersonalizedTemplate.Parse(html, TemplateKind.Html),
-        PersonalizedTemplate.Parse(text, TemplateKind.Text));
+    /// <param name="ownFields">Names of the space's own fields; only <see cref="Issues"/> depend on them.</param>
+    public static LetterTemplates Parse(string subject, string html, string text, IReadOnlyCollection<string>? ownFields = null) => new(
+        PersonalizedTemplate.Parse(subject, TemplateKind.Text, ownFields),
+        PersonalizedTemplate.Parse(html, TemplateKind.Html, ownFields),
+        PersonalizedTemplate.Parse(text, TemplateKind.Text, ownFields));
+
+    /// <summary>Whether the letter speaks of more than names and addresses.</summary>
+    public bool HasOwnFields => Subject.Slots.Concat(Html.Slots).Concat(Text.Slots)
+        .Any(s => !PersonalFields.IsOurs(s.Field) && !PersonalFields.Names.Contains(s.Field));
 
     public IEnumerable<TemplateIssue> Issues => Subject.Issues.Concat(Html.Issues).Concat(Text.Issues).Distinct();
 }

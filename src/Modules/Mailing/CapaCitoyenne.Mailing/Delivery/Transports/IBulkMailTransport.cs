@@ -6,8 +6,11 @@ namespace CapaCitoyenne.Mailing.Delivery.Transports;
 /// </summary>
 internal interface IBulkMailTransport
 {
-    /// <summary>Value of <c>Mail:Provider</c> that selects it; written into every attempt.</summary>
+    /// <summary>Value of <c>Mail:Provider</c> that selects it.</summary>
     MailProvider Provider { get; }
+
+    /// <summary>Names the account in attempts: the provider, unless the account was chosen on a screen. At most 20 characters.</summary>
+    string Name => Provider.ToString();
 
     /// <summary>Recipients in one call; also the size of the chunks. What may be in doubt after a crash is at most one call per worker.</summary>
     int MaxRecipients { get; }

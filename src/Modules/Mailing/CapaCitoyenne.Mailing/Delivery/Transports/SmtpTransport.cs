@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
+using CapaCitoyenne.Abp.Http;
+using CapaCitoyenne.Mailing.MailTransports;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -12,7 +14,8 @@ namespace CapaCitoyenne.Mailing.Delivery.Transports;
 /// where the connection broke between the last byte of a message and the answer, or by a crash.
 /// </summary>
 [ExposeServices(typeof(IBulkMailTransport))]
-internal sealed class SmtpTransport(IOptions<MailOptions> mail, IOptions<MailingOptions> options, IClock clock) : IBulkMailTransport, ISingletonDependency, IDisposable
+internal sealed class SmtpTransport(IOptions<MailOptions> mail, IOptions<MailingOptions> options, IClock clock, IOutsideConnector? outside = null)
+    : IBulkMailTransport, ISingletonDependency, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
     private readonly MailingOptions _options = options.Value;
@@ -125,8 +128,7 @@ internal sealed class SmtpTransport(IOptions<MailOptions> mail, IOptions<Mailing
         var client = new SmtpClient { Timeout = _options.CallTimeoutSeconds * 1000 };
         try
         {
-            await client.ConnectAsync(_server.Host, _server.Port, Enum.Parse<SecureSocketOptions>(_server.Security, ignoreCase: true), cancellationToken);
-            if (!string.IsNullOrEmpty(_server.UserName)) await client.AuthenticateAsync(_server.UserName, _server.Password ?? "", cancellationToken);
+            await SmtpDoor.OpenAsync(client, _server, outside, cancellationToken);
             return client;
         }
         catch

@@ -1,12 +1,21 @@
-using Microsoft.Extensions.Options;
+using CapaCitoyenne.Mailing.MailTransports;
 
 namespace CapaCitoyenne.Mailing.Delivery.Transports;
 
-/// <summary>The transport of the configuration, and the one that an earlier attempt went through.</summary>
-internal sealed class TransportSelector(IEnumerable<IBulkMailTransport> transports, IOptions<MailOptions> options) : ITransientDependency
+/// <summary>The transport of the current space, and the one that an earlier attempt went through.</summary>
+internal sealed class TransportSelector(IEnumerable<IBulkMailTransport> transports, MailAccounts accounts, TransportPool pool) : ITransientDependency
 {
-    public IBulkMailTransport Current => Get(options.Value.Provider.ToString());
+    public async Task<IBulkMailTransport> GetCurrentAsync()
+    {
+        var account = await accounts.GetCurrentAsync();
+        return account.IsConfigured ? transports.First(t => t.Name == account.Name) : pool.Get(account);
+    }
 
-    public IBulkMailTransport Get(string name) => transports.FirstOrDefault(t => t.Provider.ToString() == name)
-        ?? throw new AbpException($"There is no mail transport {name}.");
+    /// <param name="name">As the attempt has it. An account that is not the space's any more answers nothing.</param>
+    public async Task<IBulkMailTransport> GetAsync(string name)
+    {
+        if (transports.FirstOrDefault(t => t.Name == name) is { } configured) return configured;
+        var account = await accounts.GetCurrentAsync();
+        return account.Name == name ? pool.Get(account) : new GoneTransport(name);
+    }
 }

@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
+
+/// <summary>SQL text with numbered parameters, in the words that SQLite and PostgreSQL share.</summary>
+internal sealed class SqlStatement(string start)
+{
+    private readonly StringBuilder _text = new(start);
+    private readonly List<object> _values = [];
+
+    public string Text => _text.ToString();
+
+    public object[] Values => [.. _values];
+
+    public void Add(string text) => _text.Append(text);
+
+    public string Param(object value)
+    {
+        _values.Add(value);
+        return $"{{{_values.Count - 1}}}";
+    }
+
+    public string Params(IEnumerable<Guid> ids) => string.Join(", ", ids.Select(id => Param(id)));
+}

@@ -1,0 +1,45 @@
+using CapaCitoyenne.Mailing.Settings;
+using Microsoft.Extensions.Options;
+
+namespace CapaCitoyenne.Mailing.MailTransports;
+
+/// <summary>Through what the letters of a space leave, and from which address.</summary>
+/// <param name="Name">As written into each attempt: the provider, and for accounts chosen on a screen a mark of the account.</param>
+internal sealed record MailAccount(string Name, MailOptions Options, bool IsOfSpace, bool IsConfigured)
+{
+    public override string ToString() => Name;
+}
+
+/// <summary>Finds the account of the current space: its own, else the hub's, else the configuration's.</summary>
+[ExposeServices(typeof(MailAccounts), typeof(IMailOptionsProvider))]
+[Dependency(ReplaceServices = true)]
+internal sealed class MailAccounts(
+    ISettingProvider settings, IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IOptions<MailOptions> configuration)
+    : IMailOptionsProvider, ITransientDependency
+{
+    public async Task<MailAccount> GetCurrentAsync()
+    {
+        await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false);
+        var own = currentTenant.Id is null ? null : await FindOfSpaceAsync();
+        var account = own is null ? await GetOfHubAsync() : new MailAccount(own.AccountName, own.ToOptions(configuration.Value, isOutsideOnly: true), IsOfSpace: true, IsConfigured: false);
+        await unitOfWork.CompleteAsync();
+        return account;
+    }
+
+    /// <summary>The hub's single messages always go through the hub: they are not the space's letters.</summary>
+    async Task<MailOptions> IMailOptionsProvider.GetAsync()
+    {
+        await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false);
+        var account = await GetOfHubAsync();
+        await unitOfWork.CompleteAsync();
+        return account.Options;
+    }
+
+    public async Task<MailTransportSettings?> FindOfSpaceAsync() => MailTransportSettings.Parse(await settings.GetOrNullAsync(MailingSettingNames.Transport));
+
+    public async Task<MailTransportSettings?> FindOfHubAsync() => MailTransportSettings.Parse(await settings.GetOrNullAsync(MailingSettingNames.HubTransport));
+
+    private async Task<MailAccount> GetOfHubAsync() => await FindOfHubAsync() is { } chosen
+        ? new MailAccount(chosen.AccountName, chosen.ToOptions(configuration.Value, isOutsideOnly: false), IsOfSpace: false, IsConfigured: false)
+        : new MailAccount(configuration.Value.Provider.ToString(), configuration.Value, IsOfSpace: false, IsConfigured: true);
+}

@@ -1,0 +1,44 @@
+using System.Net.Sockets;
+using CapaCitoyenne.Abp.Http;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+
+namespace CapaCitoyenne.Mailing.MailTransports;
+
+/// <summary>Opens a connection to a mail server and signs in. A server that a space named must lie outside this machine and its network.</summary>
+internal static class SmtpDoor
+{
+    private static readonly int[] MailPorts = [25, 465, 587, 2525];
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
+
+    /// <exception cref="OutsideAddressRefusedException">The server lies inside.</exception>
+    /// <exception cref="TimeoutException">No connection within 15 seconds.</exception>
+    public static async Task OpenAsync(SmtpClient client, SmtpOptions server, IOutsideConnector? outside, CancellationToken cancellationToken)
+    {
+        var security = Enum.Parse<SecureSocketOptions>(server.Security, ignoreCase: true);
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(ConnectTimeout);
+        Socket? socket = null;
+        try
+        {
+            if (server.IsOutsideOnly)
+            {
+                socket = await (outside ?? throw new OutsideAddressRefusedException(server.Host, server.Port)).ConnectAsync(server.Host, server.Port, MailPorts, time.Token);
+                await client.ConnectAsync(socket, server.Host, server.Port, security, time.Token);
+            }
+            else await client.ConnectAsync(server.Host, server.Port, security, time.Token);
+
+            if (server.UserName is { Length: > 0 } userName) await client.AuthenticateAsync(userName, server.Password ?? "", time.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            socket?.Dispose();
+            throw new TimeoutException($"{server.Host}:{server.Port} did not answer within {ConnectTimeout.TotalSeconds} s.");
+        }
+        catch
+        {
+            socket?.Dispose();
+            throw;
+        }
+    }
+}

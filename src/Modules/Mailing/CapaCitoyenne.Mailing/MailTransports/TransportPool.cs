@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using CapaCitoyenne.Abp.Http;
+using CapaCitoyenne.Mailing.Delivery.Transports;
+using Microsoft.Extensions.Options;
+
+namespace CapaCitoyenne.Mailing.MailTransports;
+
+/// <summary>The transports of accounts that were chosen on a screen: kept while they are used, with their connections, and let go of an hour later.</summary>
+internal sealed class TransportPool(IOptions<MailingOptions> options, IOutsideConnector outside, IClock clock) : ISingletonDependency, IDisposable
+{
+    /// <summary>Longer than any call lasts, so that nothing is closed under a worker's hands.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromHours(1);
+
+    private readonly ConcurrentDictionary<string, Entry> _entries = new();
+
+    public IBulkMailTransport Get(MailAccount account)
+    {
+        var entry = _entries.GetOrAdd(account.Name, _ => new Entry(Create(account)));
+        entry.LastUse = clock.Now;
+        foreach (var (name, old) in _entries)
+        {
+            if (old.LastUse < clock.Now - Rest && _entries.TryRemove(name, out var removed)) removed.Transport.Dispose();
+        }
+
+        return entry.Transport;
+    }
+
+    public void Dispose()
+    {
+        foreach (var entry in _entries.Values) entry.Transport.Dispose();
+    }
+
+    private AccountTransport Create(MailAccount account)
+    {
+        var mail = Options.Create(account.Options);
+        return new AccountTransport(account.Name, account.Options.Provider == MailProvider.SendGrid
+            ? new SendGridTransport(mail, options, clock)
+            : new SmtpTransport(mail, options, clock, outside));
+    }
+
+    private sealed class Entry(AccountTransport transport)
+    {
+        public AccountTransport Transport { get; } = transport;
+
+        public DateTime LastUse { get; set; }
+    }
+}
+
+/// <summary>A transport under the name of its account.</summary>
+internal sealed class AccountTransport(string name, IBulkMailTransport inner) : IBulkMailTransport, IDisposable
+{
+    public string Name => name;
+
+    public MailProvider Provider => inner.Provider;
+
+    public int MaxRecipients => inner.MaxRecipients;
+
+    public TimeSpan DoubtHorizon => inner.DoubtHorizon;
+
+    public Task<HandOverPlan> PrepareAsync(CancellationToken cancellationToken) => inner.PrepareAsync(cancellationToken);
+
+    public Task<BulkOutcome> SendAsync(BulkMessage message, CancellationToken cancellationToken) => inner.SendAsync(message, cancellationToken);
+
+    public Task<AttemptVerdict> AskAsync(AttemptReference attempt, CancellationToken cancellationToken) => inner.AskAsync(attempt, cancellationToken);
+
+    public Task ForgetAsync(AttemptReference attempt, CancellationToken cancellationToken) => inner.ForgetAsync(attempt, cancellationToken);
+
+    public void Dispose() => (inner as IDisposable)?.Dispose();
+}
+
+/// <summary>
+/// An account that the space does not use any more: nobody can be asked about what it was handed. Only events, which may still come for a day,
+/// can end a doubt; asking another account would be a guess.
+/// </summary>
+internal sealed class GoneTransport(string name) : IBulkMailTransport
+{
+    public string Name => name;
+
+    public MailProvider Provider => name.StartsWith(nameof(MailProvider.Smtp), StringComparison.Ordinal) ? MailProvider.Smtp : MailProvider.SendGrid;
+
+    public int MaxRecipients => 1;
+
+    public TimeSpan DoubtHorizon => TimeSpan.FromHours(24);
+
+    public Task<HandOverPlan> PrepareAsync(CancellationToken cancellationToken) => throw new AbpException($"The mail account {name} is not in use any more.");
+
+    public Task<BulkOutcome> SendAsync(BulkMessage message, CancellationToken cancellationToken) => throw new AbpException($"The mail account {name} is not in use any more.");
+
+    public Task<AttemptVerdict> AskAsync(AttemptReference attempt, CancellationToken cancellationToken) => Task.FromResult(AttemptVerdict.Unknown);
+
+    public Task ForgetAsync(AttemptReference attempt, CancellationToken cancellationToken) => Task.CompletedTask;
+}

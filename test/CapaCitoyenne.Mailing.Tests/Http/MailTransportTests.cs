@@ -1,0 +1,121 @@
+using System.Net;
+using CapaCitoyenne.Abp.EntityFrameworkCore;
+using CapaCitoyenne.Abp.Settings;
+using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.MailTransports;
+using CapaCitoyenne.Mailing.Tests.Delivery;
+using CapaCitoyenne.TestBase;
+using CapaCitoyenne.TestBase.SendGrid;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapaCitoyenne.Mailing.Tests.Http;
+
+[Collection("SendGrid")]
+public class MailTransportTests(SendGridHub hub)
+{
+    private const string Path = "/api/mailing/mail-transport";
+    private const string Key = "SG.a-key-that-belongs-to-the-space.9f3c";
+
+    [Fact]
+    public async Task A_secret_is_stored_encrypted_and_never_comes_back()
+    {
+        var space = await hub.Given.AnAssociation(isConfirmed: false);
+
+        (await space.Admin.SendAsync(HttpMethod.Put, Path, SendGrid())).EnsureSuccess();
+
+        var answer = await (await space.Admin.SendAsync(HttpMethod.Get, Path)).Content.ReadAsStringAsync();
+        answer.ShouldContain("9f3c");
+        answer.ShouldNotContain("SG.a-key");
+        var stored = await hub.InAsync(space.TenantId, null, p => p.GetRequiredService<ISettingStore>().GetOrNullAsync("Mailing.Transport", "T", space.TenantId.ToString()));
+        stored.ShouldNotBeNull().ShouldNotContain("a-key");
+    }
+
+    [Fact]
+    public async Task A_password_is_not_sent_to_another_server_than_the_one_it_was_given_for()
+    {
+        var space = await hub.Given.AnAssociation(isConfirmed: false);
+        await space.Admin.PutAsync<MailTransportDto>(Path, Smtp("smtp.exemple.fr", "ouvre-toi"));
+
+        (await space.Admin.PutAsync<MailTransportDto>(Path, Smtp("smtp.exemple.fr", null))).IsSmtpPasswordSet.ShouldBeTrue();
+        var elsewhere = await space.Admin.SendAsync(HttpMethod.Put, Path, Smtp("smtp.ailleurs.fr", null));
+
+        (await elsewhere.CodeAsync()).ShouldBe(MailingErrorCodes.TransportSecretNeeded);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost")]
+    [InlineData("10.0.0.8")]
+    public async Task A_space_cannot_have_the_hub_knock_at_doors_of_its_own_network(string host)
+    {
+        var space = await hub.Given.AnAssociation(isConfirmed: false);
+        await space.Admin.PutAsync<MailTransportDto>(Path, Smtp(host, "x"));
+
+        var test = await space.Admin.PostAsync<MailTransportTestDto>($"{Path}/send-test");
+
+        test.Fault.ShouldBe(TransportFault.HostForbidden);
+        test.Detail.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Letters_leave_through_the_account_of_the_space_from_its_own_address()
+    {
+        var scenario = await LedgerScenario.StartAsync(hub, recipients: 2);
+        await SetAsync(scenario.TenantId, SendGrid());
+
+        await scenario.RunUntilSentAsync();
+
+        scenario.ReceivedBy(hub.SendGrid).Count.ShouldBe(2);
+        (await scenario.AttemptsAsync()).ShouldAllBe(a => a.Transport.StartsWith("SendGrid:"));
+        hub.SendGrid.Bodies.Last(b => b.Contains(scenario.TenantId.ToString("N"))).ShouldContain("lettre@jardin.example");
+    }
+
+    [Fact]
+    public async Task A_letter_that_waits_for_a_better_key_goes_on_after_a_test_that_left()
+    {
+        var space = await hub.Given.AnAssociation(isConfirmed: false);
+        await space.Admin.PutAsync<MailTransportDto>(Path, SendGrid());
+        var campaign = await APausedLetterAsync(space);
+        (await space.Admin.GetAsync<MailTransportDto>(Path)).WaitingLetters.ShouldBe(1);
+
+        hub.SendGrid.Next(LookAlikeMood.Unauthorized);
+        (await space.Admin.PostAsync<MailTransportTestDto>($"{Path}/send-test")).Fault.ShouldBe(TransportFault.KeyRefused);
+        var test = await space.Admin.PostAsync<MailTransportTestDto>($"{Path}/send-test");
+
+        test.Succeeded.ShouldBeTrue();
+        test.ResumedLetters.ShouldBe(1);
+        (await space.Admin.GetAsync<CampaignDto>($"/api/mailing/campaign/{campaign}")).Status.ShouldBe(CampaignStatus.Sending);
+    }
+
+    [Fact]
+    public async Task How_the_hub_sends_is_the_operators_business()
+    {
+        var space = await hub.Given.AnAssociation(isConfirmed: false);
+
+        var refused = await space.Admin.SendAsync(HttpMethod.Get, "/api/mailing/hub-mail-transport");
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private static UpdateMailTransportDto SendGrid() => new() { Kind = MailTransportKind.SendGrid, ApiKey = Key, FromAddress = "lettre@jardin.example" };
+
+    private static UpdateMailTransportDto Smtp(string host, string? password) => new()
+    {
+        Kind = MailTransportKind.Smtp, SmtpHost = host, SmtpPort = 587, SmtpUserName = "jardin", SmtpPassword = password, FromAddress = "lettre@jardin.example",
+    };
+
+    private Task SetAsync(Guid tenantId, UpdateMailTransportDto input) => hub.InAsync(tenantId, null, p => p.GetRequiredService<ISettingManager>()
+        .SetForCurrentTenantAsync("Mailing.Transport", MailTransportSettings.From(input, null, isOperator: false)!.ToJson()));
+
+    private async Task<Guid> APausedLetterAsync(TestSpace space)
+    {
+        var campaign = new Campaign(Guid.CreateVersion7(), "Lettre", "Bonjour", """{"schema":"page/1","lang":"fr","blocks":[]}""", "fr", Contacts.ConsentPurpose.Information, []);
+        campaign.Order(DateTime.UtcNow);
+        campaign.BeginFreezing("Bonjour", "<p>Bonjour</p>", "Bonjour");
+        campaign.BeginSending();
+        campaign.Pause("Mailing:Pause:Unauthorized|no");
+        await hub.InAsync(space.TenantId, null, async p =>
+            (await p.GetRequiredService<IDbContextProvider<AbpDbContext>>().GetDbContextAsync()).Add(campaign));
+        return campaign.Id;
+    }
+}
