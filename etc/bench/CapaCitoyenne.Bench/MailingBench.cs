@@ -25,7 +25,7 @@ internal sealed class MailingBench : HubFixture
 
     public override async ValueTask InitializeAsync()
     {
-        _sendGrid = await SendGridLookAlike.StartAsync();
+        _sendGrid = await SendGridLookAlike.StartAsync(Clock);
         _sendGrid.KeepBodies = false;
         await base.InitializeAsync();
     }
