@@ -39,6 +39,9 @@ public class CampaignDto : EntityDto<Guid>
     /// <summary>When it leaves, UTC; until then it can be called back whole.</summary>
     public DateTime? ScheduledTime { get; set; }
     public DateTime? SentTime { get; set; }
+
+    /// <summary>Until then a letter that is sent can still be called back, since the provider holds it; null when it cannot.</summary>
+    public DateTime? RecallableUntil { get; set; }
     public DateTime CreationTime { get; set; }
     public DateTime? LastModificationTime { get; set; }
     /// <summary>Why it waits, as a localized sentence, when the hub paused it itself.</summary>

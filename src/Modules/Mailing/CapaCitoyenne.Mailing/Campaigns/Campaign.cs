@@ -59,6 +59,9 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
 
     public DateTime? SentTime { get; private set; }
 
+    /// <summary>Until then the provider holds the last batch, and the letter can be called back; null when it left at once.</summary>
+    public DateTime? RecallableUntil { get; private set; }
+
     public DateTime? LastTestTime { get; private set; }
 
     /// <summary>The letter as it leaves, with its personalisation still open; written when the campaign starts.</summary>
@@ -155,10 +158,13 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
 
     public void BeginSending() => Status = CampaignStatus.Sending;
 
-    public void Finish(DateTime now)
+    /// <param name="now">UTC.</param>
+    /// <param name="recallableUntil">See <see cref="RecallableUntil"/>.</param>
+    public void Finish(DateTime now, DateTime? recallableUntil = null)
     {
         Status = CampaignStatus.Sent;
         SentTime = now;
+        RecallableUntil = recallableUntil;
     }
 
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignCannotPause"/>.</exception>
@@ -180,11 +186,14 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
         PauseReason = null;
     }
 
-    /// <summary>Back to a draft when nothing has left; otherwise the rest will not be written to.</summary>
+    /// <summary>
+    /// Back to a draft when nothing has left; otherwise the rest will not be written to, nor whose batch the provider still holds. A letter
+    /// that is sent can be cancelled while it is <see cref="RecallableUntil">recallable</see>.
+    /// </summary>
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignCannotCancel"/>.</exception>
-    public void Cancel()
+    public void Cancel(DateTime now)
     {
-        if (Status is CampaignStatus.Draft or CampaignStatus.Sent or CampaignStatus.Cancelled)
+        if (Status is CampaignStatus.Draft or CampaignStatus.Cancelled || (Status == CampaignStatus.Sent && !(now < RecallableUntil)))
             throw new BusinessException(MailingErrorCodes.CampaignCannotCancel);
         var nothingLeft = (PausedStatus ?? Status) == CampaignStatus.Scheduled;
         Status = nothingLeft ? CampaignStatus.Draft : CampaignStatus.Cancelled;

@@ -143,11 +143,12 @@ internal sealed class CampaignAppService(
     public async Task<CampaignDto> CancelAsync(Guid id)
     {
         var campaign = await campaigns.GetAsync(id);
-        campaign.Cancel();
+        campaign.Cancel(Clock.Now);
         await campaigns.UpdateAsync(campaign, autoSave: true);
         await chunks.CancelReadyAsync(id);
         await deliveries.CancelQueuedAsync(id, Clock.Now);
-        return await ToDtoAsync(campaign);
+        // What the provider holds is called back there.
+        return await WakeAsync(campaign, TimeSpan.Zero);
     }
 
     public async Task<CursorPagedResultDto<RecipientDto>> GetRecipientsAsync(Guid id, GetRecipientsInput input)

@@ -21,6 +21,7 @@ internal static class CampaignMapper
         Status = campaign.Status,
         ScheduledTime = campaign.ScheduledTime,
         SentTime = campaign.SentTime,
+        RecallableUntil = campaign.RecallableUntil,
         CreationTime = campaign.CreationTime,
         LastModificationTime = campaign.LastModificationTime,
         PauseReason = ToText(campaign.PauseReason, localizer),

@@ -202,7 +202,7 @@ public static class MailingDbContextModelCreatingExtensions
         {
             b.ToTable(Prefix + "Chunks");
             b.HasIndex(x => new { x.CampaignId, x.Number }).IsUnique();
-            b.HasIndex(x => new { x.State, x.NotBefore });
+            b.HasIndex(x => new { x.State, x.Lane, x.NotBefore });
             b.HasOne<Campaign>().WithMany().HasForeignKey(x => x.CampaignId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<Attempt>(b =>
@@ -212,13 +212,28 @@ public static class MailingDbContextModelCreatingExtensions
             b.Property(x => x.BatchId).HasMaxLength(100);
             b.Property(x => x.ProviderMessageId).HasMaxLength(100);
             b.Property(x => x.Detail).HasMaxLength(Attempt.MaxDetailLength);
+            b.Ignore(x => x.IsProvenAccepted);
             b.HasIndex(x => new { x.ChunkId, x.Number }).IsUnique();
+            // What may still be called back at the provider: few, and asked for every few seconds.
+            b.HasIndex(x => x.SendAt);
             b.HasOne<Chunk>().WithMany().HasForeignKey(x => x.ChunkId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<SendingTurn>(b =>
         {
             b.ToTable(Prefix + "SendingTurns");
             b.HasIndex(x => x.TenantId);
+        });
+        builder.Entity<SendingPace>(b =>
+        {
+            b.ToTable(Prefix + "SendingPaces");
+            b.HasKey(x => x.Key);
+            b.Property(x => x.Key).HasMaxLength(SendingPace.MaxKeyLength);
+        });
+        builder.Entity<SoftBounce>(b =>
+        {
+            b.ToTable(Prefix + "SoftBounces");
+            b.HasKey(x => new { x.ContactId, x.Day });
+            b.HasOne<Contact>().WithMany().HasForeignKey(x => x.ContactId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<InboxEntry>(b =>
         {
