@@ -23,6 +23,7 @@ const contacts: Contact[] = people.map(([firstName, lastName, email, status], in
   consents: [
     { id: `k${index}`, purpose: 'Information', method: 'Imported', grantedTime: ago(10_000), withdrawnTime: status === 'Unsubscribed' ? ago(300) : null, textVersion: null, proof: 'Bulletins d’adhésion 2025, case « je veux recevoir les nouvelles » cochée.' },
   ],
+  tags: index % 2 === 0 ? [{ id: 't1', name: 'Bénévole' }] : [], fields: {},
   concurrencyStamp: 'a',
 }));
 const noCounts: CampaignCounts = { total: 0, queued: 0, inDoubt: 0, accepted: 0, delivered: 0, bounced: 0, complained: 0, skipped: 0, refused: 0, cancelled: 0 };
@@ -35,7 +36,7 @@ const content = JSON.stringify({
   ],
 });
 const campaign = (over: Partial<Campaign>): Campaign => ({
-  id: 'k1', name: '', subject: 'Les semis sont lancés', previewText: null, fromName: null, replyTo: null, purpose: 'Information', language: 'fr', listIds: ['l1'], content,
+  id: 'k1', name: '', subject: 'Les semis sont lancés', previewText: null, fromName: null, replyTo: null, purpose: 'Information', language: 'fr', listIds: ['l1'], segmentId: null, content,
   status: 'Draft', scheduledTime: null, sentTime: null, creationTime: ago(3000), lastModificationTime: ago(12), pauseReason: null, counts: noCounts, concurrencyStamp: 'a', ...over,
 });
 const campaigns = [

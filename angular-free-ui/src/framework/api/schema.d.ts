@@ -3362,7 +3362,10 @@ export interface paths {
                     Filter?: string;
                     ListId?: string;
                     MaxResultCount?: number;
+                    SegmentId?: string;
+                    Sort?: components["schemas"]["ContactSort"];
                     Status?: components["schemas"]["ContactStatus"];
+                    TagId?: string;
                 };
                 header?: never;
                 path?: never;
@@ -3412,6 +3415,135 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/contact-field": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Lists */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfContactFieldDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfContactFieldDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Permission: Mailing.Lists, Mailing.Contacts.Manage */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateContactFieldDto"];
+                    "application/json": components["schemas"]["CreateContactFieldDto"];
+                    "text/json": components["schemas"]["CreateContactFieldDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactFieldDto"];
+                        "text/json": components["schemas"]["ContactFieldDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/contact-field/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Permission: Mailing.Lists, Mailing.Contacts.Manage */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["UpdateContactFieldDto"];
+                    "application/json": components["schemas"]["UpdateContactFieldDto"];
+                    "text/json": components["schemas"]["UpdateContactFieldDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactFieldDto"];
+                        "text/json": components["schemas"]["ContactFieldDto"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description Permission: Mailing.Lists, Mailing.Contacts.Manage */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -3846,6 +3978,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mailing/contact/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Contacts, Mailing.Contacts.Manage */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["ApplyToContactsDto"];
+                    "application/json": components["schemas"]["ApplyToContactsDto"];
+                    "text/json": components["schemas"]["ApplyToContactsDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApplyToContactsResultDto"];
+                        "text/json": components["schemas"]["ApplyToContactsResultDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/contact/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Contacts */
+        get: {
+            parameters: {
+                query?: {
+                    Filter?: string;
+                    ListId?: string;
+                    SegmentId?: string;
+                    Status?: components["schemas"]["ContactStatus"];
+                    TagId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactCountDto"];
+                        "text/json": components["schemas"]["ContactCountDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mailing/contact/export": {
         parameters: {
             query?: never;
@@ -3856,7 +4074,13 @@ export interface paths {
         /** @description Permission: Mailing.Contacts.Export */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    Filter?: string;
+                    ListId?: string;
+                    SegmentId?: string;
+                    Status?: components["schemas"]["ContactStatus"];
+                    TagId?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -3874,6 +4098,208 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/hub-mail-transport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Hub */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTransportDto"];
+                        "text/json": components["schemas"]["MailTransportDto"];
+                    };
+                };
+            };
+        };
+        /** @description Permission: Mailing.Hub */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["UpdateMailTransportDto"];
+                    "application/json": components["schemas"]["UpdateMailTransportDto"];
+                    "text/json": components["schemas"]["UpdateMailTransportDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTransportDto"];
+                        "text/json": components["schemas"]["MailTransportDto"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/hub-mail-transport/send-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Hub */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTransportTestDto"];
+                        "text/json": components["schemas"]["MailTransportTestDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/mail-transport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Settings */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTransportDto"];
+                        "text/json": components["schemas"]["MailTransportDto"];
+                    };
+                };
+            };
+        };
+        /** @description Permission: Mailing.Settings */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["UpdateMailTransportDto"];
+                    "application/json": components["schemas"]["UpdateMailTransportDto"];
+                    "text/json": components["schemas"]["UpdateMailTransportDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTransportDto"];
+                        "text/json": components["schemas"]["MailTransportDto"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/mail-transport/send-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Settings */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTransportTestDto"];
+                        "text/json": components["schemas"]["MailTransportTestDto"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4161,6 +4587,342 @@ export interface paths {
         };
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/segment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Lists */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfSegmentDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfSegmentDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Permission: Mailing.Lists, Mailing.Lists.Manage */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateUpdateSegmentDto"];
+                    "application/json": components["schemas"]["CreateUpdateSegmentDto"];
+                    "text/json": components["schemas"]["CreateUpdateSegmentDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SegmentDto"];
+                        "text/json": components["schemas"]["SegmentDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/segment/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Lists */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SegmentDto"];
+                        "text/json": components["schemas"]["SegmentDto"];
+                    };
+                };
+            };
+        };
+        /** @description Permission: Mailing.Lists, Mailing.Lists.Manage */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateUpdateSegmentDto"];
+                    "application/json": components["schemas"]["CreateUpdateSegmentDto"];
+                    "text/json": components["schemas"]["CreateUpdateSegmentDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SegmentDto"];
+                        "text/json": components["schemas"]["SegmentDto"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description Permission: Mailing.Lists, Mailing.Lists.Manage */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/segment/{id}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Lists */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactCountDto"];
+                        "text/json": components["schemas"]["ContactCountDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/segment/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Lists */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["PreviewSegmentDto"];
+                    "application/json": components["schemas"]["PreviewSegmentDto"];
+                    "text/json": components["schemas"]["PreviewSegmentDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SegmentPreviewDto"];
+                        "text/json": components["schemas"]["SegmentPreviewDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/tag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Lists */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfTagDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfTagDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/tag/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Permission: Mailing.Lists, Mailing.Contacts.Manage */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["UpdateTagDto"];
+                    "application/json": components["schemas"]["UpdateTagDto"];
+                    "text/json": components["schemas"]["UpdateTagDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TagDto"];
+                        "text/json": components["schemas"]["TagDto"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description Permission: Mailing.Lists, Mailing.Contacts.Manage */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -8160,6 +8922,26 @@ export interface components {
             attemptId?: string;
             version: string;
         };
+        ApplyToContactsDto: {
+            action?: components["schemas"]["ContactAction"];
+            contactIds?: string[];
+            filter?: null | string;
+            /** Format: uuid */
+            listId?: null | string;
+            /** Format: uuid */
+            segmentId?: null | string;
+            status?: null | components["schemas"]["ContactStatus"];
+            tag?: null | string;
+            /** Format: uuid */
+            tagId?: null | string;
+            /** Format: uuid */
+            targetListId?: null | string;
+        };
+        ApplyToContactsResultDto: {
+            contactIds: string[];
+            /** Format: int32 */
+            count: number;
+        };
         AssociationProfileDto: {
             address?: null | string;
             concurrencyStamp?: string;
@@ -8240,6 +9022,8 @@ export interface components {
             replyTo?: null | string;
             /** Format: date-time */
             scheduledTime?: null | string;
+            /** Format: uuid */
+            segmentId?: null | string;
             /** Format: date-time */
             sentTime?: null | string;
             status?: components["schemas"]["CampaignStatus"];
@@ -8432,12 +9216,22 @@ export interface components {
         ConsentMethod: "FormConfirmed" | "Declared" | "Imported" | "Preferences";
         /** @enum {unknown} */
         ConsentPurpose: "Statutory" | "Information" | "Appeal" | "Commercial";
+        /** @enum {unknown} */
+        ContactAction: "AddToList" | "RemoveFromList" | "AddTag" | "RemoveTag";
+        ContactCountDto: {
+            /** Format: int32 */
+            count: number;
+            isMore: boolean;
+        };
         ContactDto: {
             concurrencyStamp?: null | string;
             consents?: components["schemas"]["ConsentDto"][];
             /** Format: date-time */
             creationTime?: string;
             email: string;
+            fields?: {
+                [key: string]: string;
+            };
             firstName?: null | string;
             /** Format: uuid */
             id?: string;
@@ -8447,7 +9241,19 @@ export interface components {
             notes?: null | string;
             source: string;
             status?: components["schemas"]["ContactStatus"];
+            tags?: components["schemas"]["ContactTagDto"][];
         };
+        ContactFieldDto: {
+            choices?: string[];
+            concurrencyStamp?: null | string;
+            /** Format: uuid */
+            id?: string;
+            label: string;
+            name: string;
+            type?: components["schemas"]["ContactFieldType"];
+        };
+        /** @enum {unknown} */
+        ContactFieldType: "Text" | "Number" | "Date" | "Choice" | "YesNo";
         ContactImportColumnDto: {
             field?: components["schemas"]["ContactImportField"];
             header?: string;
@@ -8504,7 +9310,14 @@ export interface components {
             name: string;
         };
         /** @enum {unknown} */
+        ContactSort: "Email" | "Name" | "Newest";
+        /** @enum {unknown} */
         ContactStatus: "Unconfirmed" | "Active" | "Unsubscribed" | "Suppressed";
+        ContactTagDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         CoordinatorDto: {
             /** Format: date-time */
             creationTime?: string;
@@ -8562,16 +9375,27 @@ export interface components {
             listIds?: string[];
             name?: null | string;
             purpose?: components["schemas"]["ConsentPurpose"];
+            /** Format: uuid */
+            segmentId?: null | string;
             subject?: string;
         };
         CreateContactDto: {
             consents?: components["schemas"]["GrantConsentDto"][];
             email: string;
+            fields?: null | {
+                [key: string]: string;
+            };
             firstName?: null | string;
             language?: null | string;
             lastName?: null | string;
             listIds?: string[];
             notes?: null | string;
+            tags?: null | string[];
+        };
+        CreateContactFieldDto: {
+            choices?: string[];
+            label: string;
+            type?: components["schemas"]["ContactFieldType"];
         };
         CreateCoordinatorInput: {
             email: string;
@@ -8665,6 +9489,11 @@ export interface components {
             description?: null | string;
             isPublic?: boolean;
             name: string;
+        };
+        CreateUpdateSegmentDto: {
+            concurrencyStamp?: null | string;
+            name: string;
+            rule?: components["schemas"]["SegmentRuleDto"];
         };
         CursorPagedResultDtoOfCampaignDto: {
             items?: components["schemas"]["CampaignDto"][];
@@ -9118,6 +9947,9 @@ export interface components {
         ListResultDtoOfCategoryDto: {
             items?: components["schemas"]["CategoryDto"][];
         };
+        ListResultDtoOfContactFieldDto: {
+            items?: components["schemas"]["ContactFieldDto"][];
+        };
         ListResultDtoOfContactImportDto: {
             items?: components["schemas"]["ContactImportDto"][];
         };
@@ -9157,6 +9989,9 @@ export interface components {
         ListResultDtoOfRevisionDto: {
             items?: components["schemas"]["RevisionDto"][];
         };
+        ListResultDtoOfSegmentDto: {
+            items?: components["schemas"]["SegmentDto"][];
+        };
         ListResultDtoOfSiteDomainDto: {
             items?: components["schemas"]["SiteDomainDto"][];
         };
@@ -9171,6 +10006,9 @@ export interface components {
         };
         ListResultDtoOfstring: {
             items?: string[];
+        };
+        ListResultDtoOfTagDto: {
+            items?: components["schemas"]["TagDto"][];
         };
         ListResultDtoOfTrashItemDto: {
             items?: components["schemas"]["TrashItemDto"][];
@@ -9193,6 +10031,33 @@ export interface components {
             graceMinutes?: number;
             postalAddress?: null | string;
             replyTo?: null | string;
+        };
+        MailTransportDto: {
+            apiKeyHint?: null | string;
+            currentFromAddress: string;
+            fromAddress?: null | string;
+            isSmtpPasswordSet?: boolean;
+            kind?: components["schemas"]["MailTransportKind"];
+            region?: components["schemas"]["SendGridRegion"];
+            smtpHost?: null | string;
+            /** Format: int32 */
+            smtpPort?: number;
+            smtpSecurity?: components["schemas"]["SmtpSecurity"];
+            smtpUserName?: null | string;
+            /** Format: int32 */
+            waitingLetters?: number;
+        };
+        /** @enum {unknown} */
+        MailTransportKind: "Default" | "SendGrid" | "Smtp";
+        MailTransportTestDto: {
+            advice: null | string;
+            detail: null | string;
+            fault: null | components["schemas"]["TransportFault"];
+            message: null | string;
+            /** Format: int32 */
+            resumedLetters: number;
+            sentTo: string;
+            succeeded: boolean;
         };
         MarkedQuestionDto: {
             /** Format: double */
@@ -9495,6 +10360,9 @@ export interface components {
             expiryTime: string;
             url: string;
         };
+        PreviewSegmentDto: {
+            rule?: components["schemas"]["SegmentRuleDto"];
+        };
         PublishGuideInput: {
             summary?: null | string;
         };
@@ -9742,11 +10610,47 @@ export interface components {
             /** Format: date-time */
             unpublishAt?: null | string;
         };
+        SegmentConditionDto: {
+            operator?: components["schemas"]["SegmentOperator"];
+            /** Format: uuid */
+            referenceId?: null | string;
+            subject?: components["schemas"]["SegmentSubject"];
+            value?: null | string;
+        };
+        SegmentDto: {
+            concurrencyStamp?: null | string;
+            /** Format: date-time */
+            creationTime?: string;
+            /** Format: uuid */
+            id?: string;
+            name: string;
+            rule?: components["schemas"]["SegmentRuleDto"];
+        };
+        SegmentGroupDto: {
+            conditions?: components["schemas"]["SegmentConditionDto"][];
+            match?: components["schemas"]["SegmentMatch"];
+        };
+        /** @enum {unknown} */
+        SegmentMatch: "All" | "Any";
+        /** @enum {unknown} */
+        SegmentOperator: "Is" | "IsNot" | "Contains" | "StartsWith" | "EndsWith" | "IsSet" | "IsNotSet" | "GreaterThan" | "LessThan" | "Before" | "After" | "WithinDays" | "MoreThanDaysAgo";
+        SegmentPreviewDto: {
+            contacts: components["schemas"]["ContactDto"][];
+            count: components["schemas"]["ContactCountDto"];
+        };
+        SegmentRuleDto: {
+            groups?: components["schemas"]["SegmentGroupDto"][];
+            match?: components["schemas"]["SegmentMatch"];
+        };
+        /** @enum {unknown} */
+        SegmentSubject: "FirstName" | "LastName" | "Email" | "Language" | "Source" | "Status" | "Joined" | "List" | "Tag" | "Consent" | "Field" | "Campaign";
         SendCampaignDto: {
             concurrencyStamp?: null | string;
             /** Format: date-time */
             scheduledTime?: null | string;
         };
+        /** @enum {unknown} */
+        SendGridRegion: "Global" | "Eu";
         SendPasswordResetInput: {
             email: string;
         };
@@ -9963,6 +10867,8 @@ export interface components {
             slug: string;
             suggestion: string;
         };
+        /** @enum {unknown} */
+        SmtpSecurity: "StartTls" | "Tls" | "None";
         StartContactImportDto: {
             /** Format: uuid */
             listId?: null | string;
@@ -10000,6 +10906,13 @@ export interface components {
         };
         /** @enum {unknown} */
         SubmissionState: "Pending" | "ChangesRequested" | "Published" | "Superseded";
+        TagDto: {
+            /** Format: int64 */
+            contactCount?: number;
+            /** Format: uuid */
+            id?: string;
+            name: string;
+        };
         TaskFindingDto: {
             link: null | string;
             message: string;
@@ -10039,6 +10952,8 @@ export interface components {
             name: string;
             title: string;
         };
+        /** @enum {unknown} */
+        TransportFault: "Unknown" | "KeyRefused" | "KeyLacksRight" | "SenderNotVerified" | "QuotaReached" | "TooFast" | "HostForbidden" | "HostNotFound" | "ConnectionRefused" | "TimedOut" | "CertificateInvalid" | "TlsUnavailable" | "LoginRefused" | "LoginRequired" | "RecipientRefused" | "Greylisted" | "ContentRefused" | "ServerFailed" | "FolderUnwritable" | null;
         TrashItemDto: {
             /** Format: date-time */
             deletionTime: string;
@@ -10071,15 +10986,26 @@ export interface components {
             previewText?: null | string;
             purpose?: components["schemas"]["ConsentPurpose"];
             replyTo?: null | string;
+            /** Format: uuid */
+            segmentId?: null | string;
             subject?: string;
         };
         UpdateContactDto: {
             concurrencyStamp?: null | string;
+            fields?: null | {
+                [key: string]: string;
+            };
             firstName?: null | string;
             language?: null | string;
             lastName?: null | string;
             listIds?: string[];
             notes?: null | string;
+            tags?: null | string[];
+        };
+        UpdateContactFieldDto: {
+            choices?: string[];
+            concurrencyStamp?: null | string;
+            label: string;
         };
         UpdateCourseInput: {
             concurrencyStamp: string;
@@ -10131,6 +11057,18 @@ export interface components {
             taskText?: null | string;
             title: string;
         };
+        UpdateMailTransportDto: {
+            apiKey?: null | string;
+            fromAddress?: null | string;
+            kind?: components["schemas"]["MailTransportKind"];
+            region?: components["schemas"]["SendGridRegion"];
+            smtpHost?: null | string;
+            smtpPassword?: null | string;
+            /** Format: int32 */
+            smtpPort?: number;
+            smtpSecurity?: components["schemas"]["SmtpSecurity"];
+            smtpUserName?: null | string;
+        };
         UpdateMediaInput: {
             alt?: null | string;
             caption?: null | string;
@@ -10164,6 +11102,9 @@ export interface components {
             logoMediaId?: null | string;
             theme: string;
         };
+        UpdateTagDto: {
+            name: string;
+        };
         WithdrawCommonsGuideInput: {
             reason: string;
             slug: string;
@@ -10186,6 +11127,8 @@ export type AdaptationKind = components['schemas']['AdaptationKind'];
 export type AdaptGuideInput = components['schemas']['AdaptGuideInput'];
 export type AnswerFeedbackDto = components['schemas']['AnswerFeedbackDto'];
 export type AnswerSheetInput = components['schemas']['AnswerSheetInput'];
+export type ApplyToContactsDto = components['schemas']['ApplyToContactsDto'];
+export type ApplyToContactsResultDto = components['schemas']['ApplyToContactsResultDto'];
 export type AssociationProfileDto = components['schemas']['AssociationProfileDto'];
 export type AttributionDto = components['schemas']['AttributionDto'];
 export type BlockDifferenceDto = components['schemas']['BlockDifferenceDto'];
@@ -10215,14 +11158,20 @@ export type ConfirmEmailInput = components['schemas']['ConfirmEmailInput'];
 export type ConsentDto = components['schemas']['ConsentDto'];
 export type ConsentMethod = components['schemas']['ConsentMethod'];
 export type ConsentPurpose = components['schemas']['ConsentPurpose'];
+export type ContactAction = components['schemas']['ContactAction'];
+export type ContactCountDto = components['schemas']['ContactCountDto'];
 export type ContactDto = components['schemas']['ContactDto'];
+export type ContactFieldDto = components['schemas']['ContactFieldDto'];
+export type ContactFieldType = components['schemas']['ContactFieldType'];
 export type ContactImportColumnDto = components['schemas']['ContactImportColumnDto'];
 export type ContactImportCountsDto = components['schemas']['ContactImportCountsDto'];
 export type ContactImportDto = components['schemas']['ContactImportDto'];
 export type ContactImportField = components['schemas']['ContactImportField'];
 export type ContactImportStatus = components['schemas']['ContactImportStatus'];
 export type ContactListDto = components['schemas']['ContactListDto'];
+export type ContactSort = components['schemas']['ContactSort'];
 export type ContactStatus = components['schemas']['ContactStatus'];
+export type ContactTagDto = components['schemas']['ContactTagDto'];
 export type CoordinatorDto = components['schemas']['CoordinatorDto'];
 export type CourseDto = components['schemas']['CourseDto'];
 export type CourseListItemDto = components['schemas']['CourseListItemDto'];
@@ -10230,6 +11179,7 @@ export type CourseResultDto = components['schemas']['CourseResultDto'];
 export type CourseStatus = components['schemas']['CourseStatus'];
 export type CreateCampaignDto = components['schemas']['CreateCampaignDto'];
 export type CreateContactDto = components['schemas']['CreateContactDto'];
+export type CreateContactFieldDto = components['schemas']['CreateContactFieldDto'];
 export type CreateCoordinatorInput = components['schemas']['CreateCoordinatorInput'];
 export type CreateCourseInput = components['schemas']['CreateCourseInput'];
 export type CreateFormInput = components['schemas']['CreateFormInput'];
@@ -10244,6 +11194,7 @@ export type CreateSignUpInput = components['schemas']['CreateSignUpInput'];
 export type CreateSiteDomainInput = components['schemas']['CreateSiteDomainInput'];
 export type CreateSiteExportDto = components['schemas']['CreateSiteExportDto'];
 export type CreateUpdateMailingListDto = components['schemas']['CreateUpdateMailingListDto'];
+export type CreateUpdateSegmentDto = components['schemas']['CreateUpdateSegmentDto'];
 export type CursorPagedResultDtoOfCampaignDto = components['schemas']['CursorPagedResultDtoOfCampaignDto'];
 export type CursorPagedResultDtoOfContactDto = components['schemas']['CursorPagedResultDtoOfContactDto'];
 export type CursorPagedResultDtoOfRecipientDto = components['schemas']['CursorPagedResultDtoOfRecipientDto'];
@@ -10300,6 +11251,7 @@ export type LessonResultDto = components['schemas']['LessonResultDto'];
 export type ListContactsDto = components['schemas']['ListContactsDto'];
 export type ListResultDtoOfCatalogueCourseDto = components['schemas']['ListResultDtoOfCatalogueCourseDto'];
 export type ListResultDtoOfCategoryDto = components['schemas']['ListResultDtoOfCategoryDto'];
+export type ListResultDtoOfContactFieldDto = components['schemas']['ListResultDtoOfContactFieldDto'];
 export type ListResultDtoOfContactImportDto = components['schemas']['ListResultDtoOfContactImportDto'];
 export type ListResultDtoOfEventCategoryDto = components['schemas']['ListResultDtoOfEventCategoryDto'];
 export type ListResultDtoOfFirstStep = components['schemas']['ListResultDtoOfFirstStep'];
@@ -10313,14 +11265,19 @@ export type ListResultDtoOfOccurrenceDto = components['schemas']['ListResultDtoO
 export type ListResultDtoOfPageListItemDto = components['schemas']['ListResultDtoOfPageListItemDto'];
 export type ListResultDtoOfReviewRemarkDto = components['schemas']['ListResultDtoOfReviewRemarkDto'];
 export type ListResultDtoOfRevisionDto = components['schemas']['ListResultDtoOfRevisionDto'];
+export type ListResultDtoOfSegmentDto = components['schemas']['ListResultDtoOfSegmentDto'];
 export type ListResultDtoOfSiteDomainDto = components['schemas']['ListResultDtoOfSiteDomainDto'];
 export type ListResultDtoOfSiteExportDto = components['schemas']['ListResultDtoOfSiteExportDto'];
 export type ListResultDtoOfSiteImportDto = components['schemas']['ListResultDtoOfSiteImportDto'];
 export type ListResultDtoOfSiteImportItemDto = components['schemas']['ListResultDtoOfSiteImportItemDto'];
 export type ListResultDtoOfstring = components['schemas']['ListResultDtoOfstring'];
+export type ListResultDtoOfTagDto = components['schemas']['ListResultDtoOfTagDto'];
 export type ListResultDtoOfTrashItemDto = components['schemas']['ListResultDtoOfTrashItemDto'];
 export type MailingListDto = components['schemas']['MailingListDto'];
 export type MailingSettingsDto = components['schemas']['MailingSettingsDto'];
+export type MailTransportDto = components['schemas']['MailTransportDto'];
+export type MailTransportKind = components['schemas']['MailTransportKind'];
+export type MailTransportTestDto = components['schemas']['MailTransportTestDto'];
 export type MarkedQuestionDto = components['schemas']['MarkedQuestionDto'];
 export type MarkedSheetDto = components['schemas']['MarkedSheetDto'];
 export type MarkFormSubmissionInput = components['schemas']['MarkFormSubmissionInput'];
@@ -10358,6 +11315,7 @@ export type PostListItemDto = components['schemas']['PostListItemDto'];
 export type PreflightItemDto = components['schemas']['PreflightItemDto'];
 export type PreflightLevel = components['schemas']['PreflightLevel'];
 export type PreviewLinkDto = components['schemas']['PreviewLinkDto'];
+export type PreviewSegmentDto = components['schemas']['PreviewSegmentDto'];
 export type PublishGuideInput = components['schemas']['PublishGuideInput'];
 export type PublishingObstacleDto = components['schemas']['PublishingObstacleDto'];
 export type QuestionAdviceDto = components['schemas']['QuestionAdviceDto'];
@@ -10390,7 +11348,16 @@ export type SaveDraftInput = components['schemas']['SaveDraftInput'];
 export type SaveEventInput = components['schemas']['SaveEventInput'];
 export type SavePostDraftInput = components['schemas']['SavePostDraftInput'];
 export type ScheduleInput = components['schemas']['ScheduleInput'];
+export type SegmentConditionDto = components['schemas']['SegmentConditionDto'];
+export type SegmentDto = components['schemas']['SegmentDto'];
+export type SegmentGroupDto = components['schemas']['SegmentGroupDto'];
+export type SegmentMatch = components['schemas']['SegmentMatch'];
+export type SegmentOperator = components['schemas']['SegmentOperator'];
+export type SegmentPreviewDto = components['schemas']['SegmentPreviewDto'];
+export type SegmentRuleDto = components['schemas']['SegmentRuleDto'];
+export type SegmentSubject = components['schemas']['SegmentSubject'];
 export type SendCampaignDto = components['schemas']['SendCampaignDto'];
+export type SendGridRegion = components['schemas']['SendGridRegion'];
 export type SendPasswordResetInput = components['schemas']['SendPasswordResetInput'];
 export type SendTestDto = components['schemas']['SendTestDto'];
 export type SendTestResultDto = components['schemas']['SendTestResultDto'];
@@ -10422,6 +11389,7 @@ export type SiteImportSource = components['schemas']['SiteImportSource'];
 export type SiteImportStatus = components['schemas']['SiteImportStatus'];
 export type SiteStatisticsDto = components['schemas']['SiteStatisticsDto'];
 export type SlugAvailabilityDto = components['schemas']['SlugAvailabilityDto'];
+export type SmtpSecurity = components['schemas']['SmtpSecurity'];
 export type StartContactImportDto = components['schemas']['StartContactImportDto'];
 export type StartSiteImportDto = components['schemas']['StartSiteImportDto'];
 export type StatisticsPeriod = components['schemas']['StatisticsPeriod'];
@@ -10430,6 +11398,7 @@ export type StatisticsRowDto = components['schemas']['StatisticsRowDto'];
 export type Stream = components['schemas']['Stream'];
 export type StringSegment = components['schemas']['StringSegment'];
 export type SubmissionState = components['schemas']['SubmissionState'];
+export type TagDto = components['schemas']['TagDto'];
 export type TaskFindingDto = components['schemas']['TaskFindingDto'];
 export type TaskPanelDto = components['schemas']['TaskPanelDto'];
 export type TaskResultDto = components['schemas']['TaskResultDto'];
@@ -10437,20 +11406,24 @@ export type TaskSpaceDto = components['schemas']['TaskSpaceDto'];
 export type TextPartDto = components['schemas']['TextPartDto'];
 export type TextPartKind = components['schemas']['TextPartKind'];
 export type ThemeDto = components['schemas']['ThemeDto'];
+export type TransportFault = components['schemas']['TransportFault'];
 export type TrashItemDto = components['schemas']['TrashItemDto'];
 export type UpdateAssociationProfileInput = components['schemas']['UpdateAssociationProfileInput'];
 export type UpdateCampaignDto = components['schemas']['UpdateCampaignDto'];
 export type UpdateContactDto = components['schemas']['UpdateContactDto'];
+export type UpdateContactFieldDto = components['schemas']['UpdateContactFieldDto'];
 export type UpdateCourseInput = components['schemas']['UpdateCourseInput'];
 export type UpdateFormInput = components['schemas']['UpdateFormInput'];
 export type UpdateGuideInput = components['schemas']['UpdateGuideInput'];
 export type UpdateLanguageInput = components['schemas']['UpdateLanguageInput'];
 export type UpdateLessonInput = components['schemas']['UpdateLessonInput'];
+export type UpdateMailTransportDto = components['schemas']['UpdateMailTransportDto'];
 export type UpdateMediaInput = components['schemas']['UpdateMediaInput'];
 export type UpdateMemberInput = components['schemas']['UpdateMemberInput'];
 export type UpdateMenuInput = components['schemas']['UpdateMenuInput'];
 export type UpdateQuestionInput = components['schemas']['UpdateQuestionInput'];
 export type UpdateSiteLookInput = components['schemas']['UpdateSiteLookInput'];
+export type UpdateTagDto = components['schemas']['UpdateTagDto'];
 export type WithdrawCommonsGuideInput = components['schemas']['WithdrawCommonsGuideInput'];
 export type WithdrawConsentDto = components['schemas']['WithdrawConsentDto'];
 export type $defs = Record<string, never>;

@@ -58,7 +58,7 @@ internal static class CampaignMapper
     }
 
     /// <summary>Our own reasons are keys (<c>Mailing:…</c>, with the provider's words after a bar); others are the provider's words.</summary>
-    private static string? ToText(string? reason, IStringLocalizer localizer)
+    public static string? ToText(string? reason, IStringLocalizer localizer)
     {
         if (reason?.StartsWith("Mailing:", StringComparison.Ordinal) != true) return reason;
         var parts = reason.Split('|', 2);

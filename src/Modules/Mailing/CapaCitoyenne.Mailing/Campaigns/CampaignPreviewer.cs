@@ -58,7 +58,7 @@ internal sealed class CampaignPreviewer(
         var sender = await renderer.GetSenderAsync(campaign);
         // A preview's links lead to the page and belong to nobody: trying them unsubscribes no one.
         var url = links.Unsubscribe(sender.SiteUrl, currentTenant.Id!.Value, Guid.Empty, campaign.Id);
-        var person = new BulkRecipient(contact?.Id ?? Guid.Empty, email, contact?.FirstName, contact?.LastName, url, url)
+        var person = new BulkRecipient(contact?.Id ?? Guid.Empty, email, contact?.FirstName, contact?.LastName, url, links.Preferences(sender.SiteUrl, currentTenant.Id!.Value, Guid.Empty, campaign.Id))
         {
             Fields = contact is null ? null : (await letterFields.ReadAsync([contact.Id], campaign.Language)).GetValueOrDefault(contact.Id),
         };

@@ -13,7 +13,7 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
     {
         var context = await dbContextProvider.GetDbContextAsync(cancellationToken);
         var segment = await GetSegmentAsync(context, campaign, cancellationToken);
-        var sql = new SqlStatement("""SELECT COUNT(*) AS "Value" """);
+        var sql = new SqlStatement(context, """SELECT COUNT(*) AS "Value" """);
         AddAudience(sql, campaign, segment, Guid.Empty);
         return (int)await context.Database.SqlQueryRaw<long>(sql.Text, sql.Values).SingleAsync(cancellationToken);
     }
@@ -22,7 +22,7 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
     {
         var context = await dbContextProvider.GetDbContextAsync(cancellationToken);
         var segment = await GetSegmentAsync(context, campaign, cancellationToken);
-        var sql = new SqlStatement(
+        var sql = new SqlStatement(context, 
             """
             INSERT INTO "MailingDeliveries" ("CampaignId", "ContactId", "TenantId", "NormalizedEmail", "ChunkNumber", "State", "LastChangeTime")
             SELECT
