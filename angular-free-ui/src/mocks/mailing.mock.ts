@@ -23,7 +23,7 @@ const contacts: Contact[] = people.map(([firstName, lastName, email, status], in
   consents: [
     { id: `k${index}`, purpose: 'Information', method: 'Imported', grantedTime: ago(10_000), withdrawnTime: status === 'Unsubscribed' ? ago(300) : null, textVersion: null, proof: 'Bulletins d’adhésion 2025, case « je veux recevoir les nouvelles » cochée.' },
   ],
-  tags: index % 2 === 0 ? [{ id: 't1', name: 'Bénévole' }] : [], fields: {},
+  tags: index % 2 === 0 ? [{ id: 't1', name: 'Bénévole' }] : [], fields: { quartier: 'Vaise', adherent_depuis: '2021-04-03' },
   concurrencyStamp: 'a',
 }));
 const noCounts: CampaignCounts = { total: 0, queued: 0, inDoubt: 0, accepted: 0, delivered: 0, bounced: 0, complained: 0, skipped: 0, refused: 0, cancelled: 0 };
@@ -66,7 +66,40 @@ const refused = [
   { lineNumber: 57, text: 'Sylvie;ROUX;', reasonCode: 'Mailing:Import:EmailMissing', reason: 'Il n’y a pas d’adresse.' },
 ];
 
+const tags = [{ id: 't1', name: 'Bénévole', contactCount: 4 }, { id: 't2', name: 'Presse', contactCount: 1 }];
+const fields = [
+  { id: 'f1', name: 'quartier', label: 'Quartier', type: 'Choice', choices: ['Vaise', 'Gorge de Loup', 'Valmy'], concurrencyStamp: 'a' },
+  { id: 'f2', name: 'adherent_depuis', label: 'Adhérent depuis', type: 'Date', choices: [], concurrencyStamp: 'a' },
+  { id: 'f3', name: 'parcelle', label: 'A une parcelle', type: 'YesNo', choices: [], concurrencyStamp: 'a' },
+];
+const segments = [
+  {
+    id: 's1', name: 'Bénévoles de Vaise', creationTime: ago(9000), concurrencyStamp: 'a',
+    rule: { match: 'All', groups: [
+      { match: 'All', conditions: [{ subject: 'Field', operator: 'Is', referenceId: 'f1', value: 'Vaise' }, { subject: 'Tag', operator: 'Is', referenceId: 't1', value: '' }] },
+      { match: 'Any', conditions: [{ subject: 'Joined', operator: 'WithinDays', referenceId: null, value: '365' }, { subject: 'Consent', operator: 'Is', referenceId: null, value: 'Appeal' }] },
+    ] },
+  },
+  { id: 's2', name: 'Sans la dernière lettre', creationTime: ago(900), concurrencyStamp: 'a', rule: { match: 'All', groups: [{ match: 'All', conditions: [{ subject: 'Campaign', operator: 'IsNot', referenceId: 'k3', value: '' }] }] } },
+];
+const events = [
+  { kind: 'Letter', time: ago(60), name: 'Les semis sont lancés', campaignId: 'k3', state: 'Delivered', purpose: null, method: null, detail: null },
+  { kind: 'ListJoined', time: ago(5000), name: 'Actualités', campaignId: null, state: null, purpose: null, method: null, detail: null },
+  { kind: 'ConsentGiven', time: ago(10_000), name: null, campaignId: null, state: null, purpose: 'Information', method: 'Imported', detail: 'Bulletins d’adhésion 2025, case cochée.' },
+  { kind: 'Added', time: ago(10_000), name: 'import', campaignId: null, state: null, purpose: null, method: null, detail: null },
+];
+
 export default {
+  'GET /api/mailing/contact-field': () => ({ items: fields }),
+  'GET /api/mailing/tag': () => ({ items: tags }),
+  'GET /api/mailing/segment': () => ({ items: segments }),
+  'GET /api/mailing/segment/*': ({ match }) => segments.find((one) => one.id === match[1]) ?? new Response(null, { status: 404 }),
+  'POST /api/mailing/segment/preview': () => ({ count: { count: 23, isMore: false }, contacts }),
+  'GET /api/mailing/contact/count': () => ({ count: 206, isMore: false }),
+  'POST /api/mailing/contact/apply': () => ({ count: 2, contactIds: ['c0', 'c1'] }),
+  'GET /api/mailing/contact-history/*': () => ({ items: events, nextCursor: null }),
+  'GET /api/mailing/contact-duplicate': () => ({ items: [{ isLikely: true, contacts: [contacts[1], { ...contacts[1], id: 'c9', email: 'b.oeuvrard@example.com' }] }] }),
+  'POST /api/mailing/contact-duplicate/preview': () => ({ contact: contacts[1], agreed: ['Information'], lostEmail: 'b.oeuvrard@example.com' }),
   'GET /api/mailing/contact': ({ query }) => {
     const filter = (query.get('filter') ?? '').toLowerCase();
     return { items: contacts.filter((one) => JSON.stringify(one).toLowerCase().includes(filter) && (!query.get('status') || one.status === query.get('status'))), nextCursor: null };

@@ -12,7 +12,8 @@ export type ConsentMethod = 'FormConfirmed' | 'Declared' | 'Imported' | 'Prefere
 
 export type Consent = Answer<Schema['ConsentDto']>;
 
-export type Contact = Answer<Schema['ContactDto']>;
+/** The document lets the status be null, since filters may leave it out; a contact always has one. */
+export type Contact = Omit<Answer<Schema['ContactDto']>, 'status'> & { status: ContactStatus };
 
 export type MailingList = Answer<Schema['MailingListDto']>;
 

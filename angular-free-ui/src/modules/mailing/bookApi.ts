@@ -17,8 +17,6 @@ export type SegmentRule = Answer<Schema['SegmentRuleDto']>;
 export type SegmentGroup = Answer<Schema['SegmentGroupDto']>;
 export type SegmentCondition = Answer<Schema['SegmentConditionDto']>;
 export type ContactEvent = Answer<Schema['ContactEventDto']>;
-export type Duplicates = Answer<Schema['DuplicateContactsDto']>;
-export type MergePreview = Answer<Schema['MergePreviewDto']>;
 export type SegmentMatch = SegmentGroup['match'];
 export type SegmentSubject = SegmentCondition['subject'];
 export type SegmentOperator = SegmentCondition['operator'];
@@ -29,6 +27,16 @@ export interface ContactCount {
 export interface SegmentPreview {
   count: ContactCount;
   contacts: Contact[];
+}
+
+export interface Duplicates {
+  contacts: Contact[];
+  isLikely: boolean;
+}
+export interface MergePreview {
+  contact: Contact;
+  agreed: string[];
+  lostEmail: string;
 }
 
 const root = '/api/mailing';
