@@ -45,8 +45,8 @@ const campaigns = [
   campaign({ id: 'k3', subject: 'On a besoin de bras pour la cabane', status: 'Sending', counts: { ...noCounts, total: 184, queued: 60, accepted: 90, delivered: 33, inDoubt: 1 } }),
   campaign({ id: 'k4', subject: 'Merci pour la fête d’automne', status: 'Sent', sentTime: ago(40_000), counts: { ...noCounts, total: 180, accepted: 4, delivered: 169, bounced: 3, inDoubt: 1, skipped: 2, complained: 1 } }),
 ];
-const counts = { total: 206, created: 181, updated: 9, unchanged: 4, duplicates: 5, refused: 7, keptUnsubscribed: 3, keptSuppressed: 1 };
-const column = (header: string, field: ContactImport['columns'][number]['field'], ...samples: string[]) => ({ header, field, samples });
+const counts = { total: 206, created: 181, updated: 9, unchanged: 4, duplicates: 5, refused: 7, keptUnsubscribed: 3, keptSuppressed: 1, remarks: 0 };
+const column = (header: string, field: ContactImport['columns'][number]['field'], ...samples: string[]) => ({ header, field, contactFieldId: null, samples });
 const anImport = (over: Partial<ContactImport>): ContactImport => ({
   id: 'i1', fileName: 'adherents-2026.csv', status: 'Uploaded', separator: ';', encoding: 'windows-1252', hasHeader: true, recognisedTool: null,
   columns: [
