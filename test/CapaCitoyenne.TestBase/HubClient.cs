@@ -41,7 +41,7 @@ public sealed class HubClient(HttpClient http)
         return await response.ReadAsync<SessionDto>();
     }
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null)
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
     {
         var content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body, body.GetType(), options: Json));
         var request = new HttpRequestMessage(method, path) { Content = content };
@@ -55,6 +55,7 @@ public sealed class HubClient(HttpClient http)
             request.Headers.Add("X-XSRF-TOKEN", _antiforgeryToken);
         }
 
+        foreach (var (name, value) in headers) request.Headers.Add(name, value);
         return Http.SendAsync(request);
     }
 

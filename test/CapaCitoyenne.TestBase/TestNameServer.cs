@@ -6,11 +6,12 @@ using System.Text;
 
 namespace CapaCitoyenne.TestBase;
 
-/// <summary>A name server (RFC 1035) on a loopback port that knows what a test wrote into it: TXT and A records. Nothing but one question a packet.</summary>
+/// <summary>A name server (RFC 1035) on a loopback port that knows what a test wrote into it: TXT, CNAME and A records. Nothing but one question a packet.</summary>
 public sealed class TestNameServer : IDisposable
 {
     private const int Txt = 16;
     private const int A = 1;
+    private const int Cname = 5;
     private readonly UdpClient _socket = new(new IPEndPoint(IPAddress.Loopback, 0));
 
     public TestNameServer() => _ = Task.Run(ServeAsync);
@@ -18,6 +19,8 @@ public sealed class TestNameServer : IDisposable
     public ConcurrentDictionary<string, string[]> Texts { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public ConcurrentDictionary<string, IPAddress> Addresses { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public ConcurrentDictionary<string, string> Aliases { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Answers with a failure of the server instead.</summary>
     public bool Fails { get; set; }
@@ -54,10 +57,11 @@ public sealed class TestNameServer : IDisposable
         byte[][] data = type switch
         {
             Txt => [.. Texts.GetValueOrDefault(name, []).Select(text => (byte[])[(byte)text.Length, .. Encoding.ASCII.GetBytes(text)])],
+            Cname => Aliases.TryGetValue(name, out var alias) ? [[.. alias.Split('.').SelectMany(label => (byte[])[(byte)label.Length, .. Encoding.ASCII.GetBytes(label)]), 0]] : [],
             A => Addresses.TryGetValue(name, out var address) ? [address.GetAddressBytes()] : [],
             _ => [],
         };
-        var isKnown = Texts.ContainsKey(name) || Addresses.ContainsKey(name);
+        var isKnown = Texts.ContainsKey(name) || Addresses.ContainsKey(name) || Aliases.ContainsKey(name);
         var answer = new MemoryStream();
         answer.Write(packet.AsSpan(0, 2));
         answer.Write([0x81, (byte)(0x80 | (Fails ? 2 : isKnown ? 0 : 3)), 0, 1, 0, (byte)(Fails ? 0 : data.Length), 0, 0, 0, 0]);

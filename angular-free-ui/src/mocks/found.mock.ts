@@ -33,8 +33,12 @@ export default {
       { key: '/contact', title: 'Contact', visits: 18 },
     ],
     referrers: [{ key: 'mairie10.paris.fr', title: null, visits: 41 }],
-    missing: [{ key: '/inscription-2024', title: null, visits: 9 }],
+    missing: [
+      { path: '/2019/05/nous-contacter.html', visits: 14, proposedTarget: 'page:contact', proposedTitle: 'Contact' },
+      { path: '/inscription-2024', visits: 9, proposedTarget: null, proposedTitle: null },
+    ],
   }),
+  'POST /api/sites/former-address': ({ body }) => ({ id: 'f1', path: body['path'], target: body['target'] }),
   'GET /api/sites/site-domain': () => ({ items: domains }),
   'POST /api/sites/site-domain': ({ body }) => ({ ...domains[0], id: 'd4', name: body['name'], displayName: body['name'] }),
   'POST /api/sites/site-domain/*/check': ({ match }) => ({ ...domains.find((one) => one.id === match[1]), state: 'Active', pointsHere: true, checkedTime: '2026-11-25T10:00:00Z' }),

@@ -30,7 +30,8 @@ internal static class HubOpenApi
         {
             document.Info.Title = "CapaCitoyenne";
             document.Info.Description = "One space = one tenant: name it in the header __tenant (its slug). Sign in with a session cookie; "
-                + "changing calls carry the header X-XSRF-TOKEN.";
+                + "changing calls carry the header X-XSRF-TOKEN. Programs use an access key of the space instead (Authorization: Bearer cc_…), which needs "
+                + "neither header. Calls with an Idempotency-Key may be repeated for 24 hours.";
             document.Servers?.Clear();
             return Task.CompletedTask;
         });

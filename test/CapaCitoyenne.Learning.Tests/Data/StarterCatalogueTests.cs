@@ -42,6 +42,7 @@ public class StarterCatalogueTests(LearningHub hub)
 
     [Theory]
     [InlineData(StarterCatalogue.PublishHomePageExercise), InlineData(StarterCatalogue.WritePost), InlineData(StarterCatalogue.DescribePictures), InlineData(StarterCatalogue.KeepAgenda)]
+    [InlineData(StarterCatalogue.ImportContacts), InlineData(StarterCatalogue.WriteLetter), InlineData(StarterCatalogue.ReadResults)]
     public async Task The_addresses_that_other_modules_link_to_exist(string path) => (await hub.NewBrowser().Http.GetAsync(path)).EnsureSuccess();
 
     [Fact]

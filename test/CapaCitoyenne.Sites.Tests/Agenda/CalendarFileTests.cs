@@ -55,6 +55,10 @@ public class CalendarFileTests
     private static string? Text(JsonNode calendar, string field, int at = 0) => calendar["events"]![at]![field]?.GetValue<string>();
 
     [Fact]
+    public void An_agenda_that_begins_in_a_year_to_come_has_its_file()
+        => AgendaCalendar.Write("Agenda", "http://exemple.fr", [AnEvent(Evening(2097, 6, 1))], _ => "").Length.ShouldBePositive();
+
+    [Fact]
     public async Task An_evening_stands_in_the_clock_of_paris()
     {
         var calendar = await ReadAsync(Write(AnEvent(Evening(2026, 12, 1))));

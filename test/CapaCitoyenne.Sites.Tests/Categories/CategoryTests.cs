@@ -44,6 +44,28 @@ public class CategoryTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task A_news_block_keeps_its_category_when_that_is_renamed_and_shows_each_one_s_latest_first()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var (parties, debates) = (await ACategory(space, "Fêtes"), await ACategory(space, "Débats"));
+        foreach (var title in new[] { "Bal", "Kermesse" })
+        {
+            await PutsIn(space, await space.APublishedPost(title), parties);
+            hub.Wait(TimeSpan.FromMinutes(1));
+        }
+        await PutsIn(space, await space.APublishedPost("Budget"), debates);
+        var page = await space.APage("Quartier");
+        const string blocks = """{"schema":"page/1","lang":"fr","blocks":[{"id":"n","type":"news","v":1,"max":1,"category":"fetes"},{"id":"m","type":"news","v":1,"max":5,"category":"Débats"}]}""";
+        await space.Publishes(await (await space.Saves(page, blocks, page.Revision)).EnsureSuccess().ReadAsync<Pages.PageDto>());
+        await space.Admin.PutAsync<CategoryDto>($"/api/sites/category/{parties.Id}", new SaveCategoryInput { Name = "Bals et kermesses" });
+
+        var html = (await hub.ReadAsync(space.Slug, "/quartier")).Split("<main")[1];
+        html.ShouldContain("/actualites/kermesse");
+        html.ShouldContain("/actualites/budget");
+        html.ShouldNotContain("/actualites/bal\"");
+    }
+
+    [Fact]
     public async Task A_name_that_is_known_is_the_same_category()
     {
         var space = await hub.Given.AnAssociation();

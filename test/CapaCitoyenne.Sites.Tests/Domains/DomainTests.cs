@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using CapaCitoyenne.Sites.Imports;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.TestBase;
 using Microsoft.AspNetCore.Http;
@@ -42,6 +43,16 @@ public class DomainTests(DomainHub hub) : IClassFixture<DomainHub>
         var (space, domain) = await AProvenDomain();
         await space.Admin.PostAsync<ListResultDto<SiteDomainDto>>($"{Path}/{domain.Id}/make-primary");
         (await hub.AskAsync(host.Replace("{0}", domain.Name.ToUpperInvariant(), StringComparison.Ordinal), "/")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Files_that_leave_name_the_own_domain()
+    {
+        var (space, domain) = await AProvenDomain();
+        await space.Admin.PostAsync<ListResultDto<SiteDomainDto>>($"{Path}/{domain.Id}/make-primary");
+        var xml = System.Text.Encoding.UTF8.GetString(await hub.ExportAsync(space, Exports.SiteExportKind.WordPress));
+        xml.ShouldContain($"<link>http://{domain.Name}:5000</link>");
+        xml.ShouldNotContain(space.Slug + ".localhost");
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal static class EveryBlock
 {
     private const string Prose = "Un **mot**, [un lien](https://exemple.fr), une liste :\n\n- un\n- deux\n\n:::faux\n../medias/x.jpg";
 
-    public static string Document(BlockCatalog catalog, string mediaUrn, string pageUrn)
+    public static string Document(BlockCatalog catalog, string mediaUrn, string pageUrn, string formUrn)
     {
         var next = 0;
         JsonObject Block(BlockDefinition definition, bool isInner)
@@ -22,8 +22,8 @@ internal static class EveryBlock
             }
             return block;
         }
-        // A form is a thing of its own, which an archive does not hold.
-        var blocks = new JsonArray([.. catalog.Definitions.Where(definition => definition.Type != "form").Select(definition => Block(definition, false))]);
+        var blocks = new JsonArray([.. catalog.Definitions.Select(definition => Block(definition, false))]);
+        foreach (var form in blocks.Where(block => block!["type"]!.ToString() == "form")) form!["form"] = formUrn;
         return new JsonObject { ["schema"] = PageDocument.Schema, ["lang"] = "fr", ["blocks"] = blocks }.ToJsonString();
     }
 

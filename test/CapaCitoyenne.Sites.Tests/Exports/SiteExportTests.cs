@@ -2,15 +2,18 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using CapaCitoyenne.Sites.Accessibility;
 using CapaCitoyenne.Sites.Categories;
 using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Imports;
+using CapaCitoyenne.Sites.Imports.Markdown;
 using CapaCitoyenne.Sites.Imports.WordPress;
 using CapaCitoyenne.Sites.Media;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
 using CapaCitoyenne.Sites.Sites;
 using CapaCitoyenne.TestBase;
+using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Sites.Exports;
@@ -35,6 +38,24 @@ public sealed partial class SiteExportTests(ImportHub hub) : IClassFixture<Impor
     }
 
     [Fact]
+    public async Task An_import_that_is_killed_in_the_middle_goes_on_and_makes_everything_once()
+    {
+        var first = Read(await hub.ExportAsync(await ARichSite(), SiteExportKind.Archive));
+        var other = await hub.Given.ASpaceThatMayPublish();
+        var import = await (await other.Uploads(Zip(first), "site.zip")).EnsureSuccess().ReadAsync<SiteImportDto>();
+        await other.Admin.PostAsync<SiteImportDto>($"/api/sites/site-import/{import.Id}/start", new StartSiteImportDto());
+        (await DoomedImport.StartAsync(hub, other.TenantId, import.Id)).ShouldBe(137);
+        var counts = (await other.Admin.GetAsync<SiteImportDto>($"/api/sites/site-import/{import.Id}")).Counts;
+        counts.Done.ShouldBeInRange(1, counts.Total - 1);
+        await hub.RunJobsAsync();
+
+        (await other.Admin.GetAsync<SiteImportDto>($"/api/sites/site-import/{import.Id}")).Status.ShouldBe(SiteImportStatus.Completed);
+        var second = Read(await hub.ExportAsync(other, SiteExportKind.Archive));
+        second.Keys.Order().ShouldBe(first.Keys.Order());
+        foreach (var (name, content) in first.Where(file => file.Key != "site.yml")) second[name].ShouldBe(content, name);
+    }
+
+    [Fact]
     public async Task An_archive_that_comes_back_to_its_own_site_changes_nothing()
     {
         var space = await ARichSite();
@@ -42,6 +63,20 @@ public sealed partial class SiteExportTests(ImportHub hub) : IClassFixture<Impor
         var import = await hub.ImportAsync(space, archive, "site.zip");
         (import.Counts.Pages, import.Counts.Posts, import.Counts.Media).ShouldBe((0, 0, 0));
         Read(await hub.ExportAsync(space, SiteExportKind.Archive)).ShouldBe(Read(archive));
+    }
+
+    /// <summary>Text of people is the hard part of YAML: quotes, colons, dashes, line ends.</summary>
+    [Fact]
+    public void Whatever_is_written_in_an_event_is_read_again()
+    {
+        var text = Gen.OneOf([.. new[] { "---", "\n---\n", "\n", ": ", "# ", "- ", "'", "\"", "é", "null", "yes", "12", "\t", "{a}", "[b]", "&x", "*y", "|", ">", " ", "😀" }.Select(Gen.Const)]).List[0, 8].Select(string.Concat);
+        Gen.Select(text, text, text, Gen.Int[0, 23], Gen.Bool).Sample((title, place, markdown, hour, isOnline) =>
+        {
+            var file = new EventFile { Title = title, PlaceAddress = place.Length == 0 ? null : place, Markdown = markdown.Length == 0 ? null : markdown, Online = isOnline, Published = new DateTime(2026, 11, 25, hour, 1, 2, DateTimeKind.Utc) };
+            file.Times = new() { StartDay = new(2026, 11, 25), StartTime = new(hour, 0), EndDay = new(2026, 11, 26), EndTime = new(0, 0) };
+            file.Changes.Add(new() { Day = new(2026, 12, 2), Kind = "Moved", Reason = markdown.Length == 0 ? null : markdown, Times = file.Times });
+            System.Text.Json.JsonSerializer.Serialize(EventFile.Read(file.Write())).ShouldBe(System.Text.Json.JsonSerializer.Serialize(file));
+        });
     }
 
     [Fact]
@@ -53,6 +88,9 @@ public sealed partial class SiteExportTests(ImportHub hub) : IClassFixture<Impor
         files.Keys.ShouldContain("tous-les-blocs.html");
         files.Keys.ShouldContain("actualites/la-fete.html");
         files.Keys.ShouldContain("feed.atom");
+        files["agenda/chorale.html"].ShouldContain("Salle des fêtes");
+        files["agenda.ics"].ShouldContain("SUMMARY:Chorale");
+        files.Keys.ShouldNotContain("agenda/a-preparer.html");
         foreach (var (name, html) in files.Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal)))
         {
             foreach (Match link in Link().Matches(html))
@@ -106,7 +144,13 @@ public sealed partial class SiteExportTests(ImportHub hub) : IClassFixture<Impor
         var media = await (await space.Admin.SendAsync(HttpMethod.Post, "/api/sites/media", new MultipartFormDataContent { { new ByteArrayContent(OldSite.Photo("rich")), "file", "Le quai.jpg" } })).EnsureSuccess().ReadAsync<MediaDto>();
         await space.Admin.PutAsync<MediaDto>($"/api/sites/media/{media.Id}", new UpdateMediaInput { FileName = "Le quai.jpg", Alt = "Le quai au soir" });
         var venir = await space.APublishedPage("Venir", "Métro **Jaurès**");
-        var all = EveryBlock.Document(hub.Services.GetRequiredService<SiteDocuments>().Catalog, media.Urn, "page:" + venir.Id);
+        await space.Admin.PutAsync<AccessibilityStatementDto>("/api/sites/accessibility-statement", new AccessibilityStatementDto
+        {
+            State = AccessibilityState.Partial, AuditDay = new DateOnly(2026, 3, 2), Auditor = "Cabinet « Égal »", Rate = 82.5m, IsPublicService = true,
+        });
+        var form = await space.AFormOfItsOwn();
+        await space.AnAgendaOfAllSorts(media.Urn);
+        var all = EveryBlock.Document(hub.Services.GetRequiredService<SiteDocuments>().Catalog, media.Urn, "page:" + venir.Id, form.Urn);
         var page = await space.Admin.PostAsync<PageDto>("/api/sites/page", new CreatePageInput { Title = "Tous les blocs", Document = all });
         page.Issues.Where(issue => issue.Severity != DocumentIssueSeverity.Warning).Select(issue => issue.Path + " " + issue.Code).ShouldBeEmpty();
         page = await space.Publishes(page);

@@ -46,6 +46,24 @@ public class FormTests(HubFixture hub)
         (await space.Admin.GetAsync<ListResultDto<FormListItemDto>>("/api/sites/form")).Items.Single(item => item.Id == form.Id).Waiting.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("fr", "en", "Vos réponses servent à ceci")]
+    [InlineData("en", "fr", "Your answers serve this purpose")]
+    public async Task A_form_speaks_the_language_of_its_site_not_of_the_browser(string site, string browser, string words)
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var form = await AContactForm(space);
+        await hub.InAsync(space.TenantId, null, async services =>
+        {
+            var context = await services.GetRequiredService<Abp.EntityFrameworkCore.IDbContextProvider<Abp.EntityFrameworkCore.AbpDbContext>>().GetDbContextAsync();
+            await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ExecuteUpdateAsync(context.Set<Sites.Site>(), update => update.SetProperty(one => one.Language, site));
+        });
+        hub.Wait(TimeSpan.FromSeconds(2));
+        var page = await hub.VisitAsync(space.Slug, $"/formulaire/{form.Id}", request => request.Headers.AcceptLanguage.ParseAdd(browser));
+        (await page.Content.ReadAsStringAsync()).ShouldContain(words);
+        (await (await hub.SendFormAsync(space.Slug, $"/formulaire/{form.Id}", [], request => request.Headers.AcceptLanguage.ParseAdd(browser))).Content.ReadAsStringAsync()).ShouldContain(site == "fr" ? "Cette réponse est nécessaire" : "This answer");
+    }
+
     [Fact]
     public async Task Errors_stand_beside_their_fields_and_nothing_that_was_written_is_lost()
     {

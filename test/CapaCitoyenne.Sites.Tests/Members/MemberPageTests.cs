@@ -18,7 +18,7 @@ public class MemberPageTests(HubFixture hub)
         response.Headers.CacheControl!.NoStore.ShouldBeTrue();
         response.Headers.GetValues("X-Robots-Tag").Single().ShouldBe("noindex");
         response.Headers.Contains("Set-Cookie").ShouldBeFalse();
-        html.ShouldContain($"href=\"http://localhost:5000/membre/{space.Slug}?retour=%2Fcomptes\"");
+        html.ShouldContain("href=\"/acces-membre/commencer?retour=%2Fcomptes\"");
         html.ShouldNotContain("Secret");
         (await hub.ReadAsync(space.Slug, "/sitemap.xml")).ShouldNotContain("/comptes");
     }
@@ -29,10 +29,10 @@ public class MemberPageTests(HubFixture hub)
         var space = await hub.Given.AnOnlineSite();
         await AMembersPage(space);
         var entry = await EntryOf(space, space, "/comptes");
-        var entered = await hub.VisitAsync(space.Slug, entry.PathAndQuery);
+        var entered = await Enters(space, entry);
         entered.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         entered.Headers.Location!.OriginalString.ShouldBe("/comptes");
-        var cookie = entered.Headers.GetValues("Set-Cookie").Single();
+        var cookie = CookieOf(entered);
         cookie.ShouldContain("httponly", Case.Insensitive);
         cookie.ShouldNotContain("domain", Case.Insensitive);
 
@@ -40,7 +40,7 @@ public class MemberPageTests(HubFixture hub)
         page.StatusCode.ShouldBe(HttpStatusCode.OK);
         page.Headers.CacheControl!.NoStore.ShouldBeTrue();
         (await page.Content.ReadAsStringAsync()).ShouldContain("Secret");
-        (await hub.VisitAsync(space.Slug, entry.PathAndQuery)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await Enters(space, entry)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await hub.VisitAsync(space.Slug, "/comptes")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
         hub.Wait(TimeSpan.FromHours(9));
@@ -52,17 +52,30 @@ public class MemberPageTests(HubFixture hub)
     {
         var (one, two) = (await hub.Given.AnOnlineSite(), await hub.Given.AnOnlineSite());
         await AMembersPage(two);
-        (await hub.VisitAsync(two.Slug, (await EntryOf(one, one, "/")).PathAndQuery)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        var cookie = (await hub.VisitAsync(one.Slug, (await EntryOf(one, one, "/")).PathAndQuery)).Headers.GetValues("Set-Cookie").Single();
+        (await Enters(two, await EntryOf(one, one, "/"))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        var cookie = CookieOf(await Enters(one, await EntryOf(one, one, "/")));
         (await Reads(two, "/comptes", cookie)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_code_is_good_in_the_browser_that_asked_for_it_alone()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var entry = await EntryOf(space, space, "/");
+        (await hub.VisitAsync(space.Slug, entry.Url.PathAndQuery)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        var other = await EntryOf(space, space, "/");
+        (await Enters(space, entry with { Secret = other.Secret })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await Enters(space, entry)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        // By a link on the hub: the site is asked first.
+        (await hub.NewBrowser().Http.GetAsync($"/membre/{space.Slug}?retour=/comptes")).Headers.Location!.OriginalString.ShouldEndWith($"//{space.Slug}.localhost:5000/acces-membre/commencer?retour=%2Fcomptes");
     }
 
     [Fact]
     public async Task Who_is_no_member_is_told_so_and_who_is_not_signed_in_signs_in_first()
     {
         var (one, two) = (await hub.Given.AnOnlineSite(), await hub.Given.AnOnlineSite());
-        (await two.Admin.Http.GetAsync($"/membre/{one.Slug}?retour=/comptes")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        var response = await hub.NewBrowser().Http.GetAsync($"/membre/{one.Slug}?retour=/comptes");
+        (await two.Admin.Http.GetAsync((await Starts(one, "/comptes")).Hub)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        var response = await hub.NewBrowser().Http.GetAsync((await Starts(one, "/comptes")).Hub);
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         response.Headers.Location!.OriginalString.ShouldStartWith("/connexion?retour=%2Fmembre%2F");
     }
@@ -74,7 +87,7 @@ public class MemberPageTests(HubFixture hub)
     public async Task The_way_back_stays_on_the_site(string path)
     {
         var space = await hub.Given.AnOnlineSite();
-        var entered = await hub.VisitAsync(space.Slug, (await EntryOf(space, space, Uri.EscapeDataString(path))).PathAndQuery);
+        var entered = await Enters(space, await EntryOf(space, space, Uri.EscapeDataString(path)));
         entered.Headers.Location!.OriginalString.ShouldBe("/");
     }
 
@@ -91,7 +104,7 @@ public class MemberPageTests(HubFixture hub)
         visited.Headers.Vary.ShouldContain("Cookie");
         (await visited.Content.ReadAsStringAsync()).ShouldNotContain("Code du portail");
 
-        var cookie = (await hub.VisitAsync(space.Slug, (await EntryOf(space, space, "/jardin")).PathAndQuery)).Headers.GetValues("Set-Cookie").Single();
+        var cookie = CookieOf(await Enters(space, await EntryOf(space, space, "/jardin")));
         var read = await Reads(space, "/jardin", cookie);
         read.Headers.CacheControl!.NoStore.ShouldBeTrue();
         (await read.Content.ReadAsStringAsync()).ShouldContain("Code du portail");
@@ -112,13 +125,28 @@ public class MemberPageTests(HubFixture hub)
         await space.Admin.PostAsync<PageDto>($"/api/sites/page/{page.Id}/set-audience", new SetPageAudienceInput { Audience = PageAudience.Members });
     }
 
-    private static async Task<Uri> EntryOf(TestSpace person, TestSpace site, string path)
+    /// <summary>What the site gives a browser that wants to sign in: the hub's address, and a secret.</summary>
+    private async Task<(string Hub, string Secret)> Starts(TestSpace site, string path)
     {
-        var response = await person.Admin.Http.GetAsync($"/membre/{site.Slug}?retour={path}");
-        response.EnsureSuccess();
-        return new Uri(response.Headers.GetValues("Refresh").Single().Split("url=")[1]);
+        var response = await hub.VisitAsync(site.Slug, "/acces-membre/commencer?retour=" + path);
+        response.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        return (response.Headers.Location!.PathAndQuery, response.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
     }
+
+    private async Task<Entry> EntryOf(TestSpace person, TestSpace site, string path)
+    {
+        var (address, secret) = await Starts(site, path);
+        var response = await person.Admin.Http.GetAsync(address);
+        response.EnsureSuccess();
+        return new Entry(new Uri(response.Headers.GetValues("Refresh").Single().Split("url=")[1]), secret);
+    }
+
+    private Task<HttpResponseMessage> Enters(TestSpace space, Entry entry) => Reads(space, entry.Url.PathAndQuery, entry.Secret);
+
+    private static string CookieOf(HttpResponseMessage entered) => entered.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("membre=", StringComparison.Ordinal));
 
     private Task<HttpResponseMessage> Reads(TestSpace space, string path, string cookie)
         => hub.VisitAsync(space.Slug, path, request => request.Headers.Add("Cookie", cookie.Split(';')[0]));
+
+    private sealed record Entry(Uri Url, string Secret);
 }

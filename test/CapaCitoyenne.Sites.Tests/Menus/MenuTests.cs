@@ -1,5 +1,6 @@
 using System.Net;
 using CapaCitoyenne.TestBase;
+using CapaCitoyenne.Sites.Agenda;
 using CapaCitoyenne.Sites.Pages;
 
 namespace CapaCitoyenne.Sites.Menus;
@@ -32,6 +33,20 @@ public class MenuTests(HubFixture hub)
         menu.ShouldContain("<a href=\"/adherer\">Nous rejoindre</a>");
         menu.ShouldContain("<a href=\"https://exemple.org/don\">Donner</a>");
         menu.ShouldContain("<summary>Plus</summary>");
+    }
+
+    [Fact]
+    public async Task An_event_has_its_place_in_the_menu_and_in_texts_while_it_is_online()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var one = await space.AnEvent("Fête du quai", new DateOnly(2097, 6, 1));
+        await Sets(space, [Item($"event:{one.Id}", "La fête")]);
+        await space.APublishedPage("Venir", $"Rendez-vous à [la fête](event:{one.Id}).");
+        Menu(await hub.ReadAsync(space.Slug, "/venir")).ShouldNotContain("La fête");
+        await space.Publishes(one);
+        var html = await hub.ReadAsync(space.Slug, "/venir");
+        Menu(html).ShouldContain("<a href=\"/agenda/fete-du-quai\">La fête</a>");
+        html.ShouldContain("<a href=\"/agenda/fete-du-quai\">la fête</a>");
     }
 
     [Fact]

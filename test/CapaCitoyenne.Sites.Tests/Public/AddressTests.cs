@@ -7,6 +7,23 @@ namespace CapaCitoyenne.Sites.Public;
 public class AddressTests(HubFixture hub)
 {
     [Fact]
+    public async Task The_hub_has_a_sitemap_of_its_own_that_robots_find()
+    {
+        var browser = hub.NewBrowser();
+        (await browser.Http.GetStringAsync("/robots.txt")).ShouldContain("Sitemap: http://localhost:5000/sitemap.xml");
+        (await browser.Http.GetStringAsync("/sitemap.xml")).ShouldContain("<loc>http://localhost:5000/</loc>");
+    }
+
+    [Fact]
+    public async Task A_space_that_is_not_there_is_no_failure_of_ours()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "/formations");
+        request.Headers.Add("__tenant", "personne");
+        (await hub.NewBrowser().Http.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await hub.VisitAsync("personne", "/")).StatusCode.ShouldBe(HttpStatusCode.MisdirectedRequest);
+    }
+
+    [Fact]
     public async Task Every_former_address_leads_to_the_present_one_in_one_step_and_none_in_a_circle()
     {
         var space = await hub.Given.ASpaceThatMayPublish();

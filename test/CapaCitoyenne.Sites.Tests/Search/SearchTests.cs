@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using System.Net;
+using CapaCitoyenne.Sites.Agenda;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Public;
 using CapaCitoyenne.TestBase;
@@ -44,6 +45,19 @@ public class SearchTests(HubFixture hub)
         await space.Publishes(page);
         await space.Admin.DeleteAsync($"/api/sites/page/{page.Id}");
         (await FindAsync(space, "coffre")).ShouldContain("Rien n’a été trouvé");
+    }
+
+    [Fact]
+    public async Task An_event_is_found_with_its_next_date_while_it_is_online()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var today = Documents.SiteDay.Of(hub.Clock.GetUtcNow().UtcDateTime);
+        var choir = await space.Publishes(await space.AnEvent("Chorale", today.AddDays(-6), new RecurrenceDto { Kind = RecurrenceKind.Weekly }, input => input.Markdown = "On y chante des **barcarolles**."));
+        var html = await FindAsync(space, "barcarolle");
+        html.ShouldContain("href=\"/agenda/chorale\"");
+        html.ShouldContain($"datetime=\"{today.AddDays(1):yyyy-MM-dd}\"");
+        await space.Admin.PostAsync<EventDto>($"/api/sites/event/{choir.Id}/unpublish");
+        (await FindAsync(space, "barcarolle")).ShouldContain("Rien n’a été trouvé");
     }
 
     [Fact]

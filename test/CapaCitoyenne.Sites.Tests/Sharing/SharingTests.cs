@@ -70,6 +70,35 @@ public class SharingTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task A_logo_that_fits_a_square_is_the_icon_and_a_long_one_is_not()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        await space.Admin.PutAsync<SiteDto>("/api/sites/site/look", new UpdateSiteLookInput { Theme = "place" });
+        var initial = TouchIcon(await hub.ReadAsync(space.Slug, "/"));
+        await SetsLogo(space, 200, 40);
+        TouchIcon(await hub.ReadAsync(space.Slug, "/")).ShouldBe(initial);
+        await SetsLogo(space, 120, 100);
+        var path = TouchIcon(await hub.ReadAsync(space.Slug, "/"));
+        path.ShouldNotBe(initial);
+        using var icon = Image.NewFromBuffer(await (await hub.VisitAsync(space.Slug, path)).Content.ReadAsByteArrayAsync());
+        (icon.Width, icon.Height, icon.HasAlpha()).ShouldBe((180, 180, false));
+        // The logo is red, in the middle.
+        icon.Getpoint(90, 90).ShouldBe([255, 0, 0]);
+        icon.Getpoint(2, 2).ShouldNotBe([255, 0, 0]);
+    }
+
+    private static string TouchIcon(string html) => Regex.Match(html, "rel=\"apple-touch-icon\" href=\"(?<u>[^\"]+)\"").Groups["u"].Value;
+
+    private static async Task SetsLogo(TestSpace space, int width, int height)
+    {
+        using var black = Image.Black(width, height, bands: 3);
+        using var red = (black + new double[] { 255, 0, 0 }).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
+        var file = new MultipartFormDataContent { { new ByteArrayContent(red.WriteToBuffer(".png")), "file", "logo.png" } };
+        var media = await (await space.Admin.SendAsync(HttpMethod.Post, "/api/sites/media", file)).EnsureSuccess().ReadAsync<Media.MediaDto>();
+        await space.Admin.PutAsync<SiteDto>("/api/sites/site/look", new UpdateSiteLookInput { Theme = "place", LogoMediaId = media.Id });
+    }
+
+    [Fact]
     public async Task Data_for_machines_is_made_from_what_is_known_and_cannot_end_its_element()
     {
         var space = await hub.Given.AnAssociation("Les </script><script>alert(1)</script> jardins");

@@ -1,3 +1,5 @@
+using System.Net;
+using CapaCitoyenne.Sites.Addresses;
 using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.TestBase;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,6 +68,35 @@ public class StatisticsTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task A_missing_address_is_sent_to_the_page_that_is_called_nearly_so_and_may_be_taken_back()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var page = await space.APublishedPage("Nous trouver");
+        for (var i = 0; i < 5; i++) await VisitAsync(space, "/2019/05/nous-trouvers.html");
+        var missing = (await ReadAsync(space)).Missing.ShouldHaveSingleItem();
+        (missing.ProposedTarget, missing.ProposedTitle).ShouldBe(("page:" + page.Id, "Nous trouver"));
+
+        var former = await space.Admin.PostAsync<FormerAddressDto>("/api/sites/former-address", new CreateFormerAddressInput { Path = missing.Path, Target = missing.ProposedTarget! });
+        (await hub.VisitAsync(space.Slug, missing.Path)).Headers.Location!.OriginalString.ShouldBe("/nous-trouver");
+        (await ReadAsync(space)).Missing.ShouldBeEmpty();
+        await space.Admin.DeleteAsync($"/api/sites/former-address/{former.Id}");
+        (await hub.VisitAsync(space.Slug, missing.Path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("/nous-trouver", SitesErrorCodes.FormerAddressInUse)]
+    [InlineData("https://ailleurs.fr", SitesErrorCodes.FormerAddressInvalid)]
+    [InlineData("/a?b", SitesErrorCodes.FormerAddressInvalid)]
+    public async Task Only_a_free_path_of_the_site_is_sent_somewhere_and_only_to_what_is_there(string path, string code)
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var page = await space.APublishedPage("Nous trouver");
+        (await (await space.Admin.SendAsync(HttpMethod.Post, "/api/sites/former-address", new CreateFormerAddressInput { Path = path, Target = "page:" + page.Id })).CodeAsync()).ShouldBe(code);
+        var stranger = await hub.Given.AnAssociation();
+        (await (await stranger.Admin.SendAsync(HttpMethod.Post, "/api/sites/former-address", new CreateFormerAddressInput { Path = "/x", Target = "page:" + page.Id })).CodeAsync()).ShouldBe(SitesErrorCodes.FormerAddressTargetUnknown);
+    }
+
+    [Fact]
     public async Task An_address_that_five_readers_missed_is_told_and_what_burglars_try_is_not()
     {
         var space = await hub.Given.AnOnlineSite();
@@ -75,7 +106,7 @@ public class StatisticsTests(HubFixture hub)
             await VisitAsync(space, "/wp-login.php");
             await VisitAsync(space, "/.env");
         }
-        (await ReadAsync(space)).Missing.ShouldBe([new StatisticsRowDto("/ancienne-page", null, 5)]);
+        (await ReadAsync(space)).Missing.ShouldBe([new MissingPathDto("/ancienne-page", 5, null, null)]);
     }
 
     [Fact]

@@ -161,6 +161,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/associations/api-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Associations.ApiKeys */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfApiKeyDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfApiKeyDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Permission: Associations.ApiKeys */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateApiKeyDto"];
+                    "application/json": components["schemas"]["CreateApiKeyDto"];
+                    "text/json": components["schemas"]["CreateApiKeyDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreatedApiKeyDto"];
+                        "text/json": components["schemas"]["CreatedApiKeyDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/associations/api-key/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Permission: Associations.ApiKeys */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/associations/api-key/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Associations.ApiKeys */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfGrantablePermissionDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfGrantablePermissionDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/associations/association-profile": {
         parameters: {
             query?: never;
@@ -2750,6 +2887,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mailing/address-correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Contacts.Manage */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateAddressCorrectionDto"];
+                    "application/json": components["schemas"]["CreateAddressCorrectionDto"];
+                    "text/json": components["schemas"]["CreateAddressCorrectionDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactDto"];
+                        "text/json": components["schemas"]["ContactDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mailing/campaign": {
         parameters: {
             query?: never;
@@ -2788,7 +2968,9 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -2808,6 +2990,131 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["CampaignDto"];
                         "text/json": components["schemas"]["CampaignDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/campaign-result/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Campaigns */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignResultDto"];
+                        "text/json": components["schemas"]["CampaignResultDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/campaign-result/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Campaigns */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignCertificateDto"];
+                        "text/json": components["schemas"]["CampaignCertificateDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/campaign-result/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Edit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["ResendCampaignDto"];
+                    "application/json": components["schemas"]["ResendCampaignDto"];
+                    "text/json": components["schemas"]["ResendCampaignDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResendResultDto"];
+                        "text/json": components["schemas"]["ResendResultDto"];
                     };
                 };
             };
@@ -3151,7 +3458,9 @@ export interface paths {
             parameters: {
                 query?: {
                     Cursor?: string;
+                    Filter?: string;
                     MaxResultCount?: number;
+                    NotReached?: boolean;
                     State?: components["schemas"]["DeliveryState"];
                 };
                 header?: never;
@@ -3270,7 +3579,9 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path: {
                     id: string;
                 };
@@ -3315,7 +3626,9 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path: {
                     id: string;
                 };
@@ -3390,7 +3703,9 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -3725,7 +4040,9 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path: {
                     id: string;
                 };
@@ -3770,7 +4087,9 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -4826,6 +5145,187 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mailing/sending-domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Settings */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfSendingDomainDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfSendingDomainDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Permission: Mailing.Settings */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateSendingDomainDto"];
+                    "application/json": components["schemas"]["CreateSendingDomainDto"];
+                    "text/json": components["schemas"]["CreateSendingDomainDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SendingDomainDto"];
+                        "text/json": components["schemas"]["SendingDomainDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/sending-domain/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Permission: Mailing.Settings */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/sending-domain/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Settings */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SendingDomainDto"];
+                        "text/json": components["schemas"]["SendingDomainDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/sending-domain/{id}/send-instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Settings */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["SendInstructionsDto"];
+                    "application/json": components["schemas"]["SendInstructionsDto"];
+                    "text/json": components["schemas"]["SendInstructionsDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mailing/tag": {
         parameters: {
             query?: never;
@@ -5156,6 +5656,92 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["CategoryDto"];
                         "text/json": components["schemas"]["CategoryDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/document-source/from-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Media.Edit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["ReadDocumentSourceInput"];
+                    "application/json": components["schemas"]["ReadDocumentSourceInput"];
+                    "text/json": components["schemas"]["ReadDocumentSourceInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadDocumentSourceDto"];
+                        "text/json": components["schemas"]["ReadDocumentSourceDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/document-source/to-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Media.Edit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["WriteDocumentSourceInput"];
+                    "application/json": components["schemas"]["WriteDocumentSourceInput"];
+                    "text/json": components["schemas"]["WriteDocumentSourceInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentSourceDto"];
+                        "text/json": components["schemas"]["DocumentSourceDto"];
                     };
                 };
             };
@@ -6051,6 +6637,85 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/former-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Pages.Publish */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateFormerAddressInput"];
+                    "application/json": components["schemas"]["CreateFormerAddressInput"];
+                    "text/json": components["schemas"]["CreateFormerAddressInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormerAddressDto"];
+                        "text/json": components["schemas"]["FormerAddressDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/former-address/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Permission: Sites.Pages.Publish */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -8922,6 +9587,19 @@ export interface components {
             attemptId?: string;
             version: string;
         };
+        ApiKeyDto: {
+            /** Format: date-time */
+            creationTime?: string;
+            /** Format: date-time */
+            expirationTime?: null | string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            lastUsedTime?: null | string;
+            name: string;
+            ownerName: string;
+            permissions?: string[];
+        };
         ApplyToContactsDto: {
             action?: components["schemas"]["ContactAction"];
             contactIds?: string[];
@@ -8980,6 +9658,22 @@ export interface components {
         };
         /** @enum {unknown} */
         BlockDifferenceKind: "Added" | "Removed" | "Changed" | "Moved";
+        CampaignCertificateDto: {
+            associationName: string;
+            contentHash: string;
+            counts: components["schemas"]["CampaignCountsDto"];
+            /** Format: date-time */
+            firstTime: null | string;
+            /** Format: date-time */
+            issuedTime: string;
+            notReached: components["schemas"]["RecipientDto"][];
+            purpose: components["schemas"]["ConsentPurpose"];
+            /** Format: date-time */
+            scheduledTime: null | string;
+            /** Format: date-time */
+            sentTime: null | string;
+            subject: string;
+        };
         CampaignCountsDto: {
             /** Format: int32 */
             accepted?: number;
@@ -9019,7 +9713,11 @@ export interface components {
             pauseReason?: null | string;
             previewText?: null | string;
             purpose?: components["schemas"]["ConsentPurpose"];
+            /** Format: date-time */
+            recallableUntil?: null | string;
             replyTo?: null | string;
+            /** Format: uuid */
+            resendOfId?: null | string;
             /** Format: date-time */
             scheduledTime?: null | string;
             /** Format: uuid */
@@ -9045,6 +9743,18 @@ export interface components {
             previewText: string;
             subject: string;
             text: string;
+        };
+        CampaignResultDto: {
+            counts?: components["schemas"]["CampaignCountsDto"];
+            reasons?: components["schemas"]["ReasonCountDto"][];
+            /** Format: int32 */
+            resendable?: number;
+            /** Format: int32 */
+            resendableWithDoubt?: number;
+            /** Format: uuid */
+            resendOfId?: null | string;
+            /** Format: uuid */
+            resentAsId?: null | string;
         };
         /** @enum {unknown} */
         CampaignStatus: "Draft" | "Scheduled" | "Freezing" | "Sending" | "Paused" | "Sent" | "Cancelled";
@@ -9312,7 +10022,7 @@ export interface components {
         /** @enum {unknown} */
         ContactSort: "Email" | "Name" | "Newest";
         /** @enum {unknown} */
-        ContactStatus: "Unconfirmed" | "Active" | "Unsubscribed" | "Suppressed";
+        ContactStatus: "Unconfirmed" | "Active" | "Unsubscribed" | "Suppressed" | null;
         ContactTagDto: {
             /** Format: uuid */
             id: string;
@@ -9370,6 +10080,17 @@ export interface components {
         };
         /** @enum {unknown} */
         CourseStatus: "Draft" | "Published";
+        CreateAddressCorrectionDto: {
+            /** Format: uuid */
+            contactId?: string;
+            email: string;
+        };
+        CreateApiKeyDto: {
+            /** Format: int32 */
+            days?: null | number;
+            name: string;
+            permissions: string[];
+        };
         CreateCampaignDto: {
             content?: null | string;
             listIds?: string[];
@@ -9405,6 +10126,14 @@ export interface components {
             slug?: null | string;
             summary?: string;
             title: string;
+        };
+        CreatedApiKeyDto: {
+            key: components["schemas"]["ApiKeyDto"];
+            secret: string;
+        };
+        CreateFormerAddressInput: {
+            path: string;
+            target: string;
         };
         CreateFormInput: {
             template?: components["schemas"]["FormTemplate"];
@@ -9468,6 +10197,10 @@ export interface components {
             /** Format: int32 */
             persons?: number;
         };
+        CreateSendingDomainDto: {
+            localPart?: null | string;
+            name: string;
+        };
         CreateSignUpInput: {
             associationName: string;
             email?: null | string;
@@ -9515,6 +10248,19 @@ export interface components {
         DayOfWeek: "Sunday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday";
         /** @enum {unknown} */
         DeliveryState: "Queued" | "InDoubt" | "Accepted" | "Deferred" | "Blocked" | "Delivered" | "Dropped" | "Bounced" | "Complained" | "Skipped" | "Refused" | "Cancelled";
+        DnsRecordDto: {
+            found: null | string;
+            host: string;
+            isRequired: boolean;
+            purpose: components["schemas"]["DnsRecordPurpose"];
+            state: components["schemas"]["DnsRecordState"];
+            type: string;
+            value: string;
+        };
+        /** @enum {unknown} */
+        DnsRecordPurpose: "ReturnPath" | "Signature" | "Spf" | "Dmarc";
+        /** @enum {unknown} */
+        DnsRecordState: "Unknown" | "Missing" | "Different" | "Ok";
         DocumentIssue: {
             code: string;
             message: string;
@@ -9526,6 +10272,16 @@ export interface components {
          * @enum {unknown}
          */
         DocumentIssueSeverity: "Warning" | "BlocksPublishing" | "Error";
+        DocumentSourceDto: {
+            text: string;
+        };
+        DocumentSourceProblem: {
+            code: string;
+            /** Format: int32 */
+            line: number;
+            message: string;
+            severity: components["schemas"]["DocumentIssueSeverity"];
+        };
         EmailConfirmationDto: {
             email: string;
             merged: boolean;
@@ -9665,6 +10421,12 @@ export interface components {
             successMessage?: null | string;
             urn?: string;
         };
+        FormerAddressDto: {
+            /** Format: uuid */
+            id?: string;
+            path?: string;
+            target?: string;
+        };
         FormFieldDto: {
             help?: null | string;
             id: string;
@@ -9714,6 +10476,11 @@ export interface components {
             /** Format: int32 */
             line: number;
             message: string;
+        };
+        GrantablePermissionDto: {
+            displayName: string;
+            group: string;
+            name: string;
         };
         GrantConsentDto: {
             proof: string;
@@ -9941,6 +10708,9 @@ export interface components {
         ListContactsDto: {
             contactIds: string[];
         };
+        ListResultDtoOfApiKeyDto: {
+            items?: components["schemas"]["ApiKeyDto"][];
+        };
         ListResultDtoOfCatalogueCourseDto: {
             items?: components["schemas"]["CatalogueCourseDto"][];
         };
@@ -9964,6 +10734,9 @@ export interface components {
         };
         ListResultDtoOfFormRecipientDto: {
             items?: components["schemas"]["FormRecipientDto"][];
+        };
+        ListResultDtoOfGrantablePermissionDto: {
+            items?: components["schemas"]["GrantablePermissionDto"][];
         };
         ListResultDtoOfGuideRevisionDto: {
             items?: components["schemas"]["GuideRevisionDto"][];
@@ -9991,6 +10764,9 @@ export interface components {
         };
         ListResultDtoOfSegmentDto: {
             items?: components["schemas"]["SegmentDto"][];
+        };
+        ListResultDtoOfSendingDomainDto: {
+            items?: components["schemas"]["SendingDomainDto"][];
         };
         ListResultDtoOfSiteDomainDto: {
             items?: components["schemas"]["SiteDomainDto"][];
@@ -10174,6 +10950,13 @@ export interface components {
         MergeCategoryInput: {
             /** Format: uuid */
             intoId?: string;
+        };
+        MissingPathDto: {
+            path: string;
+            proposedTarget: null | string;
+            proposedTitle: null | string;
+            /** Format: int32 */
+            visits: number;
         };
         MoveLessonInput: {
             /** Format: int32 */
@@ -10458,12 +11241,27 @@ export interface components {
             format?: string;
             value?: string;
         };
+        ReadDocumentSourceDto: {
+            document?: null | string;
+            problems: components["schemas"]["DocumentSourceProblem"][];
+        };
+        ReadDocumentSourceInput: {
+            text: string;
+        };
+        ReasonCountDto: {
+            /** Format: int32 */
+            count: number;
+            explanation: string;
+            state: components["schemas"]["DeliveryState"];
+        };
         RecipientDto: {
             email: string;
+            explanation?: null | string;
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             lastChangeTime: null | string;
+            name?: null | string;
             reason: null | string;
             state: components["schemas"]["DeliveryState"];
         };
@@ -10505,6 +11303,15 @@ export interface components {
         RegistrationState: "Confirmed" | "Waiting" | "Cancelled";
         RequestGuideChangesInput: {
             message: string;
+        };
+        ResendCampaignDto: {
+            includeInDoubt?: boolean;
+        };
+        ResendResultDto: {
+            /** Format: uuid */
+            campaignId: string;
+            /** Format: int32 */
+            recipients: number;
         };
         ResetPasswordInput: {
             password: string;
@@ -10651,6 +11458,21 @@ export interface components {
         };
         /** @enum {unknown} */
         SendGridRegion: "Global" | "Eu";
+        SendingDomainDto: {
+            address: string;
+            /** Format: uuid */
+            id?: string;
+            isSignedByProvider?: boolean;
+            isVerified?: boolean;
+            /** Format: date-time */
+            lastCheckTime?: null | string;
+            name: string;
+            providerMessage?: null | string;
+            records?: components["schemas"]["DnsRecordDto"][];
+        };
+        SendInstructionsDto: {
+            email: string;
+        };
         SendPasswordResetInput: {
             email: string;
         };
@@ -10841,7 +11663,7 @@ export interface components {
             wordsOut?: number;
         };
         /** @enum {unknown} */
-        SiteImportItemKind: "Site" | "Media" | "Category" | "Pattern" | "Page" | "Post" | "MenuItem" | "Other";
+        SiteImportItemKind: "Site" | "Media" | "Category" | "Pattern" | "Page" | "Post" | "MenuItem" | "Form" | "Event" | "Other";
         /** @enum {unknown} */
         SiteImportItemState: "Waiting" | "Imported" | "Changed" | "AlreadyThere" | "LeftOut";
         SiteImportNoteDto: {
@@ -10853,7 +11675,7 @@ export interface components {
         /** @enum {unknown} */
         SiteImportStatus: "Uploaded" | "Reading" | "Running" | "Completed" | "Failed" | "Cancelled";
         SiteStatisticsDto: {
-            missing?: components["schemas"]["StatisticsRowDto"][];
+            missing?: components["schemas"]["MissingPathDto"][];
             pages?: components["schemas"]["StatisticsRowDto"][];
             points?: components["schemas"]["StatisticsPointDto"][];
             referrers?: components["schemas"]["StatisticsRowDto"][];
@@ -11112,6 +11934,9 @@ export interface components {
         WithdrawConsentDto: {
             purpose?: components["schemas"]["ConsentPurpose"];
         };
+        WriteDocumentSourceInput: {
+            document: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -11127,16 +11952,19 @@ export type AdaptationKind = components['schemas']['AdaptationKind'];
 export type AdaptGuideInput = components['schemas']['AdaptGuideInput'];
 export type AnswerFeedbackDto = components['schemas']['AnswerFeedbackDto'];
 export type AnswerSheetInput = components['schemas']['AnswerSheetInput'];
+export type ApiKeyDto = components['schemas']['ApiKeyDto'];
 export type ApplyToContactsDto = components['schemas']['ApplyToContactsDto'];
 export type ApplyToContactsResultDto = components['schemas']['ApplyToContactsResultDto'];
 export type AssociationProfileDto = components['schemas']['AssociationProfileDto'];
 export type AttributionDto = components['schemas']['AttributionDto'];
 export type BlockDifferenceDto = components['schemas']['BlockDifferenceDto'];
 export type BlockDifferenceKind = components['schemas']['BlockDifferenceKind'];
+export type CampaignCertificateDto = components['schemas']['CampaignCertificateDto'];
 export type CampaignCountsDto = components['schemas']['CampaignCountsDto'];
 export type CampaignDto = components['schemas']['CampaignDto'];
 export type CampaignPreflightDto = components['schemas']['CampaignPreflightDto'];
 export type CampaignPreviewDto = components['schemas']['CampaignPreviewDto'];
+export type CampaignResultDto = components['schemas']['CampaignResultDto'];
 export type CampaignStatus = components['schemas']['CampaignStatus'];
 export type CancelEventInput = components['schemas']['CancelEventInput'];
 export type CatalogueCourseDto = components['schemas']['CatalogueCourseDto'];
@@ -11177,11 +12005,15 @@ export type CourseDto = components['schemas']['CourseDto'];
 export type CourseListItemDto = components['schemas']['CourseListItemDto'];
 export type CourseResultDto = components['schemas']['CourseResultDto'];
 export type CourseStatus = components['schemas']['CourseStatus'];
+export type CreateAddressCorrectionDto = components['schemas']['CreateAddressCorrectionDto'];
+export type CreateApiKeyDto = components['schemas']['CreateApiKeyDto'];
 export type CreateCampaignDto = components['schemas']['CreateCampaignDto'];
 export type CreateContactDto = components['schemas']['CreateContactDto'];
 export type CreateContactFieldDto = components['schemas']['CreateContactFieldDto'];
 export type CreateCoordinatorInput = components['schemas']['CreateCoordinatorInput'];
 export type CreateCourseInput = components['schemas']['CreateCourseInput'];
+export type CreatedApiKeyDto = components['schemas']['CreatedApiKeyDto'];
+export type CreateFormerAddressInput = components['schemas']['CreateFormerAddressInput'];
 export type CreateFormInput = components['schemas']['CreateFormInput'];
 export type CreateGuideInput = components['schemas']['CreateGuideInput'];
 export type CreateInvitationInput = components['schemas']['CreateInvitationInput'];
@@ -11190,6 +12022,7 @@ export type CreatePageInput = components['schemas']['CreatePageInput'];
 export type CreatePostInput = components['schemas']['CreatePostInput'];
 export type CreateQuestionInput = components['schemas']['CreateQuestionInput'];
 export type CreateRegistrationInput = components['schemas']['CreateRegistrationInput'];
+export type CreateSendingDomainDto = components['schemas']['CreateSendingDomainDto'];
 export type CreateSignUpInput = components['schemas']['CreateSignUpInput'];
 export type CreateSiteDomainInput = components['schemas']['CreateSiteDomainInput'];
 export type CreateSiteExportDto = components['schemas']['CreateSiteExportDto'];
@@ -11201,8 +12034,13 @@ export type CursorPagedResultDtoOfRecipientDto = components['schemas']['CursorPa
 export type CursorPagedResultDtoOfRefusedLineDto = components['schemas']['CursorPagedResultDtoOfRefusedLineDto'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
 export type DeliveryState = components['schemas']['DeliveryState'];
+export type DnsRecordDto = components['schemas']['DnsRecordDto'];
+export type DnsRecordPurpose = components['schemas']['DnsRecordPurpose'];
+export type DnsRecordState = components['schemas']['DnsRecordState'];
 export type DocumentIssue = components['schemas']['DocumentIssue'];
 export type DocumentIssueSeverity = components['schemas']['DocumentIssueSeverity'];
+export type DocumentSourceDto = components['schemas']['DocumentSourceDto'];
+export type DocumentSourceProblem = components['schemas']['DocumentSourceProblem'];
 export type EmailConfirmationDto = components['schemas']['EmailConfirmationDto'];
 export type EntityTagHeaderValue = components['schemas']['EntityTagHeaderValue'];
 export type ErasedSubmissionsDto = components['schemas']['ErasedSubmissionsDto'];
@@ -11219,6 +12057,7 @@ export type FirstStep = components['schemas']['FirstStep'];
 export type FontPairDto = components['schemas']['FontPairDto'];
 export type FormAnswerDto = components['schemas']['FormAnswerDto'];
 export type FormDto = components['schemas']['FormDto'];
+export type FormerAddressDto = components['schemas']['FormerAddressDto'];
 export type FormFieldDto = components['schemas']['FormFieldDto'];
 export type FormFieldKind = components['schemas']['FormFieldKind'];
 export type FormListItemDto = components['schemas']['FormListItemDto'];
@@ -11226,6 +12065,7 @@ export type FormRecipientDto = components['schemas']['FormRecipientDto'];
 export type FormSubmissionDto = components['schemas']['FormSubmissionDto'];
 export type FormTemplate = components['schemas']['FormTemplate'];
 export type GiftIssueDto = components['schemas']['GiftIssueDto'];
+export type GrantablePermissionDto = components['schemas']['GrantablePermissionDto'];
 export type GrantConsentDto = components['schemas']['GrantConsentDto'];
 export type GuideCardDto = components['schemas']['GuideCardDto'];
 export type GuideDifficulty = components['schemas']['GuideDifficulty'];
@@ -11249,6 +12089,7 @@ export type LessonListItemDto = components['schemas']['LessonListItemDto'];
 export type LessonPageDto = components['schemas']['LessonPageDto'];
 export type LessonResultDto = components['schemas']['LessonResultDto'];
 export type ListContactsDto = components['schemas']['ListContactsDto'];
+export type ListResultDtoOfApiKeyDto = components['schemas']['ListResultDtoOfApiKeyDto'];
 export type ListResultDtoOfCatalogueCourseDto = components['schemas']['ListResultDtoOfCatalogueCourseDto'];
 export type ListResultDtoOfCategoryDto = components['schemas']['ListResultDtoOfCategoryDto'];
 export type ListResultDtoOfContactFieldDto = components['schemas']['ListResultDtoOfContactFieldDto'];
@@ -11257,6 +12098,7 @@ export type ListResultDtoOfEventCategoryDto = components['schemas']['ListResultD
 export type ListResultDtoOfFirstStep = components['schemas']['ListResultDtoOfFirstStep'];
 export type ListResultDtoOfFormListItemDto = components['schemas']['ListResultDtoOfFormListItemDto'];
 export type ListResultDtoOfFormRecipientDto = components['schemas']['ListResultDtoOfFormRecipientDto'];
+export type ListResultDtoOfGrantablePermissionDto = components['schemas']['ListResultDtoOfGrantablePermissionDto'];
 export type ListResultDtoOfGuideRevisionDto = components['schemas']['ListResultDtoOfGuideRevisionDto'];
 export type ListResultDtoOfMailingListDto = components['schemas']['ListResultDtoOfMailingListDto'];
 export type ListResultDtoOfMediaDto = components['schemas']['ListResultDtoOfMediaDto'];
@@ -11266,6 +12108,7 @@ export type ListResultDtoOfPageListItemDto = components['schemas']['ListResultDt
 export type ListResultDtoOfReviewRemarkDto = components['schemas']['ListResultDtoOfReviewRemarkDto'];
 export type ListResultDtoOfRevisionDto = components['schemas']['ListResultDtoOfRevisionDto'];
 export type ListResultDtoOfSegmentDto = components['schemas']['ListResultDtoOfSegmentDto'];
+export type ListResultDtoOfSendingDomainDto = components['schemas']['ListResultDtoOfSendingDomainDto'];
 export type ListResultDtoOfSiteDomainDto = components['schemas']['ListResultDtoOfSiteDomainDto'];
 export type ListResultDtoOfSiteExportDto = components['schemas']['ListResultDtoOfSiteExportDto'];
 export type ListResultDtoOfSiteImportDto = components['schemas']['ListResultDtoOfSiteImportDto'];
@@ -11292,6 +12135,7 @@ export type MenuDto = components['schemas']['MenuDto'];
 export type MenuItemDto = components['schemas']['MenuItemDto'];
 export type MenuItemInput = components['schemas']['MenuItemInput'];
 export type MergeCategoryInput = components['schemas']['MergeCategoryInput'];
+export type MissingPathDto = components['schemas']['MissingPathDto'];
 export type MoveLessonInput = components['schemas']['MoveLessonInput'];
 export type OccurrenceDto = components['schemas']['OccurrenceDto'];
 export type PageAudience = components['schemas']['PageAudience'];
@@ -11328,6 +12172,9 @@ export type QuestionKind = components['schemas']['QuestionKind'];
 export type QuestionResultDto = components['schemas']['QuestionResultDto'];
 export type QuestionSheetDto = components['schemas']['QuestionSheetDto'];
 export type QuestionTextDto = components['schemas']['QuestionTextDto'];
+export type ReadDocumentSourceDto = components['schemas']['ReadDocumentSourceDto'];
+export type ReadDocumentSourceInput = components['schemas']['ReadDocumentSourceInput'];
+export type ReasonCountDto = components['schemas']['ReasonCountDto'];
 export type RecipientDto = components['schemas']['RecipientDto'];
 export type RecurrenceDto = components['schemas']['RecurrenceDto'];
 export type RecurrenceKind = components['schemas']['RecurrenceKind'];
@@ -11335,6 +12182,8 @@ export type RefusedLineDto = components['schemas']['RefusedLineDto'];
 export type RegistrationDto = components['schemas']['RegistrationDto'];
 export type RegistrationState = components['schemas']['RegistrationState'];
 export type RequestGuideChangesInput = components['schemas']['RequestGuideChangesInput'];
+export type ResendCampaignDto = components['schemas']['ResendCampaignDto'];
+export type ResendResultDto = components['schemas']['ResendResultDto'];
 export type ResetPasswordInput = components['schemas']['ResetPasswordInput'];
 export type RestoreFromTrashInput = components['schemas']['RestoreFromTrashInput'];
 export type RestoreRevisionInput = components['schemas']['RestoreRevisionInput'];
@@ -11358,6 +12207,8 @@ export type SegmentRuleDto = components['schemas']['SegmentRuleDto'];
 export type SegmentSubject = components['schemas']['SegmentSubject'];
 export type SendCampaignDto = components['schemas']['SendCampaignDto'];
 export type SendGridRegion = components['schemas']['SendGridRegion'];
+export type SendingDomainDto = components['schemas']['SendingDomainDto'];
+export type SendInstructionsDto = components['schemas']['SendInstructionsDto'];
 export type SendPasswordResetInput = components['schemas']['SendPasswordResetInput'];
 export type SendTestDto = components['schemas']['SendTestDto'];
 export type SendTestResultDto = components['schemas']['SendTestResultDto'];
@@ -11426,5 +12277,6 @@ export type UpdateSiteLookInput = components['schemas']['UpdateSiteLookInput'];
 export type UpdateTagDto = components['schemas']['UpdateTagDto'];
 export type WithdrawCommonsGuideInput = components['schemas']['WithdrawCommonsGuideInput'];
 export type WithdrawConsentDto = components['schemas']['WithdrawConsentDto'];
+export type WriteDocumentSourceInput = components['schemas']['WriteDocumentSourceInput'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

@@ -23,6 +23,7 @@ export const permissions = {
   profile: 'Associations.Profile',
   updateProfile: 'Associations.Profile.Update',
   changeSlug: 'Associations.Profile.ChangeSlug',
+  apiKeys: 'Associations.ApiKeys',
 } as const;
 
 const root = '/api/associations';

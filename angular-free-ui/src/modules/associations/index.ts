@@ -17,6 +17,7 @@ export default defineModule({
   routes: [
     { path: 'reglages', name: 'profile', component: () => import('./pages/ProfilePage.vue') },
     { path: 'reglages/membres', name: 'members', component: () => import('./pages/MembersPage.vue'), meta: { permissions: [permissions.members] } },
+    { path: 'reglages/cles', name: 'api-keys', component: () => import('./pages/ApiKeysPage.vue'), meta: { permissions: [permissions.apiKeys] } },
   ],
   hubRoutes: [{ path: 'qui-relit', name: 'coordinators', component: () => import('./pages/CoordinatorsPage.vue') }],
 });

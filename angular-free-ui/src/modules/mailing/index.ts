@@ -20,7 +20,12 @@ export default defineModule({
     { path: 'carnet/importer/:id?', name: 'import', component: () => import('./pages/ImportPage.vue'), meta: import_ },
     { path: 'carnet/:id', name: 'contact', component: () => import('./pages/ContactPage.vue') },
     { path: 'lettres', name: 'campaigns', component: () => import('./pages/CampaignsPage.vue') },
+    { path: 'lettres/resultats', name: 'results', component: () => import('./pages/ResultsPage.vue') },
+    { path: 'lettres/:id/recu', name: 'certificate', component: () => import('./pages/CertificatePage.vue') },
     { path: 'lettres/:id', name: 'campaign', component: () => import('./pages/CampaignPage.vue') },
+    { path: 'reglages/lettres/service', name: 'mail-transport', component: () => import('./pages/TransportPage.vue'), meta: { permissions: [permissions.settings] } },
+    { path: 'reglages/lettres/domaine', name: 'sending-domain', component: () => import('./pages/SendingDomainPage.vue'), meta: { permissions: [permissions.settings] } },
     { path: 'reglages/lettres', name: 'mailing-settings', component: () => import('./pages/MailingSettingsPage.vue'), meta: { permissions: [permissions.settings] } },
   ],
+  hubRoutes: [{ path: 'envoi', name: 'hub-mail-transport', component: () => import('./pages/TransportPage.vue') }],
 });

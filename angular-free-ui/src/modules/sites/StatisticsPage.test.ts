@@ -2,6 +2,7 @@ import { flushPromises, mount } from '@vue/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { useSessionOf } from '@/framework/session';
+import { toasts } from '@/ui/toasts';
 import StatisticsPage from './pages/StatisticsPage.vue';
 
 const statistics = {
@@ -14,7 +15,7 @@ const statistics = {
   ],
   pages: [{ key: '/', title: 'Accueil', visits: 42 }],
   referrers: [],
-  missing: [{ key: '/ancienne', title: null, visits: 6 }],
+  missing: [{ path: '/ancienne', visits: 6, proposedTarget: 'page:c', proposedTitle: 'Contact' }],
 };
 let answer = statistics;
 let asked: string[];
@@ -62,4 +63,28 @@ it('shows the months when they are asked for', async () => {
 it('teaches what it is for while nothing was read', async () => {
   answer = { ...statistics, thisWeek: 0, weekBefore: 0, points: [{ day: '2026-11-25', visits: 0 }] };
   expect((await open()).text()).toContain('Pas encore de visite comptée');
+});
+
+it('sends readers of a missing address to the proposed page with one press, and takes it back', async () => {
+  useSessionOf({
+    user: { id: 'u', name: 'Léa', email: 'l@x.fr', emailConfirmed: true, language: 'fr' },
+    memberships: [],
+    currentSpace: null,
+    grantedPermissions: ['Sites.Statistics', 'Sites.Pages.Publish'],
+    hubRoles: [],
+  });
+  const sent: unknown[] = [];
+  const plain = globalThis.fetch;
+  vi.stubGlobal('fetch', (input: string, init?: RequestInit) => {
+    if (!new URL(input, location.href).pathname.includes('former-address')) return plain(input, init);
+    sent.push(init?.method === 'DELETE' ? input.split('/').at(-1) : JSON.parse(init?.body as string));
+    return Promise.resolve(new Response(JSON.stringify({ id: 'f' }), { headers: { 'content-type': 'application/json' } }));
+  });
+  const wrapper = await open();
+  await wrapper.findAll('button').find((button) => button.text() === 'Envoyer vers «\u00a0Contact\u00a0»')?.trigger('click');
+  await flushPromises();
+  expect(sent).toEqual([{ path: '/ancienne', target: 'page:c' }]);
+  toasts.at(-1)?.action?.run();
+  await flushPromises();
+  expect(sent[1]).toBe('f');
 });

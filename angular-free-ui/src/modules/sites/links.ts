@@ -1,5 +1,7 @@
 import type { LinkTarget } from '@/editor/context';
 import { isReference } from '@/editor/links';
+import { can } from '@/framework/session';
+import { agendaPermissions, eventsApi } from './agenda/api';
 import { sitesApi } from './api';
 
 const plain = (text: string): string =>
@@ -11,14 +13,19 @@ const plain = (text: string): string =>
 let cache: { at: number; targets: Promise<LinkTarget[]> } | undefined;
 
 async function load(): Promise<LinkTarget[]> {
-  const [pages, posts] = await Promise.all([sitesApi.page.list(0), sitesApi.post.list(0)]);
+  const [pages, posts, events] = await Promise.all([
+    sitesApi.page.list(0),
+    sitesApi.post.list(0),
+    can(agendaPermissions.events) ? eventsApi.list(false, 0) : { items: [] },
+  ]);
   return [
     ...pages.items.map((page) => ({ address: `page:${page.id}`, title: page.title, detail: page.path })),
     ...posts.items.map((post) => ({ address: `post:${post.id}`, title: post.title, detail: post.path })),
+    ...events.items.map((event) => ({ address: `event:${event.id}`, title: event.title, detail: event.when })),
   ];
 }
 
-/** The pages and posts that a link may lead to, by their name, or by their own address in a document. */
+/** The pages, posts and coming events that a link may lead to, by their name, or by their own address in a document. */
 export async function findLinks(query: string): Promise<readonly LinkTarget[]> {
   if (cache === undefined || Date.now() - cache.at > 30_000) cache = { at: Date.now(), targets: load().catch(() => []) };
   const all = await cache.targets;

@@ -35,6 +35,8 @@ public static class AbpApplicationBuilderExtensions
             ExceptionHandlingPath = errorPagePath,
             AllowStatusCode404Response = true,
             StatusCodeSelector = exception => AbpExceptionHandler.StatusOf(exception, statusCodes),
+            // What somebody asked wrongly is no failure of ours: the log of errors is for those.
+            SuppressDiagnosticsCallback = context => AbpExceptionHandler.StatusOf(context.Exception, statusCodes) < StatusCodes.Status500InternalServerError,
         });
     }
 }

@@ -58,7 +58,8 @@ internal sealed class PermissionChecker(
 
     public async Task<bool> IsGrantedAsync(string name)
     {
-        if (currentUser.Id is not { } userId)
+        // A program's key names what it may do; more than its owner it never may.
+        if (currentUser.Id is not { } userId || (currentUser.FindClaim("scope") is { } scope && !scope.Value.Split(' ').Contains(name)))
         {
             return false;
         }

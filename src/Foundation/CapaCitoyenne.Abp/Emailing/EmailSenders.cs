@@ -86,6 +86,7 @@ internal sealed partial class EmailSender(IMailOptionsProvider provider, IBackgr
             From = new EmailAddress(options.FromAddress, args?.FromName ?? options.FromName), Subject = subject, HtmlContent = html, PlainTextContent = text,
         };
         message.AddTo(new EmailAddress(to));
+        message.AddGlobalCustomArg(MailOrigins.Argument, MailOrigins.Hub);
         message.SetClickTracking(enable: false, enableText: false);
         message.SetOpenTracking(enable: false);
         message.SetSubscriptionTracking(enable: false);

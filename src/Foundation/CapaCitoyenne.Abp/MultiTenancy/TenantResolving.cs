@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
@@ -62,6 +63,13 @@ internal sealed class MultiTenancyMiddleware(RequestDelegate next, ICurrentTenan
         }
 
         var tenant = Guid.TryParse(idOrName, out var id) ? await tenantStore.FindAsync(id) : await tenantStore.FindAsync(idOrName.ToLowerInvariant());
+        if (tenant is null && context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            // The page that tells of it is the hub's: thrown again there, it would be a failure of ours.
+            await next(context);
+            return;
+        }
+
         if (tenant is null)
         {
             throw new BusinessException(AbpErrorCodes.TenantNotFound).WithData("Tenant", idOrName);

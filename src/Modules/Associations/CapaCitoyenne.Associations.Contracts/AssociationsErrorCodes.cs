@@ -69,6 +69,12 @@ public static class AssociationsErrorCodes
     /// <summary>No account has confirmed this address. Data: Email.</summary>
     public const string AccountNotFound = "Associations:AccountNotFound";
 
+    /// <summary>Nobody can give a key what they may not do themselves. Data: Name.</summary>
+    public const string ApiKeyPermissionNotHeld = "Associations:ApiKeyPermissionNotHeld";
+
+    /// <summary>The space has too many keys. Data: Max.</summary>
+    public const string TooManyApiKeys = "Associations:TooManyApiKeys";
+
     /// <summary>The address must be confirmed first.</summary>
     public const string EmailNotConfirmed = "Associations:EmailNotConfirmed";
 }

@@ -2,6 +2,7 @@ using System.Net;
 using CapaCitoyenne.Abp.AspNetCore.ExceptionHandling;
 using CapaCitoyenne.Abp.AspNetCore.Mvc.Conventions;
 using CapaCitoyenne.Abp.Identity;
+using CapaCitoyenne.Associations.ApiKeys;
 using CapaCitoyenne.Associations.SignUps;
 using Microsoft.Extensions.Configuration;
 
@@ -23,6 +24,7 @@ public class AssociationsModule : AbpModule
             options.Map(AssociationsErrorCodes.InvitationInvalid, HttpStatusCode.NotFound);
         });
         Configure<SignUpOptions>(options => context.Configuration.GetSection("SignUp").Bind(options));
+        context.Services.AddApiKeys();
         context.Services.AddAnonymousRateLimits(context.Configuration);
     }
 }

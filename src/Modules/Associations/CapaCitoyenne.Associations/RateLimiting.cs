@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using CapaCitoyenne.Associations.ApiKeys;
 using CapaCitoyenne.Associations.Localization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,9 +21,22 @@ internal static class RateLimiting
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = RejectAsync;
+        AddKeyLimit(options, configuration);
         AddPolicy(options, configuration, AnonymousRateLimits.Write, permitLimit: 60);
         AddPolicy(options, configuration, AnonymousRateLimits.Read, permitLimit: 240);
     });
+
+    /// <summary>Programs do not tire: each key has its own measure, whichever call it makes. Section <c>RateLimits:api-key</c>.</summary>
+    private static void AddKeyLimit(RateLimiterOptions options, IConfiguration configuration)
+    {
+        var section = configuration.GetSection("RateLimits").GetSection("api-key");
+        var limit = section.GetValue("PermitLimit", 600);
+        var window = TimeSpan.FromSeconds(section.GetValue("WindowSeconds", 60));
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => ApiKeyAuthenticationHandler.KeyOf(context.Request) is not { } key
+            ? RateLimitPartition.GetNoLimiter("")
+            : RateLimitPartition.GetSlidingWindowLimiter(
+                ApiKey.IdOf(key)?.ToString("N") ?? ClientOf(context), _ => new SlidingWindowRateLimiterOptions { PermitLimit = limit, Window = window, SegmentsPerWindow = 6 }));
+    }
 
     private static void AddPolicy(RateLimiterOptions options, IConfiguration configuration, string name, int permitLimit)
     {

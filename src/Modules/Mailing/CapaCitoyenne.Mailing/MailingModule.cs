@@ -1,5 +1,9 @@
+using System.Net;
+using CapaCitoyenne.Abp.AspNetCore.ExceptionHandling;
 using CapaCitoyenne.Abp.AspNetCore.Mvc.Conventions;
 using CapaCitoyenne.Mailing.Delivery.Transports;
+using CapaCitoyenne.Mailing.Idempotency;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Mailing;
@@ -10,6 +14,14 @@ public class MailingModule : AbpModule
     public override void ConfigureServices(ServiceConfigurationContext context)
     {
         context.Services.Configure<MailingOptions>(context.Configuration.GetSection(MailingOptions.Section));
+        context.Services.AddTransient<IApiDescriptionProvider, IdempotencyApiDescription>();
+        Configure<AbpExceptionHttpStatusCodeOptions>(options =>
+        {
+            options.Map(MailingErrorCodes.IdempotencyKeyInvalid, HttpStatusCode.BadRequest);
+            options.Map(MailingErrorCodes.IdempotencyKeyReused, HttpStatusCode.UnprocessableEntity);
+            options.Map(MailingErrorCodes.IdempotencyInProgress, HttpStatusCode.Conflict);
+            options.Map(MailingErrorCodes.CampaignAlreadyResent, HttpStatusCode.Conflict);
+        });
         Configure<AbpAspNetCoreMvcOptions>(options =>
             options.ConventionalControllers.Create(typeof(MailingModule).Assembly, setting => setting.RootPath = "mailing"));
     }

@@ -24,6 +24,15 @@ public static class SitesErrorCodes
     /// <summary>Another page or post has this address. 409. Data: Slug.</summary>
     public const string SlugTaken = "Sites:SlugTaken";
 
+    /// <summary>No path that a page could have had. Data: Path.</summary>
+    public const string FormerAddressInvalid = "Sites:FormerAddressInvalid";
+
+    /// <summary>A page or post is at this path now. 409. Data: Path.</summary>
+    public const string FormerAddressInUse = "Sites:FormerAddressInUse";
+
+    /// <summary>The page or post that it should lead to is not there.</summary>
+    public const string FormerAddressTargetUnknown = "Sites:FormerAddressTargetUnknown";
+
     /// <summary>The home page stays at the root of the site and is not deleted.</summary>
     public const string HomePageStays = "Sites:HomePageStays";
 

@@ -40,6 +40,7 @@ public class SitesModule : AbpModule
             options.Map(SitesTransferErrorCodes.ExportNotReady, HttpStatusCode.NotFound);
             options.Map(SitesErrorCodes.SaveConflict, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.SlugTaken, HttpStatusCode.Conflict);
+            options.Map(SitesErrorCodes.FormerAddressInUse, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.DomainTaken, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.CategoryExists, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.EventOccurrenceUnknown, HttpStatusCode.NotFound);

@@ -17,6 +17,7 @@ internal sealed class AssociationsPermissionDefinitionProvider : PermissionDefin
         Add(group, AssociationsPermissions.Profile.Default, Staff);
         Add(group, AssociationsPermissions.Profile.Update, SpaceRoles.Admin);
         Add(group, AssociationsPermissions.Profile.ChangeSlug, SpaceRoles.Admin);
+        Add(group, AssociationsPermissions.ApiKeys.Default, SpaceRoles.Admin);
         Add(group, AssociationsPermissions.Hub.Operate, HubRoles.Operator);
     }
 

@@ -25,6 +25,12 @@ public static class AssociationsPermissions
         public const string ChangeSlug = Default + ".ChangeSlug";
     }
 
+    public static class ApiKeys
+    {
+        /// <summary>Make and revoke keys for programs.</summary>
+        public const string Default = GroupName + ".ApiKeys";
+    }
+
     public static class Hub
     {
         /// <summary>Run the instance: jobs, settings, spaces. Held on the hub, never inside a space.</summary>

@@ -1,6 +1,7 @@
 using CapaCitoyenne.Abp.Identity;
 using CapaCitoyenne.Abp.TenantManagement;
 using CapaCitoyenne.Associations.Accounts;
+using CapaCitoyenne.Associations.ApiKeys;
 using CapaCitoyenne.Associations.Associations;
 using CapaCitoyenne.Associations.Hub;
 using CapaCitoyenne.Associations.Invitations;
@@ -50,6 +51,17 @@ public static class AssociationsDbContextModelCreatingExtensions
             b.Property(invitation => invitation.InvitedByName).HasMaxLength(AccountConsts.MaxNameLength);
             b.Property(invitation => invitation.SecretHash).HasMaxLength(Invitation.SecretHashLength);
             b.HasIndex(invitation => new { invitation.TenantId, invitation.NormalizedEmail }).IsUnique();
+        });
+
+        builder.Entity<ApiKey>(b =>
+        {
+            b.ToTable("AssociationsApiKeys");
+            b.ConfigureByConvention();
+            b.Property(key => key.Name).HasMaxLength(ApiKeyConsts.MaxNameLength);
+            b.Property(key => key.Scope).HasMaxLength(ApiKeyConsts.MaxScopeLength);
+            b.Property(key => key.SecretHash).HasMaxLength(ApiKey.SecretHashLength);
+            b.HasIndex(key => key.TenantId);
+            b.HasOne<IdentityUser>().WithMany().HasForeignKey(key => key.UserId).OnDelete(DeleteBehavior.Cascade);
         });
 
         builder.Entity<SignUp>(b =>

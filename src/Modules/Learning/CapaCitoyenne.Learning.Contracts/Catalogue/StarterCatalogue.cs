@@ -25,6 +25,20 @@ public static class StarterCatalogue
     /// <summary>Its third lesson: keep the agenda.</summary>
     public const string KeepAgenda = KeepSiteAlive + "/tenir-l-agenda";
 
+    public const string WriteToPeopleSlug = "ecrire-a-son-carnet";
+
+    /// <summary>"Écrire à son carnet": three lessons, each with an exercise.</summary>
+    public const string WriteToPeople = "/formations/" + WriteToPeopleSlug;
+
+    /// <summary>Its first lesson: import contacts lawfully.</summary>
+    public const string ImportContacts = WriteToPeople + "/importer-en-regle";
+
+    /// <summary>Its second lesson: write a letter that is read.</summary>
+    public const string WriteLetter = WriteToPeople + "/une-lettre-qu-on-lit";
+
+    /// <summary>Its third lesson: understand the results.</summary>
+    public const string ReadResults = WriteToPeople + "/comprendre-les-resultats";
+
     /// <summary>Slugs of all courses, in the catalogue's order.</summary>
-    public static IReadOnlyList<string> All { get; } = [PublishHomePageSlug, KeepSiteAliveSlug];
+    public static IReadOnlyList<string> All { get; } = [PublishHomePageSlug, KeepSiteAliveSlug, WriteToPeopleSlug];
 }

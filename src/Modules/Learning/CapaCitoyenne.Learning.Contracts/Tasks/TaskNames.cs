@@ -15,6 +15,12 @@ public static class TaskNames
     /// <summary>An event is online in the agenda, with a place or a link, and a time.</summary>
     public const string EventPublished = "sites.event-published";
 
+    /// <summary>Somebody stands in the address book with an agreement whose origin is written down.</summary>
+    public const string ContactsImported = "mailing.contacts-imported";
+
     /// <summary>A test of a newsletter was sent to oneself.</summary>
     public const string TestSent = "mailing.test-sent";
+
+    /// <summary>A newsletter has left, to one person at least.</summary>
+    public const string LetterSent = "mailing.letter-sent";
 }

@@ -39,11 +39,16 @@ public class CampaignDto : EntityDto<Guid>
     /// <summary>When it leaves, UTC; until then it can be called back whole.</summary>
     public DateTime? ScheduledTime { get; set; }
     public DateTime? SentTime { get; set; }
+
+    /// <summary>Until then a letter that is sent can still be called back, since the provider holds it; null when it cannot.</summary>
+    public DateTime? RecallableUntil { get; set; }
     public DateTime CreationTime { get; set; }
     public DateTime? LastModificationTime { get; set; }
     /// <summary>Why it waits, as a localized sentence, when the hub paused it itself.</summary>
     public string? PauseReason { get; set; }
     public CampaignCountsDto Counts { get; set; } = new();
+    /// <summary>The letter that this one brings to whoever never got it: its audience is theirs.</summary>
+    public Guid? ResendOfId { get; set; }
     public string? ConcurrencyStamp { get; set; }
 }
 
@@ -152,10 +157,22 @@ public class SendCampaignDto
 public class GetRecipientsInput : CursorPagedRequestDto
 {
     public DeliveryState? State { get; set; }
+    /// <summary>Only those whom the letter did not reach, or may not have reached.</summary>
+    public bool NotReached { get; set; }
+    /// <summary>Beginning of an address, a first name or a last name.</summary>
+    [StringLength(ContactConsts.MaxFilterLength)]
+    public string? Filter { get; set; }
 }
 
 /// <summary>One line of the ledger. <see cref="Reason"/>: the provider's words, or a localized sentence of ours.</summary>
-public record RecipientDto(Guid Id, string Email, DeliveryState State, string? Reason, DateTime? LastChangeTime);
+public record RecipientDto(Guid Id, string Email, DeliveryState State, string? Reason, DateTime? LastChangeTime)
+{
+    /// <summary>As the address book has it now.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What <see cref="Reason"/> means, in a plain sentence; null when it is not known, or needs no explanation.</summary>
+    public string? Explanation { get; init; }
+}
 
 /// <summary>Sent by the progress stream each time something changed.</summary>
 public record CampaignProgressDto(CampaignStatus Status, DateTime? ScheduledTime, string? PauseReason, CampaignCountsDto Counts);

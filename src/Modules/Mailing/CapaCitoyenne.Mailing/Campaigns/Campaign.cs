@@ -59,6 +59,9 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
 
     public DateTime? SentTime { get; private set; }
 
+    /// <summary>Until then the provider holds the last batch, and the letter can be called back; null when it left at once.</summary>
+    public DateTime? RecallableUntil { get; private set; }
+
     public DateTime? LastTestTime { get; private set; }
 
     /// <summary>The letter as it leaves, with its personalisation still open; written when the campaign starts.</summary>
@@ -74,6 +77,14 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
     public int ChunkCount { get; private set; }
 
     public int RecipientCount { get; private set; }
+
+    /// <summary>The letter whose recipients that never got it this one is for; it has no other audience.</summary>
+    public Guid? ResendOfId { get; private set; }
+
+    /// <summary>Those of whom it is not known whether they got it are written to as well.</summary>
+    public bool ResendsDoubt { get; private set; }
+
+    public bool HasLeft => Status is CampaignStatus.Sent or CampaignStatus.Cancelled && RecipientCount > 0;
 
     public bool IsEditable => Status == CampaignStatus.Draft;
 
@@ -94,6 +105,16 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
         FromName = fromName;
         ReplyTo = replyTo;
         Language = language;
+    }
+
+    /// <summary>The same letter as a draft, for those whom it did not reach.</summary>
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignNotSent"/>: while it is on its way nobody can say who will get it.</exception>
+    public Campaign Again(Guid id, string name, bool withDoubt)
+    {
+        if (!HasLeft) throw new BusinessException(MailingErrorCodes.CampaignNotSent);
+        var again = new Campaign(id, name, Subject, ContentJson, Language, Purpose, []) { TenantId = TenantId, ResendOfId = Id, ResendsDoubt = withDoubt };
+        again.Address(PreviewText, FromName, ReplyTo, Language);
+        return again;
     }
 
     public void Narrow(Guid? segmentId)
@@ -137,10 +158,13 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
 
     public void BeginSending() => Status = CampaignStatus.Sending;
 
-    public void Finish(DateTime now)
+    /// <param name="now">UTC.</param>
+    /// <param name="recallableUntil">See <see cref="RecallableUntil"/>.</param>
+    public void Finish(DateTime now, DateTime? recallableUntil = null)
     {
         Status = CampaignStatus.Sent;
         SentTime = now;
+        RecallableUntil = recallableUntil;
     }
 
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignCannotPause"/>.</exception>
@@ -162,11 +186,14 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
         PauseReason = null;
     }
 
-    /// <summary>Back to a draft when nothing has left; otherwise the rest will not be written to.</summary>
+    /// <summary>
+    /// Back to a draft when nothing has left; otherwise the rest will not be written to, nor whose batch the provider still holds. A letter
+    /// that is sent can be cancelled while it is <see cref="RecallableUntil">recallable</see>.
+    /// </summary>
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignCannotCancel"/>.</exception>
-    public void Cancel()
+    public void Cancel(DateTime now)
     {
-        if (Status is CampaignStatus.Draft or CampaignStatus.Sent or CampaignStatus.Cancelled)
+        if (Status is CampaignStatus.Draft or CampaignStatus.Cancelled || (Status == CampaignStatus.Sent && !(now < RecallableUntil)))
             throw new BusinessException(MailingErrorCodes.CampaignCannotCancel);
         var nothingLeft = (PausedStatus ?? Status) == CampaignStatus.Scheduled;
         Status = nothingLeft ? CampaignStatus.Draft : CampaignStatus.Cancelled;

@@ -2,8 +2,10 @@ using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
 using CapaCitoyenne.Mailing.Delivery.Engine;
+using CapaCitoyenne.Mailing.Idempotency;
 using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.Mailing.Permissions;
+using CapaCitoyenne.Mailing.Results;
 using CapaCitoyenne.Mailing.Segments;
 using CapaCitoyenne.Mailing.Settings;
 using CapaCitoyenne.Sites.Documents;
@@ -13,9 +15,9 @@ namespace CapaCitoyenne.Mailing.Campaigns;
 
 [Authorize(MailingPermissions.Campaigns.Default)]
 internal sealed class CampaignAppService(
-    ICampaignRepository campaigns, IDeliveryRepository deliveries, IChunkRepository chunks, CampaignPreflight preflight, CampaignPreviewer previewer,
-    IPageDocumentIntegrationService documents, IAssociationIntegrationService associations, GracePeriod grace, IBackgroundJobManager jobs,
-    IRepository<Segment, Guid> segments)
+    ICampaignRepository campaigns, IDeliveryRepository deliveries, IResultRepository results, IChunkRepository chunks, CampaignPreflight preflight,
+    CampaignPreviewer previewer, IPageDocumentIntegrationService documents, IAssociationIntegrationService associations, GracePeriod grace,
+    IBackgroundJobManager jobs, IRepository<Segment, Guid> segments)
     : MailingAppService, ICampaignAppService
 {
     private const string DefaultLanguage = "fr";
@@ -34,6 +36,7 @@ internal sealed class CampaignAppService(
 
     public async Task<CampaignDto> GetAsync(Guid id) => await ToDtoAsync(await campaigns.GetAsync(id));
 
+    [Idempotent]
     [Authorize(MailingPermissions.Campaigns.Edit)]
     public async Task<CampaignDto> CreateAsync(CreateCampaignDto input)
     {
@@ -88,6 +91,7 @@ internal sealed class CampaignAppService(
 
     public async Task<CampaignPreflightDto> GetPreflightAsync(Guid id) => await preflight.RunAsync(await campaigns.GetAsync(id));
 
+    [Idempotent]
     [Authorize(MailingPermissions.Campaigns.Edit)]
     [UnitOfWork(isTransactional: false)]
     public async Task<SendTestResultDto> SendTestAsync(Guid id, SendTestDto input)
@@ -97,6 +101,7 @@ internal sealed class CampaignAppService(
         return new SendTestResultDto(await previewer.SendTestAsync(campaign, [.. addresses.Select(EmailAddress.Parse)], input.AsContactId));
     }
 
+    [Idempotent]
     [Authorize(MailingPermissions.Campaigns.Send)]
     public async Task<CampaignDto> SendAsync(Guid id, SendCampaignDto input)
     {
@@ -138,22 +143,24 @@ internal sealed class CampaignAppService(
     public async Task<CampaignDto> CancelAsync(Guid id)
     {
         var campaign = await campaigns.GetAsync(id);
-        campaign.Cancel();
+        campaign.Cancel(Clock.Now);
         await campaigns.UpdateAsync(campaign, autoSave: true);
         await chunks.CancelReadyAsync(id);
         await deliveries.CancelQueuedAsync(id, Clock.Now);
-        return await ToDtoAsync(campaign);
+        // What the provider holds is called back there.
+        return await WakeAsync(campaign, TimeSpan.Zero);
     }
 
     public async Task<CursorPagedResultDto<RecipientDto>> GetRecipientsAsync(Guid id, GetRecipientsInput input)
     {
         await campaigns.GetAsync(id);
-        var rows = await deliveries.GetPageAsync(id, input.State, Cursors.Decode(input.Cursor), input.MaxResultCount + 1);
+        IReadOnlyCollection<DeliveryState>? states = input.State is { } state ? [state] : input.NotReached ? LedgerStates.NotReached : null;
+        var rows = await results.GetPageAsync(new LedgerQuery(id, states, input.Filter, Cursors.Decode(input.Cursor), input.MaxResultCount + 1));
         var page = rows.Take(input.MaxResultCount).ToList();
         return new CursorPagedResultDto<RecipientDto>
         {
             Items = [.. page.Select(d => d.ToDto(L))],
-            NextCursor = rows.Count > page.Count ? Cursors.Encode(page[^1].NormalizedEmail) : null,
+            NextCursor = rows.Count > page.Count ? Cursors.Encode(page[^1].Email) : null,
         };
     }
 

@@ -21,20 +21,19 @@ internal static class CampaignMapper
         Status = campaign.Status,
         ScheduledTime = campaign.ScheduledTime,
         SentTime = campaign.SentTime,
+        RecallableUntil = campaign.RecallableUntil,
         CreationTime = campaign.CreationTime,
         LastModificationTime = campaign.LastModificationTime,
         PauseReason = ToText(campaign.PauseReason, localizer),
         Counts = counts.ToDto(),
+        ResendOfId = campaign.ResendOfId,
         ConcurrencyStamp = campaign.ConcurrencyStamp,
     };
 
     public static CampaignProgressDto ToProgressDto(this Campaign campaign, IEnumerable<StateCount> counts, IStringLocalizer localizer) =>
         new(campaign.Status, campaign.ScheduledTime, ToText(campaign.PauseReason, localizer), counts.ToDto());
 
-    public static RecipientDto ToDto(this Delivery.Delivery delivery, IStringLocalizer localizer) =>
-        new(delivery.ContactId, delivery.NormalizedEmail, delivery.State, ToText(delivery.Reason, localizer), delivery.LastChangeTime);
-
-    private static CampaignCountsDto ToDto(this IEnumerable<StateCount> counts)
+    public static CampaignCountsDto ToDto(this IEnumerable<StateCount> counts)
     {
         var dto = new CampaignCountsDto();
         foreach (var (state, count) in counts)

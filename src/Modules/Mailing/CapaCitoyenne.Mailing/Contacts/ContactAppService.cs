@@ -1,4 +1,5 @@
 using CapaCitoyenne.Mailing.ContactFields;
+using CapaCitoyenne.Mailing.Idempotency;
 using CapaCitoyenne.Mailing.Lists;
 using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.Mailing.Permissions;
@@ -29,6 +30,7 @@ internal sealed class ContactAppService(
 
     public async Task<ContactDto> GetAsync(Guid id) => await ToDtoAsync(await contacts.GetAsync(id));
 
+    [Idempotent]
     [Authorize(MailingPermissions.Contacts.Manage)]
     public async Task<ContactDto> CreateAsync(CreateContactDto input)
     {

@@ -1,6 +1,7 @@
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Results;
 using CapaCitoyenne.Mailing.Segments;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,6 +58,14 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
         if (campaign.ListIds.Count > 0)
         {
             sql.Add($" AND EXISTS (SELECT 1 FROM \"MailingListMembers\" m WHERE m.\"ContactId\" = c.\"Id\" AND m.\"LeftTime\" IS NULL AND m.\"ListId\" IN ({sql.Params(campaign.ListIds)}))");
+        }
+
+        if (campaign.ResendOfId is { } first)
+        {
+            // Read when it is frozen: news that came since the order count.
+            DeliveryState[] states = campaign.ResendsDoubt ? [.. LedgerStates.NeverGotIt, DeliveryState.InDoubt] : LedgerStates.NeverGotIt;
+            sql.Add($" AND EXISTS (SELECT 1 FROM \"MailingDeliveries\" d WHERE d.\"CampaignId\" = {sql.Param(first)} AND d.\"ContactId\" = c.\"Id\"");
+            sql.Add($" AND d.\"State\" IN ({string.Join(", ", states.Select(s => (int)s))}))");
         }
 
         if (segment is not null) sql.Add($" AND {ContactSql.Rule(sql, segment, clock.Now)}");

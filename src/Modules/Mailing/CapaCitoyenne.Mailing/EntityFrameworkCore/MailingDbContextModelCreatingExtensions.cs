@@ -2,9 +2,11 @@ using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Idempotency;
 using CapaCitoyenne.Mailing.Imports;
 using CapaCitoyenne.Mailing.Lists;
 using CapaCitoyenne.Mailing.Segments;
+using CapaCitoyenne.Mailing.SendingDomains;
 using CapaCitoyenne.Mailing.Tags;
 using CapaCitoyenne.Mailing.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +24,23 @@ public static class MailingDbContextModelCreatingExtensions
         ConfigureDetails(builder);
         ConfigureCampaigns(builder);
         ConfigureLedger(builder);
+        builder.Entity<SendingDomain>(b =>
+        {
+            b.ToTable(Prefix + "SendingDomains");
+            b.ConfigureByConvention();
+            b.Property(x => x.Name).HasMaxLength(SendingDomainConsts.MaxNameLength);
+            b.Property(x => x.LocalPart).HasMaxLength(SendingDomainConsts.MaxLocalPartLength);
+            b.Ignore(x => x.Address).Ignore(x => x.Records);
+            b.HasIndex(x => x.TenantId).IsUnique();
+        });
+        builder.Entity<IdempotentRequest>(b =>
+        {
+            b.ToTable(Prefix + "IdempotentRequests");
+            b.Property(x => x.Key).HasMaxLength(IdempotentRequest.MaxKeyLength);
+            b.Property(x => x.RequestHash).HasMaxLength(IdempotentRequest.HashLength);
+            b.HasIndex(x => new { x.TenantId, x.UserId, x.Key }).IsUnique();
+            b.HasIndex(x => x.CreationTime);
+        });
     }
 
     private static void ConfigureAddressBook(ModelBuilder builder)
@@ -165,9 +184,10 @@ public static class MailingDbContextModelCreatingExtensions
         b.Property(x => x.ReplyTo).HasMaxLength(ContactConsts.MaxEmailLength);
         b.Property(x => x.Language).HasMaxLength(ContactConsts.MaxLanguageLength);
         b.Property(x => x.PauseReason).HasMaxLength(CampaignConsts.MaxReasonLength);
-        b.Ignore(x => x.IsEditable);
+        b.Ignore(x => x.IsEditable).Ignore(x => x.HasLeft);
         b.HasIndex(x => new { x.TenantId, x.CreationTime });
         b.HasIndex(x => x.Status);
+        b.HasIndex(x => x.ResendOfId).IsUnique();
     });
 
     private static void ConfigureLedger(ModelBuilder builder)
@@ -187,7 +207,7 @@ public static class MailingDbContextModelCreatingExtensions
         {
             b.ToTable(Prefix + "Chunks");
             b.HasIndex(x => new { x.CampaignId, x.Number }).IsUnique();
-            b.HasIndex(x => new { x.State, x.NotBefore });
+            b.HasIndex(x => new { x.State, x.Lane, x.NotBefore });
             b.HasOne<Campaign>().WithMany().HasForeignKey(x => x.CampaignId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<Attempt>(b =>
@@ -197,13 +217,28 @@ public static class MailingDbContextModelCreatingExtensions
             b.Property(x => x.BatchId).HasMaxLength(100);
             b.Property(x => x.ProviderMessageId).HasMaxLength(100);
             b.Property(x => x.Detail).HasMaxLength(Attempt.MaxDetailLength);
+            b.Ignore(x => x.IsProvenAccepted);
             b.HasIndex(x => new { x.ChunkId, x.Number }).IsUnique();
+            // What may still be called back at the provider: few, and asked for every few seconds.
+            b.HasIndex(x => x.SendAt);
             b.HasOne<Chunk>().WithMany().HasForeignKey(x => x.ChunkId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<SendingTurn>(b =>
         {
             b.ToTable(Prefix + "SendingTurns");
             b.HasIndex(x => x.TenantId);
+        });
+        builder.Entity<SendingPace>(b =>
+        {
+            b.ToTable(Prefix + "SendingPaces");
+            b.HasKey(x => x.Key);
+            b.Property(x => x.Key).HasMaxLength(SendingPace.MaxKeyLength);
+        });
+        builder.Entity<SoftBounce>(b =>
+        {
+            b.ToTable(Prefix + "SoftBounces");
+            b.HasKey(x => new { x.ContactId, x.Day });
+            b.HasOne<Contact>().WithMany().HasForeignKey(x => x.ContactId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<InboxEntry>(b =>
         {

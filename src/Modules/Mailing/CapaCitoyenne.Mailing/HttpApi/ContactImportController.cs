@@ -1,3 +1,4 @@
+using CapaCitoyenne.Mailing.Idempotency;
 using CapaCitoyenne.Mailing.Imports;
 using CapaCitoyenne.Mailing.Permissions;
 using Microsoft.AspNetCore.Authorization;
@@ -12,6 +13,7 @@ namespace CapaCitoyenne.Mailing.HttpApi;
 public class ContactImportController : AbpController
 {
     /// <summary>Takes the multipart field <c>file</c>, at most 64 MB.</summary>
+    [Idempotent]
     [HttpPost("upload")]
     [RequestSizeLimit(ContactImportConsts.MaxFileSize + 1024 * 1024)]
     [RequestFormLimits(MultipartBodyLengthLimit = ContactImportConsts.MaxFileSize + 1024 * 1024)]

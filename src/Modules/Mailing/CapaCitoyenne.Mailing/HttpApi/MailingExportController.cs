@@ -1,9 +1,9 @@
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
-using CapaCitoyenne.Mailing.Delivery;
 using CapaCitoyenne.Mailing.Localization;
 using CapaCitoyenne.Mailing.Permissions;
+using CapaCitoyenne.Mailing.Results;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +38,7 @@ public class MailingExportController : AbpController
     {
         // Somebody else's campaign is not found, before the first byte.
         await HttpContext.RequestServices.GetRequiredService<ICampaignRepository>().GetAsync(id, cancellationToken);
-        await CsvExport.WriteAsync(Response, "recipients.csv", Headers("Email", "State", "Reason", "LastChange"), ReadRecipientsAsync(id, cancellationToken));
+        await CsvExport.WriteAsync(Response, "recipients.csv", Headers("Email", "FirstName", "LastName", "State", "Explanation", "Reason", "LastChange"), ReadRecipientsAsync(id, cancellationToken));
     }
 
     private T Service<T>() where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
@@ -75,18 +75,19 @@ public class MailingExportController : AbpController
     private async IAsyncEnumerable<object?[]> ReadRecipientsAsync(
         Guid id, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var deliveries = HttpContext.RequestServices.GetRequiredService<IDeliveryRepository>();
+        var results = HttpContext.RequestServices.GetRequiredService<IResultRepository>();
         string? after = null;
         while (true)
         {
-            var page = await deliveries.GetPageAsync(id, null, after, PageSize, cancellationToken);
-            foreach (var row in page.Select(d => d.ToDto(L)))
+            var page = await results.GetPageAsync(new LedgerQuery(id, States: null, Filter: null, after, PageSize), cancellationToken);
+            foreach (var line in page)
             {
-                yield return [row.Email, L[$"Enum:DeliveryState.{row.State}"].Value, row.Reason, row.LastChangeTime];
+                var row = line.ToDto(L);
+                yield return [row.Email, line.FirstName, line.LastName, L[$"Enum:DeliveryState.{row.State}"].Value, row.Explanation, row.Reason, row.LastChangeTime];
             }
 
             if (page.Count < PageSize) yield break;
-            after = page[^1].NormalizedEmail;
+            after = page[^1].Email;
         }
     }
 }

@@ -1,4 +1,5 @@
 using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Idempotency;
 using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.Mailing.Permissions;
 using Microsoft.AspNetCore.Authorization;
@@ -30,6 +31,7 @@ internal sealed class ContactImportAppService(
         return await BeginAsync(import);
     }
 
+    [Idempotent]
     public async Task<ContactImportDto> StartAsync(Guid id, StartContactImportDto input)
     {
         var import = await imports.GetAsync(id);

@@ -1,4 +1,5 @@
 using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Learning.Catalogue;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Localization;
@@ -13,7 +14,7 @@ internal sealed class MailingFirstStepProvider(
 {
     public async Task<IReadOnlyList<FirstStep>> GetAsync(Guid tenantId) =>
     [
-        new("mailing.contacts-imported", localizer["Mailing:FirstStep:Import"], await contacts.AnyAsync(c => c.TenantId == tenantId), "carnet/importer", null, 30),
-        new("mailing.letter-sent", localizer["Mailing:FirstStep:Letter"], await campaigns.AnyAsync(c => c.Status == CampaignStatus.Sent), "lettres", null, 40),
+        new("mailing.contacts-imported", localizer["Mailing:FirstStep:Import"], await contacts.AnyAsync(c => c.TenantId == tenantId), "carnet/importer", StarterCatalogue.ImportContacts, 30),
+        new("mailing.letter-sent", localizer["Mailing:FirstStep:Letter"], await campaigns.AnyAsync(c => c.Status == CampaignStatus.Sent), "lettres", StarterCatalogue.WriteLetter, 40),
     ];
 }

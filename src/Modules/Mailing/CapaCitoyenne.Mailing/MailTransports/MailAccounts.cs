@@ -21,9 +21,16 @@ internal sealed class MailAccounts(
     {
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false);
         var own = currentTenant.Id is null ? null : await FindOfSpaceAsync();
-        var account = own is null ? await GetOfHubAsync() : new MailAccount(own.AccountName, own.ToOptions(configuration.Value, isOutsideOnly: true), IsOfSpace: true, IsConfigured: false);
+        var account = own is null ? await WithOwnAddressAsync(await GetOfHubAsync()) : new MailAccount(own.AccountName, own.ToOptions(configuration.Value, isOutsideOnly: true), IsOfSpace: true, IsConfigured: false);
         await unitOfWork.CompleteAsync();
         return account;
+    }
+
+    /// <summary>Through the hub, but from the space's own domain once the provider signs for it.</summary>
+    private async Task<MailAccount> WithOwnAddressAsync(MailAccount hub)
+    {
+        if (currentTenant.Id is null || hub.Options.Provider != MailProvider.SendGrid) return hub;
+        return await settings.GetOrNullAsync(MailingSettingNames.SendingAddress) is { } address ? hub with { Options = hub.Options.From(address) } : hub;
     }
 
     /// <summary>The hub's single messages always go through the hub: they are not the space's letters.</summary>
@@ -42,4 +49,13 @@ internal sealed class MailAccounts(
     private async Task<MailAccount> GetOfHubAsync() => await FindOfHubAsync() is { } chosen
         ? new MailAccount(chosen.AccountName, chosen.ToOptions(configuration.Value, isOutsideOnly: false), IsOfSpace: false, IsConfigured: false)
         : new MailAccount(configuration.Value.Provider.ToString(), configuration.Value, IsOfSpace: false, IsConfigured: true);
+}
+
+internal static class MailOptionsExtensions
+{
+    /// <summary>The same account under another sender.</summary>
+    public static MailOptions From(this MailOptions options, string address) => new()
+    {
+        Provider = options.Provider, FromAddress = address, FromName = options.FromName, PickupFolder = options.PickupFolder, Smtp = options.Smtp, SendGrid = options.SendGrid,
+    };
 }

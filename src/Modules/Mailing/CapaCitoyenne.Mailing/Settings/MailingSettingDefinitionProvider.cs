@@ -10,6 +10,9 @@ internal static class MailingSettingNames
     /// <summary>The space's own transport, JSON with its secrets.</summary>
     public const string Transport = MailingSettings.GroupName + ".Transport";
 
+    /// <summary>The address that letters come from, as long as its domain is proven and the provider of the account signs for it.</summary>
+    public const string SendingAddress = MailingSettings.GroupName + ".SendingAddress";
+
     /// <summary>What the operator chose for the hub, over the configuration.</summary>
     public const string HubTransport = MailingSettings.GroupName + ".HubTransport";
 }
@@ -22,6 +25,7 @@ internal sealed class MailingSettingDefinitionProvider : SettingDefinitionProvid
         context.Add([.. names.Select(name => new SettingDefinition(name, displayName: LocalizableString.Create<MailingResource>("Setting:" + name)))]);
         context.Add(
             new SettingDefinition(MailingSettingNames.LinkKey),
+            new SettingDefinition(MailingSettingNames.SendingAddress),
             new SettingDefinition(MailingSettingNames.Transport, isEncrypted: true),
             new SettingDefinition(MailingSettingNames.HubTransport, isEncrypted: true));
     }

@@ -56,6 +56,8 @@ public enum SiteImportItemKind
     Page = 4,
     Post = 5,
     MenuItem = 6,
+    Form = 7,
+    Event = 8,
     Other = 9,
 }
 

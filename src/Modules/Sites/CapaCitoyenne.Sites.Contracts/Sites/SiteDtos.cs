@@ -93,6 +93,7 @@ public static class SiteConsts
     /// <summary><c>#rrggbb</c>.</summary>
     public const int MaxColorLength = 7;
     public const int MaxLanguageLength = 10;
+    public const string DefaultLanguage = "fr";
 
     /// <summary>WCAG 2.2 AA for text.</summary>
     public const double MinContrast = 4.5;

@@ -40,9 +40,12 @@ public class SiteStatisticsDto
     /// <summary>Hosts of other sites that led here at least <see cref="StatisticsConsts.AtLeast"/> times.</summary>
     public IReadOnlyList<StatisticsRowDto> Referrers { get; set; } = [];
 
-    /// <summary>Paths that do not exist and were asked for at least <see cref="StatisticsConsts.AtLeast"/> times.</summary>
-    public IReadOnlyList<StatisticsRowDto> Missing { get; set; } = [];
+    /// <summary>Paths that lead nowhere and were asked for at least <see cref="StatisticsConsts.AtLeast"/> times. Send them to a page with <c>POST /api/sites/former-address</c>.</summary>
+    public IReadOnlyList<MissingPathDto> Missing { get; set; } = [];
 }
+
+/// <param name="ProposedTarget">The page or post that is called nearly so, <c>page:…</c>; null when none is.</param>
+public record MissingPathDto(string Path, int Visits, string? ProposedTarget, string? ProposedTitle);
 
 /// <param name="Day">The day, or the first of the month.</param>
 public record StatisticsPointDto(DateOnly Day, int Visits);

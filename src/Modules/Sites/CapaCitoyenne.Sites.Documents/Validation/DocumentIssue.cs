@@ -19,6 +19,9 @@ public sealed record DocumentIssue(string Path, string Code, IssueSeverity Sever
 public static class DocumentIssueCodes
 {
     public const string DocumentNotReadable = "Sites:DocumentNotReadable";
+    public const string SourceHeadUnreadable = "Sites:SourceHeadUnreadable";
+    public const string SourceDirectiveUnreadable = "Sites:SourceDirectiveUnreadable";
+    public const string SourceDirectiveOpen = "Sites:SourceDirectiveOpen";
     public const string DocumentSchemaUnknown = "Sites:DocumentSchemaUnknown";
     public const string DocumentLanguageInvalid = "Sites:DocumentLanguageInvalid";
     public const string DocumentPropertyUnknown = "Sites:DocumentPropertyUnknown";

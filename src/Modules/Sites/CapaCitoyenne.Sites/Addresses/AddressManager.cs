@@ -71,6 +71,18 @@ internal sealed class AddressManager(IRepository<Page, Guid> pages, IRepository<
         return publication is { IsPublished: true } && publication.Path != path ? publication.Path : null;
     }
 
+    /// <summary>Whether a page or post has this path now, online or not.</summary>
+    public async Task<bool> IsInUseAsync(string path)
+    {
+        var slug = path[1..];
+        var postSlug = path.StartsWith(Post.Folder + "/", StringComparison.Ordinal) ? path[(Post.Folder.Length + 1)..] : null;
+        return Slug.IsReserved(slug) || await pages.AnyAsync(page => page.Slug == slug) || (postSlug is not null && await posts.AnyAsync(post => post.Slug == postSlug));
+    }
+
+    /// <summary>What was once at these paths; those that nothing was at are left out.</summary>
+    public async Task<Dictionary<string, Guid>> GetFormerOwnersAsync(IReadOnlyCollection<string> paths)
+        => paths.Count == 0 ? [] : (await formerAddresses.GetListAsync(address => paths.Contains(address.Path))).ToDictionary(address => address.Path, address => address.PublicationId);
+
     private async Task<string> CheckAsync(bool isPost, string wanted, Guid? ownId)
     {
         var slug = Slug.FromTitle(wanted);

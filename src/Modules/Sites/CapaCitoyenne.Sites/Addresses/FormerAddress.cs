@@ -6,8 +6,7 @@ namespace CapaCitoyenne.Sites.Addresses;
 /// </summary>
 internal sealed class FormerAddress : CreationAuditedEntity<Guid>, IMultiTenant
 {
-    /// <summary>Long enough for the addresses of other systems, which name years and sections.</summary>
-    public const int MaxPathLength = 400;
+    public const int MaxPathLength = FormerAddressConsts.MaxPathLength;
 
     private FormerAddress() { }
 

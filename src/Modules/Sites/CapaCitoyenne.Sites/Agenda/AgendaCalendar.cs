@@ -16,6 +16,9 @@ internal static class AgendaCalendar
     private const string Zone = "Europe/Paris";
     private const string Refresh = "PT4H";
 
+    /// <summary>From then on at the latest the zone's rules are written: the library refuses years that have not begun.</summary>
+    private const int LatestZoneYear = 2025;
+
     /// <param name="name">Shown by calendars.</param>
     /// <param name="url">Of the site, without a final slash.</param>
     /// <param name="describe">An event's description as plain text.</param>
@@ -29,7 +32,7 @@ internal static class AgendaCalendar
         calendar.AddProperty(new Ical.Net.CalendarProperty("REFRESH-INTERVAL", Refresh) { Parameters = { new Ical.Net.CalendarParameter("VALUE", "DURATION") } });
         calendar.AddProperty("X-PUBLISHED-TTL", Refresh);
         var all = events.ToList();
-        var first = all.Select(e => e.Times.StartDay.Year).DefaultIfEmpty(DateTime.UnixEpoch.Year).Min();
+        var first = all.Select(e => e.Times.StartDay.Year).DefaultIfEmpty(DateTime.UnixEpoch.Year).Append(LatestZoneYear).Min();
         calendar.AddTimeZone(VTimeZone.FromDateTimeZone(Zone, new DateTime(first, 1, 1, 0, 0, 0, DateTimeKind.Unspecified), includeHistoricalData: false));
         foreach (var one in all)
         {

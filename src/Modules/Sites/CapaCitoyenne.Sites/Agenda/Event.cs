@@ -8,6 +8,8 @@ namespace CapaCitoyenne.Sites.Agenda;
 /// </summary>
 internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant
 {
+    public const string UrnScheme = "event";
+
     /// <summary>Where the agenda of every site is.</summary>
     public const string Folder = "/agenda";
 
@@ -160,6 +162,16 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant
     }
 
     public void Unpublish() => IsPublished = false;
+
+    /// <summary>As it was in the archive that it comes from.</summary>
+    /// <param name="publishedTime">When it first went online there (UTC); null keeps its address open.</param>
+    public void TakeOver(bool isPublished, DateTime? publishedTime, int sequence, DateTime changeTime, DateTime now)
+    {
+        if (isPublished) Publish(publishedTime ?? now);
+        else PublishedTime = publishedTime;
+        Changed(changeTime);
+        Sequence = Math.Max(0, sequence);
+    }
 
     public void Cancel(string? reason)
     {

@@ -1,6 +1,7 @@
 using CapaCitoyenne.Sites.Addresses;
 using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Permissions;
+using CapaCitoyenne.Sites.Search;
 using CapaCitoyenne.Sites.Sites;
 using Microsoft.AspNetCore.Authorization;
 
@@ -8,14 +9,10 @@ namespace CapaCitoyenne.Sites.Agenda;
 
 [Authorize(SitesPermissions.Events.Default)]
 internal sealed class EventAppService(
-    IEventRepository events, IRegistrationRepository registrations, RegistrationManager registrationManager, SiteManager siteManager, EventWording wording,
+    IEventRepository events, IRegistrationRepository registrations, RegistrationManager registrationManager, EventManager manager, EventIndexer indexer, SiteManager siteManager, EventWording wording,
     IRepository<Media.MediaFile, Guid> media) : SitesAppService, IEventAppService
 {
     private const int MaxOccurrences = 60;
-    private const int MaxNumber = 99;
-
-    // Addresses of the agenda's own pages.
-    private static readonly string[] ReservedSlugs = ["categorie", "lieux", "mois", "page", "passes"];
 
     private DateOnly Today => SiteDay.Of(Clock.Now);
 
@@ -35,7 +32,7 @@ internal sealed class EventAppService(
     [Authorize(SitesPermissions.Events.Edit)]
     public async Task<EventDto> CreateAsync(SaveEventInput input)
     {
-        if (await events.CountUpcomingAsync(Today) >= EventConsts.MaxUpcoming) throw new BusinessException(SitesErrorCodes.TooManyEvents).WithData("Max", EventConsts.MaxUpcoming);
+        await manager.CheckRoomAsync();
         var one = new Event(GuidGenerator.Create(), CurrentTenant.Id!.Value, input.Title, "", input.Times.ToTimes());
         await FillAsync(one, input);
         one.Changed(Clock.Now);
@@ -136,7 +133,7 @@ internal sealed class EventAppService(
 
     private async Task FillAsync(Event one, SaveEventInput input)
     {
-        one.Describe(input.Title, await ChooseSlugAsync(one, input.Title), input.Markdown, input.Category, input.Category is null ? null : EventCategory.SlugOf(input.Category));
+        one.Describe(input.Title, one.WasPublished ? one.Slug : await manager.ChooseSlugAsync(one.Id, input.Title), input.Markdown, input.Category, input.Category is null ? null : EventCategory.SlugOf(input.Category));
         one.Locate(input.PlaceName, input.PlaceAddress, input.RemoteUrl);
         one.Schedule(input.Times.ToTimes(), input.Recurrence?.ToRecurrence());
         one.SetRegistration(input.HasRegistration, input.Seats, input.MaxPersons, input.RetentionDays);
@@ -145,22 +142,11 @@ internal sealed class EventAppService(
         one.Picture(image is { } imageId && await media.AnyAsync(file => file.Id == imageId) ? imageId : null, input.ImageAlt);
     }
 
-    private async Task<string> ChooseSlugAsync(Event one, string title)
-    {
-        if (one.WasPublished) return one.Slug;
-        var slug = Slug.FromTitle(title) is { Length: > 0 } made && !ReservedSlugs.Contains(made) ? made : "rendez-vous";
-        for (var number = 1; number <= MaxNumber; number++)
-        {
-            var candidate = number == 1 ? slug : Slug.Append(slug, number);
-            if (!await events.AnyAsync(other => other.Slug == candidate && other.Id != one.Id)) return candidate;
-        }
-        return Slug.Append(slug, MaxNumber) + "-" + one.Id.ToString("N")[^6..];
-    }
-
     private async Task ChangedAsync(Event one, bool isVisible = false)
     {
         one.Changed(Clock.Now);
         await events.UpdateAsync(one, autoSave: true);
+        await indexer.UpdateAsync(one);
         if (one.IsPublished || isVisible) await siteManager.ContentChangedAsync();
     }
 

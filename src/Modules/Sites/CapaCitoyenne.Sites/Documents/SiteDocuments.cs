@@ -13,6 +13,9 @@ internal sealed class SiteDocuments : ISingletonDependency
     /// <summary>What the association states about the accessibility of its site.</summary>
     public const string AccessibilityType = "accessibility-statement";
 
+    /// <summary>What is done with data of people, as the modules tell it.</summary>
+    public const string DataUsesType = "data-uses";
+
     private readonly DocumentReader _reader;
     private readonly DocumentValidator _validator;
     private readonly TwinReader _twin;
@@ -22,7 +25,7 @@ internal sealed class SiteDocuments : ISingletonDependency
     {
         _renderers = renderers.ToDictionary(renderer => renderer.Type);
         Catalog = BlockCatalog.BuiltIn
-            .With([new BlockDefinition(LegalNoticeType, []), new BlockDefinition(AccessibilityType, [])])
+            .With([new BlockDefinition(LegalNoticeType, []), new BlockDefinition(AccessibilityType, []), new BlockDefinition(DataUsesType, [])])
             .With(_renderers.Values.Select(renderer => new BlockDefinition(renderer.Type, [.. renderer.Fields.Select(ToField)])));
         _reader = new DocumentReader(Catalog);
         _validator = new DocumentValidator(Catalog);
@@ -36,6 +39,8 @@ internal sealed class SiteDocuments : ISingletonDependency
     public PageDocument Read(string json) => _reader.Read(json);
 
     public PageDocument ReadTwin(string text) => _twin.Read(text);
+
+    public TwinSource ReadSource(string text) => _twin.ReadSource(text);
 
     public IReadOnlyList<Validation.DocumentIssue> Validate(PageDocument document) => _validator.Validate(document);
 

@@ -28,6 +28,19 @@ internal sealed class EfCorePostRepository(IDbContextProvider<AbpDbContext> dbCo
         return await Latest(posts).AsNoTracking().Skip(skipCount).Take(maxResultCount).ToListAsync();
     }
 
+    public async Task<Dictionary<Guid, List<Post>>> GetLatestOfAsync(IReadOnlyCollection<Guid> categoryIds, int maxEach)
+    {
+        var context = await GetDbContextAsync();
+        var posts = context.Set<Post>().Where(post => post.PublishedRevision != null);
+        var found = await context.Set<Category>().AsNoTracking().Where(category => categoryIds.Contains(category.Id)).Select(category => new
+        {
+            category.Id,
+            Posts = context.Set<PostCategory>().Where(link => link.CategoryId == category.Id).Join(posts, link => link.PostId, post => post.Id, (link, post) => post)
+                .OrderByDescending(post => post.PublishedTime).ThenByDescending(post => post.Id).Take(maxEach).ToList(),
+        }).ToListAsync();
+        return found.ToDictionary(category => category.Id, category => category.Posts);
+    }
+
     public async Task<int> CountPublishedAsync() => await (await GetQueryableAsync()).CountAsync(post => post.PublishedRevision != null);
 
     public async Task<(PostSummary? Previous, PostSummary? Next)> FindNeighboursAsync(Post post)

@@ -21,9 +21,10 @@ internal sealed class EfCoreSiteRepository(IDbContextProvider<AbpDbContext> dbCo
         {
             site.Version,
             site.PrimaryDomain,
+            site.Language,
             Page = context.Set<Page>().Where(page => page.NextChangeTime != null).Min(page => page.NextChangeTime),
             Post = context.Set<Post>().Where(post => post.NextChangeTime != null).Min(post => post.NextChangeTime),
         }).FirstOrDefaultAsync();
-        return found is null ? null : new SiteMoment(found.Version, found.Page is null || found.Post < found.Page ? found.Post : found.Page, found.PrimaryDomain);
+        return found is null ? null : new SiteMoment(found.Version, found.Page is null || found.Post < found.Page ? found.Post : found.Page, found.PrimaryDomain, found.Language);
     }
 }

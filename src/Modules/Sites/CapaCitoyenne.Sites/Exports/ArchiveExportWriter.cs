@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CapaCitoyenne.Sites.Accessibility;
 using CapaCitoyenne.Sites.Addresses;
+using CapaCitoyenne.Sites.Agenda;
 using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Documents.Twin;
+using CapaCitoyenne.Sites.Forms;
 using CapaCitoyenne.Sites.Imports;
 using CapaCitoyenne.Sites.Imports.Markdown;
 using CapaCitoyenne.Sites.Media;
@@ -22,8 +26,8 @@ namespace CapaCitoyenne.Sites.Exports;
 internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDocuments documents, IBlobContainer<MediaContainer> blobs, Public.SiteAddresses addresses) : ISiteExportWriter, ITransientDependency
 {
     private const string ReadMe = """
-        Ce dossier contient tout votre site : les textes en Markdown (pages/, actualites/), les images et documents (medias/) et site.yml pour le reste
-        (menu, apparence, anciennes adresses). Tout se lit avec un simple éditeur de texte. Pour le remettre en ligne : Site, Importer.
+        Ce dossier contient tout votre site : les textes en Markdown (pages/, actualites/, agenda/), les formulaires (formulaires/), les images et documents
+        (medias/) et site.yml pour le reste (menu, apparence, anciennes adresses). Les réponses et les inscriptions n’y sont pas : elles sont à qui les a données. Tout se lit avec un simple éditeur de texte. Pour le remettre en ligne : Site, Importer.
 
         """;
 
@@ -31,13 +35,18 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
     {
         var (site, name, slug) = await contents.GetSiteAsync();
         var (pages, posts, media) = (await contents.GetPagesAsync(), await contents.GetPostsAsync(), await contents.GetMediaAsync());
-        var manifest = new SiteManifest { Title = name, Url = addresses.GetUrl(slug), Language = site.Language, Look = Look(site) };
+        var manifest = new SiteManifest { Title = name, Url = addresses.GetUrl(slug, site.PrimaryDomain), Language = site.Language, Look = Look(site) };
         var names = new Dictionary<string, string>();
         foreach (var picture in media) names[Urn.Of("media", picture.Id)] = ArchiveNames.Media + MediaName(picture);
         foreach (var page in pages) names[Urn.Of("page", page.Id)] = ArchiveNames.Pages + PageName(page) + ".md";
         foreach (var (id, postSlug) in posts) names[Urn.Of("post", id)] = ArchiveNames.Posts + postSlug + ".md";
 
-        var (done, total) = (0, pages.Count + posts.Count + media.Count);
+        var forms = await contents.GetFormsAsync();
+        foreach (var form in forms) names[Urn.Of(Form.UrnScheme, form.Id)] = FormName(form, names.Values);
+        var events = await contents.GetEventsAsync();
+        foreach (var (id, eventSlug, _) in events) names[Urn.Of(Event.UrnScheme, id)] = ArchiveNames.Events + eventSlug + ".md";
+
+        var (done, total) = (0, pages.Count + posts.Count + media.Count + events.Count);
         await using var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
         await AddAsync(zip, ArchiveNames.ReadMe, ReadMe, cancellationToken);
         foreach (var page in pages)
@@ -55,6 +64,19 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
         foreach (var picture in media)
         {
             await AddMediaAsync(zip, manifest, picture, names[Urn.Of("media", picture.Id)], cancellationToken);
+            await progress(++done, total);
+        }
+        foreach (var form in forms)
+        {
+            var path = names[Urn.Of(Form.UrnScheme, form.Id)];
+            await AddAsync(zip, path, FormFile.Of(form).Write(), cancellationToken);
+            manifest.Forms.Add(new SiteManifest.FileEntry { Id = form.Id.ToString("D"), File = path });
+        }
+        await foreach (var one in contents.ReadEventsAsync(events.Select(one => one.Id)))
+        {
+            var path = names[Urn.Of(Event.UrnScheme, one.Id)];
+            await AddAsync(zip, path, Linked(EventFile.Of(one).Write(), names), cancellationToken);
+            manifest.Events.Add(new SiteManifest.FileEntry { Id = one.Id.ToString("D"), File = path });
             await progress(++done, total);
         }
         var known = manifest.Texts.Select(text => text.Id).ToHashSet();
@@ -95,9 +117,18 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
         if (publication is Page { Audience: PageAudience.Members }) matter["audience"] = nameof(PageAudience.Members);
         if (publication.PublishAt is { } publishAt) matter["publishAt"] = Time(publishAt);
         if (publication.UnpublishAt is { } unpublishAt) matter["unpublishAt"] = Time(unpublishAt);
-        var text = TwinWriter.Write(new PageDocument(document.Lang, document.Blocks, matter));
-        // Links between files, so that the folder can be read as it is.
-        return Reference().Replace(text, match => names.TryGetValue(match.Value, out var name) ? "../" + name : match.Value);
+        return Linked(TwinWriter.Write(new PageDocument(document.Lang, document.Blocks, matter)), names);
+    }
+
+    /// <summary>Links between files, so that the folder can be read as it is.</summary>
+    private static string Linked(string text, Dictionary<string, string> names)
+        => Reference().Replace(text, match => names.TryGetValue(match.Value, out var name) ? "../" + name : match.Value);
+
+    private static string FormName(Form form, IReadOnlyCollection<string> taken)
+    {
+        var slug = Slug.FromTitle(form.Name) is { Length: > 0 } made ? made : Form.UrnScheme;
+        for (var number = 1;; number++)
+            if (ArchiveNames.Forms + (number == 1 ? slug : Slug.Append(slug, number)) + ".yml" is var name && !taken.Contains(name)) return name;
     }
 
     private async Task AddMediaAsync(ZipArchive zip, SiteManifest manifest, MediaFile media, string name, CancellationToken cancellationToken)
@@ -118,7 +149,7 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
         await target.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
     }
 
-    private static string Time(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Time(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     private static SiteManifest.MenuEntry Entry(MenuItem item, Dictionary<string, string> names) => new()
     {
@@ -132,6 +163,13 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
         if (site.HeaderColor is not null) look["headerColor"] = site.HeaderColor;
         if (site.FontPair is not null) look["fontPair"] = site.FontPair;
         if (site.LogoMediaId is { } logo) look["logo"] = logo.ToString("D");
+        var statement = site.Accessibility;
+        if (statement == AccessibilityStatement.None) return look;
+        look[ArchiveNames.Accessibility + "State"] = statement.State.ToString();
+        if (statement.AuditDay is { } day) look[ArchiveNames.Accessibility + "AuditDay"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (statement.Auditor is { } auditor) look[ArchiveNames.Accessibility + "Auditor"] = auditor;
+        if (statement.Rate is { } rate) look[ArchiveNames.Accessibility + "Rate"] = rate.ToString("0.##", CultureInfo.InvariantCulture);
+        if (statement.IsPublicService) look[ArchiveNames.Accessibility + "PublicService"] = "true";
         return look;
     }
 
@@ -143,10 +181,10 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
         if (media.IsDecorative) details["decorative"] = "true";
         if (media.Credit is not null) details["credit"] = media.Credit;
         if (media.ConsentNote is not null) details["consent"] = media.ConsentNote;
-        if (media.ConsentUntil is { } until) details["consentUntil"] = until.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        if (media.ConsentUntil is { } until) details["consentUntil"] = until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (media.FocusX == MediaConsts.Middle && media.FocusY == MediaConsts.Middle) return details;
-        details["focusX"] = media.FocusX.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        details["focusY"] = media.FocusY.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        details["focusX"] = media.FocusX.ToString(CultureInfo.InvariantCulture);
+        details["focusY"] = media.FocusY.ToString(CultureInfo.InvariantCulture);
         return details;
     }
 
@@ -156,6 +194,6 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
         return media.Hash[..12] + (name.Length == 0 ? "" : "-" + name) + "." + media.Type.Extension;
     }
 
-    [GeneratedRegex("(?:media|page|post):[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.None, 5000)]
+    [GeneratedRegex("(?:media|page|post|form|event):[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.None, 5000)]
     private static partial Regex Reference();
 }

@@ -1,5 +1,7 @@
 using CapaCitoyenne.Sites.Addresses;
+using CapaCitoyenne.Sites.Agenda;
 using CapaCitoyenne.Sites.Categories;
+using CapaCitoyenne.Sites.Forms;
 using CapaCitoyenne.Sites.Media;
 using CapaCitoyenne.Sites.Menus;
 using CapaCitoyenne.Sites.Pages;
@@ -11,6 +13,7 @@ namespace CapaCitoyenne.Sites.Exports;
 /// <summary>Reads a site for an export, in parts and outside of any transaction.</summary>
 internal sealed class SiteContents(
     IRepository<Page, Guid> pages, IRepository<Post, Guid> posts, IRepository<MediaFile, Guid> media, IRepository<FormerAddress, Guid> formerAddresses, ICategoryRepository categories, IMenuRepository menus,
+    IRepository<Form, Guid> forms, IRepository<Event, Guid> events,
     SiteManager siteManager,
     IAsyncQueryableExecuter executer, IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, ITenantStore tenants) : ITransientDependency
 {
@@ -31,6 +34,23 @@ internal sealed class SiteContents(
     public Task<IReadOnlyList<MenuItem>> GetMenuAsync() => InAsync(async () => (await menus.FindAsync(menu => menu.TenantId == currentTenant.Id))?.Items ?? []);
 
     public Task<List<FormerAddress>> GetFormerAddressesAsync() => InAsync(() => formerAddresses.GetListAsync());
+
+    public Task<List<Form>> GetFormsAsync() => InAsync(async () => (await forms.GetListAsync()).OrderBy(form => form.Name, StringComparer.Ordinal).ThenBy(form => form.CreationTime).ToList());
+
+    /// <summary>Id, slug and whether it is online, of all events, by address.</summary>
+    public Task<List<(Guid Id, string Slug, bool IsPublished)>> GetEventsAsync() => InAsync(async () =>
+        (await executer.ToListAsync((await events.GetQueryableAsync()).OrderBy(one => one.Slug).Select(one => new { one.Id, one.Slug, one.IsPublished }))).ConvertAll(one => (one.Id, one.Slug, one.IsPublished)));
+
+    /// <summary>The events themselves, some at a time.</summary>
+    public async IAsyncEnumerable<Event> ReadEventsAsync(IEnumerable<Guid> all)
+    {
+        foreach (var ids in all.Chunk(PostBatch))
+        {
+            var found = await InAsync(async () => (await events.GetListAsync(one => ids.Contains(one.Id))).ToDictionary(one => one.Id));
+            foreach (var id in ids)
+                if (found.TryGetValue(id, out var one)) yield return one;
+        }
+    }
 
     /// <summary>Id, slug and number of all posts, oldest first.</summary>
     public Task<List<(Guid Id, string Slug)>> GetPostsAsync() => InAsync(async () =>

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using CapaCitoyenne.Sites.Agenda;
 using CapaCitoyenne.Sites.Localization;
 using CapaCitoyenne.Sites.Media;
 using CapaCitoyenne.Sites.Public;
@@ -32,6 +33,10 @@ internal sealed partial class StaticExportWriter(
         foreach (var page in await contents.GetPagesAsync())
             if (page is { IsPublished: true, Audience: Pages.PageAudience.Public }) crawl.Find(page.Path);
         foreach (var (_, postSlug) in await contents.GetPostsAsync()) crawl.Find(Posts.Post.Folder + "/" + postSlug);
+        // Also those that are over, which no list may show any more.
+        var events = (await contents.GetEventsAsync()).FindAll(one => one.IsPublished);
+        if (events.Count > 0) crawl.Find(AgendaPages.CalendarPath);
+        foreach (var (_, eventSlug, _) in events) crawl.Find(Event.Folder + "/" + eventSlug);
 
         await using var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
         var done = 0;

@@ -23,7 +23,7 @@ internal sealed class WxrExportWriter(SiteContents contents, DocumentRenderer re
     public async Task WriteAsync(Stream file, Func<int, int, Task> progress, CancellationToken cancellationToken)
     {
         var (site, name, slug) = await contents.GetSiteAsync();
-        var url = addresses.GetUrl(slug);
+        var url = addresses.GetUrl(slug, site.PrimaryDomain);
         var (pages, posts, media) = (await contents.GetPagesAsync(), await contents.GetPostsAsync(), await contents.GetMediaAsync());
         var numbers = new Dictionary<Guid, int>();
         foreach (var id in pages.Select(page => page.Id).Concat(posts.Select(post => post.Id)).Concat(media.Select(picture => picture.Id))) numbers[id] = numbers.Count + 1;

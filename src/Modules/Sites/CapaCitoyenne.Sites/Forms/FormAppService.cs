@@ -30,6 +30,8 @@ internal sealed class FormAppService(
         var form = templates.Create(input.Template, GuidGenerator.Create(), CurrentTenant.Id!.Value);
         if (CurrentUser.Id is { } maker) form.SetRecipients([maker]);
         await forms.InsertAsync(form);
+        // The privacy page lists it from now on.
+        await siteManager.ContentChangedAsync();
         return ToDto(form);
     }
 

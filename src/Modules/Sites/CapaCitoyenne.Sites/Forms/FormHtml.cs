@@ -46,7 +46,7 @@ internal sealed class FormHtml(HtmlEncoder encoder, VisitorFormGuard guard, IStr
     public string Error(FormField field, FormAnswerError error) => localizer[
         "Form:Error:" + error, field.Kind == FormFieldKind.LongText ? FormConsts.MaxLongAnswerLength : FormConsts.MaxShortAnswerLength];
 
-    private string Months(int months) => months % 12 == 0 ? months == 12 ? localizer["Form:OneYear"] : localizer["Form:Years", months / 12] : months == 1 ? localizer["Form:OneMonth"] : localizer["Form:Months", months];
+    public string Months(int months) => months % 12 == 0 ? months == 12 ? localizer["Form:OneYear"] : localizer["Form:Years", months / 12] : months == 1 ? localizer["Form:OneMonth"] : localizer["Form:Months", months];
 
     private void Summary(Form form, FormAnswers answers)
     {

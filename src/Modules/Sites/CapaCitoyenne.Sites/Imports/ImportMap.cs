@@ -44,15 +44,16 @@ internal sealed class ImportMap(string? siteUrl)
         foreach (var path in trace.Paths.Append(trace.Entry).OfType<string>()) _mediaByPath.TryAdd(path, target);
     }
 
-    public void AddPublication(SourceKind kind, string key, Guid id, IEnumerable<string> paths)
+    /// <summary>What texts lead to: pages, posts, forms, events.</summary>
+    public void AddTarget(SourceKind kind, string key, Guid id, IEnumerable<string> paths)
     {
-        var urn = Urn.Of(kind == SourceKind.Post ? "post" : "page", id);
+        var urn = Urn.Of(kind switch { SourceKind.Post => "post", SourceKind.Form => Forms.Form.UrnScheme, SourceKind.Event => Agenda.Event.UrnScheme, _ => "page" }, id);
         _ids.Add(id);
         _pagesByKey.TryAdd(key, (urn, kind));
         foreach (var path in paths) _pagesByPath.TryAdd(path, urn);
     }
 
-    /// <summary>Whether a page or post of this id came with the file.</summary>
+    /// <summary>Whether a page, post, form or event of this id came with the file.</summary>
     public bool Holds(Guid id) => _ids.Contains(id);
 
     public void AddCategory(string key, Guid id) => _categories.TryAdd(key, id);

@@ -9,7 +9,7 @@ namespace CapaCitoyenne.Sites.Imports;
 
 /// <summary>Pages and news of the old site, as pages and news of this one: drafts stay drafts, what was online goes online where that is allowed.</summary>
 internal sealed class PublicationImporter(
-    IRepository<Page, Guid> pages, IRepository<Post, Guid> posts, PublicationManager publications, AddressManager addresses, SiteManager siteManager, StarterPages starters, CategoryImporter categories,
+    IRepository<Page, Guid> pages, IRepository<Post, Guid> posts, IRepository<Forms.Form, Guid> forms, IRepository<Agenda.Event, Guid> events, PublicationManager publications, AddressManager addresses, SiteManager siteManager, StarterPages starters, CategoryImporter categories,
     SiteDocuments documents, ContentConverter converter, IDataFilter dataFilter, IAsyncQueryableExecuter executer, ICurrentTenant currentTenant, IClock clock) : ITransientDependency
 {
     /// <summary>Why nothing may go online now.</summary>
@@ -21,6 +21,8 @@ internal sealed class PublicationImporter(
         var special = await executer.ToListAsync((await pages.GetQueryableAsync()).Where(page => page.Kind != PageKind.Standard).Select(page => new { page.Kind, page.Id }));
         var ids = await executer.ToListAsync((await pages.GetQueryableAsync()).Select(page => page.Id));
         ids.AddRange(await executer.ToListAsync((await posts.GetQueryableAsync()).Select(post => post.Id)));
+        ids.AddRange(await executer.ToListAsync((await forms.GetQueryableAsync()).Select(form => form.Id)));
+        ids.AddRange(await executer.ToListAsync((await events.GetQueryableAsync()).Select(one => one.Id)));
         return new PresentPublications(special.ToDictionary(page => page.Kind.ToString(), page => page.Id), ids.ToHashSet());
     }
 

@@ -66,7 +66,7 @@ internal sealed class SiteImportItem : Entity, IMultiTenant
     {
         State = outcome.State;
         Reason = outcome.Reason;
-        TargetId = outcome.TargetId ?? (Kind is SourceKind.Page or SourceKind.Post ? TargetId : null);
+        TargetId = outcome.TargetId ?? (Kind.HasOwnId() ? TargetId : null);
         if (outcome.Notes.Count > 0) NotesJson = JsonSerializer.Serialize(outcome.Notes);
         WordsIn = outcome.WordsIn;
         WordsOut = outcome.WordsOut;

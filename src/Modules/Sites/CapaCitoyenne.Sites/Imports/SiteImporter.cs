@@ -20,7 +20,7 @@ internal sealed class SiteImportJob(SiteImporter importer) : AsyncBackgroundJob<
 /// row; what it makes has ids that come from the file, so that nothing is made twice.
 /// </summary>
 internal sealed class SiteImporter(
-    ISiteImportRepository imports, SourceReaders readers, MediaImporter media, PublicationImporter publications, CategoryImporter categories, MenuImporter menu,
+    ISiteImportRepository imports, SourceReaders readers, MediaImporter media, PublicationImporter publications, CategoryImporter categories, MenuImporter menu, FormImporter forms, EventImporter events,
     StarterPages starters, LookImporter look, IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IClock clock, ILogger<SiteImporter> logger) : ITransientDependency
 {
     private const int BatchSize = 200;
@@ -74,7 +74,7 @@ internal sealed class SiteImporter(
         var row = new SiteImportItem(import.Id, number, item);
         // WordPress counts its texts anew on each site; the keys of the others are their own.
         var origin = import.Source == SiteImportSource.WordPress ? site?.Url ?? "" : import.Source.ToString();
-        Guid? target = item.Kind is SourceKind.Page or SourceKind.Post ? present.Find(item) ?? ImportIds.Of(currentTenant.Id!.Value, origin, item.Kind, item.Key) : null;
+        Guid? target = item.Kind.HasOwnId() ? present.Find(item) ?? ImportIds.Of(currentTenant.Id!.Value, origin, item.Kind, item.Key) : null;
         row.Prepare(target, JsonSerializer.Serialize(ImportTrace.Of(item)));
         return row;
     }
@@ -119,6 +119,8 @@ internal sealed class SiteImporter(
                 SourceKind.Category => categories.SettleAsync(run, item, source),
                 SourceKind.Page or SourceKind.Post => publications.SettleAsync(run, item, source),
                 SourceKind.MenuItem => menu.SettleAsync(run, source),
+                SourceKind.Form => forms.SettleAsync(run, item, source),
+                SourceKind.Event => events.SettleAsync(run, item, source),
                 SourceKind.Pattern => Task.FromResult(new ImportOutcome(SiteImportItemState.Imported)),
                 _ => Task.FromResult(ImportOutcome.LeftOut(source.Reason ?? "Technical", source.Body is null ? [] : [new ImportNote("Original", source.Body)])),
             }, cancellationToken);
@@ -177,7 +179,7 @@ internal sealed class SiteImporter(
         foreach (var row in await ReadAsync(token => imports.GetRowsAsync(import.Id, token), cancellationToken))
         {
             var trace = row.Trace is null ? new ImportTrace() : JsonSerializer.Deserialize<ImportTrace>(row.Trace)!;
-            if (row.Kind is SourceKind.Page or SourceKind.Post) map.AddPublication(row.Kind, row.SourceKey, row.TargetId!.Value, trace.Entry is null ? trace.Paths : [.. trace.Paths, trace.Entry]);
+            if (row.Kind.HasOwnId()) map.AddTarget(row.Kind, row.SourceKey, row.TargetId!.Value, trace.Entry is null ? trace.Paths : [.. trace.Paths, trace.Entry]);
             else if (row is { Kind: SourceKind.Media, TargetId: { } mediaId }) map.AddMedia(row.SourceKey, mediaId, trace.FileName ?? row.Title, trace);
             else if (row is { Kind: SourceKind.Category, TargetId: { } categoryId }) map.AddCategory(row.SourceKey, categoryId);
         }

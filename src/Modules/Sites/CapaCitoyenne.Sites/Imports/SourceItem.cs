@@ -16,9 +16,17 @@ internal enum SourceKind
     Page = 4,
     Post = 5,
     MenuItem = 6,
+    Form = 7,
+    Event = 8,
 
     /// <summary>Something that has no place here; the report says so.</summary>
     Other = 9,
+}
+
+internal static class SourceKindExtensions
+{
+    /// <summary>Its id here comes from the file, so that others can name it before it is there.</summary>
+    public static bool HasOwnId(this SourceKind kind) => kind is SourceKind.Page or SourceKind.Post or SourceKind.Form or SourceKind.Event;
 }
 
 internal enum SourceStatus

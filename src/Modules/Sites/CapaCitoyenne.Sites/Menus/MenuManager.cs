@@ -70,6 +70,9 @@ internal sealed class MenuManager(
         Guid[] postIds = [.. wanted.Where(target => Urn.SchemeOf(target) == "post").Select(Urn.IdOf).OfType<Guid>()];
         foreach (var post in postIds.Length == 0 ? [] : await posts.GetListAsync(post => postIds.Contains(post.Id)))
             found[Urn.Of("post", post.Id)] = new(post.PublishedTitle ?? post.Title, post.IsPublished ? post.Path : null);
+        Guid[] eventIds = [.. wanted.Where(target => Urn.SchemeOf(target) == Event.UrnScheme).Select(Urn.IdOf).OfType<Guid>()];
+        foreach (var one in eventIds.Length == 0 ? [] : await events.GetListAsync(one => eventIds.Contains(one.Id)))
+            found[Urn.Of(Event.UrnScheme, one.Id)] = new(one.Title, one.IsPublished ? one.Path : null);
         foreach (var address in wanted.Where(target => LinkPolicy.Classify(target) is LinkKind.Absolute or LinkKind.Relative)) found[address] = new(address, address);
         found[MenuConsts.News] = new(localizer["PublicSite:News"], await posts.AnyAsync(post => post.PublishedRevision != null) ? Post.Folder : null);
         found[MenuConsts.Agenda] = new(localizer["Agenda:Title"], await events.AnyAsync(one => one.IsPublished) ? Event.Folder : null);

@@ -116,7 +116,7 @@ internal sealed class PublicSiteCache(IServiceScopeFactory scopes, IClock clock,
             using var tenant = services.GetRequiredService<ICurrentTenant>().Change(state.TenantId, null);
             using var unitOfWork = services.GetRequiredService<IUnitOfWorkManager>().Begin(requiresNew: true, isTransactional: false);
             var sites = services.GetRequiredService<ISiteRepository>();
-            var moment = await sites.FindMomentAsync() ?? new SiteMoment(0, null, null);
+            var moment = await sites.FindMomentAsync() ?? new SiteMoment(0, null, null, SiteConsts.DefaultLanguage);
             if (moment.NextChange <= clock.Now)
             {
                 await RunDueAsync(services);

@@ -20,15 +20,16 @@ internal sealed class PublicSiteLayoutProvider(
         var hasNews = await posts.AnyAsync(post => post.PublishedRevision != null);
         var name = (await tenants.FindAsync(tenantId))?.Name ?? "";
         var look = PictureLook.Of(site);
+        var file = await logo.FindFileAsync(site);
         return new PublicSiteLayout
         {
             Name = name,
-            IconUrl = ShareContent.IconPath(look, name),
-            TouchIconUrl = ShareContent.TouchIconPath(look, name),
+            IconUrl = ShareContent.IconPath(look, name, file),
+            TouchIconUrl = ShareContent.TouchIconPath(look, name, file),
             Language = site.Language,
             Theme = site.Theme,
             StyleSheetUrl = styleSheets.GetUrl(site),
-            LogoUrl = await logo.FindUrlAsync(site),
+            LogoUrl = SiteLogo.UrlOf(file),
             Menu = await menus.ResolveAsync(),
             FooterLinks = [.. published.Where(page => page.Kind is PageKind.LegalNotice or PageKind.Privacy or PageKind.Accessibility).OrderBy(page => page.Kind).Select(ToItem)],
             FeedUrl = hasNews ? FeedWriter.AtomPath : null,

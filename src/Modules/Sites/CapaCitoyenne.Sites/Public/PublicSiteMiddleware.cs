@@ -75,6 +75,8 @@ internal sealed class PublicSiteMiddleware(
     private Task AnswerByOthersAsync(HttpContext context, PublicSiteState site)
     {
         PublicSiteTenantResolveContributor.Set(context, site.TenantId);
+        // The hub's pipeline takes the language from here: forms speak as the pages around them do.
+        context.Request.Headers.AcceptLanguage = site.Language;
         return next(context);
     }
 
@@ -89,7 +91,6 @@ internal sealed class PublicSiteMiddleware(
         }
         foreach (var route in _routes)
             if (route.Takes(context.Request.Method, path)) return AnswerRouteAsync(route, context, site);
-        if (HttpMethods.IsPost(context.Request.Method) && path == MemberAccess.LeavePath) return LeaveAsync(context);
         if (!isRead)
         {
             context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
@@ -99,7 +100,6 @@ internal sealed class PublicSiteMiddleware(
         if (path.StartsWith(MediaPaths.Prefix + "/", StringComparison.Ordinal)) return AnswerMediaAsync(context, site.TenantId);
         if (path.StartsWith(PreviewLinks.Prefix, StringComparison.Ordinal)) return AnswerPreviewAsync(context, site, path);
         if (styleSheets.Find(path) is { } sheet) return WriteAsync(context, sheet);
-        if (path == MemberAccess.EnterPath) return EnterAsync(context, site);
         return WaitAsync(context, site, FindAsync(context, site, path));
     }
 
@@ -115,31 +115,6 @@ internal sealed class PublicSiteMiddleware(
         return await scope.ServiceProvider.GetRequiredService<MemberAccess>().IsMemberAsync(context, site.TenantId)
             ? await scope.ServiceProvider.GetRequiredService<PublicSiteRenderer>().RenderForMemberAsync(site.TenantId, site.Slug, path)
             : forVisitors;
-    }
-
-    /// <summary>The one address of a site that sets a cookie: where the hub sends a member with a code.</summary>
-    private async Task EnterAsync(HttpContext context, PublicSiteState site)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var returnPath = MemberAccess.CleanReturnPath(context.Request.Query["retour"]);
-        if (await scope.ServiceProvider.GetRequiredService<MemberAccess>().EnterAsync(context, site.TenantId)) SeeOther(context, returnPath);
-        else await WriteAsync(context, await scope.ServiceProvider.GetRequiredService<PublicSiteRenderer>().RenderRefusedEntryAsync(site.TenantId, site.Slug, returnPath));
-    }
-
-    private async Task LeaveAsync(HttpContext context)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<MemberAccess>().Leave(context);
-        SeeOther(context, "/");
-    }
-
-    private static void SeeOther(HttpContext context, string path)
-    {
-        PublicSiteHeaders.Set(context.Response.Headers);
-        context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = path;
-        context.Response.Headers.CacheControl = PublicSiteHeaders.NoStore;
-        context.Response.ContentLength = 0;
     }
 
     private async Task AnswerRouteAsync(IPublicSiteRoute route, HttpContext context, PublicSiteState site)
@@ -178,7 +153,7 @@ internal sealed class PublicSiteMiddleware(
         return WriteAsync(context, answer);
     }
 
-    private static Task WriteAsync(HttpContext context, StoredAnswer answer, string? framedBy = null)
+    internal static Task WriteAsync(HttpContext context, StoredAnswer answer, string? framedBy = null)
     {
         var response = context.Response;
         if (answer.Location is not null)

@@ -20,7 +20,7 @@ namespace CapaCitoyenne.Sites.Public;
 internal sealed class PublicSiteRenderer(
     ICurrentTenant currentTenant, IUnitOfWorkManager unitOfWorkManager, IPageRepository pages, IPostRepository posts, ICategoryRepository categories, ISiteRepository sites, AddressManager formerAddresses,
     SiteAddresses addresses, DocumentRenderer renderer, SiteDocuments documents, RazorViewWriter views, PreviewLinks previews, IAssociationIntegrationService associations,
-    Agenda.AgendaPages agenda, IStringLocalizer<SitesResource> localizer, MemberAccess memberAccess, IClock clock,
+    Agenda.AgendaPages agenda, IStringLocalizer<SitesResource> localizer, IClock clock,
     IEnumerable<IPublicSiteContent> contents, PageHeadMaker heads) : ITransientDependency
 {
     private const int PostsPerPage = 20;
@@ -199,7 +199,7 @@ internal sealed class PublicSiteRenderer(
     /// <summary>Says to a visitor, politely, that this is for members, with the way in.</summary>
     private async Task<StoredAnswer> MembersMessageAsync(string title, string text, string path)
     {
-        var model = new PublicMessageModel(localizer[title], localizer[text, await NameAsync()], new PublicLink(localizer["Members:SignIn"], memberAccess.SignInUrl(_slug, path)));
+        var model = new PublicMessageModel(localizer[title], localizer[text, await NameAsync()], new PublicLink(localizer["Members:SignIn"], MemberAccess.StartUrl(path)));
         return (await ViewAsync(403, "PublicMessage", model, path, model.Title, null, isIndexed: false)) with { DependsOnReader = true, IsPrivate = true };
     }
 

@@ -21,6 +21,9 @@ internal sealed class PublicSiteState(Guid tenantId, string slug)
     /// <summary>The own domain under which the site is read; null: the sub-domain.</summary>
     public string? PrimaryDomain { get; private set; }
 
+    /// <summary>What the site speaks, whatever its readers' browsers ask for.</summary>
+    public string Language { get; private set; } = SiteConsts.DefaultLanguage;
+
     public DateOnly Day { get; private set; }
 
     /// <summary>Replaced as a whole when the site changes: what is still being rendered for an older version ends in the older one.</summary>
@@ -52,6 +55,7 @@ internal sealed class PublicSiteState(Guid tenantId, string slug)
         if (moment.Version != Version || day != Day || Pages.Count > MaxPages) Pages = new(StringComparer.Ordinal);
         Version = moment.Version;
         PrimaryDomain = moment.PrimaryDomain;
+        Language = moment.Language;
         Day = day;
     }
 

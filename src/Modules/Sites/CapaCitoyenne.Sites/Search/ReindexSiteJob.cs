@@ -1,3 +1,4 @@
+using CapaCitoyenne.Sites.Agenda;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
 using CapaCitoyenne.Sites.Sites;
@@ -9,7 +10,8 @@ internal sealed class ReindexSiteArgs;
 
 /// <summary>Writes the whole index of a space anew, after the analyzer changed. Asked for by the first search that finds it old.</summary>
 internal sealed class ReindexSiteJob(
-    IPageRepository pages, IPostRepository posts, PublicationIndexer indexer, SiteManager siteManager, IUnitOfWorkManager unitOfWorkManager) : AsyncBackgroundJob<ReindexSiteArgs>
+    IPageRepository pages, IPostRepository posts, IRepository<Event, Guid> events, PublicationIndexer indexer, EventIndexer eventIndexer, IAsyncQueryableExecuter executer,
+    SiteManager siteManager, IUnitOfWorkManager unitOfWorkManager) : AsyncBackgroundJob<ReindexSiteArgs>
 {
     private const int Batch = 50;
 
@@ -20,6 +22,12 @@ internal sealed class ReindexSiteJob(
         {
             var some = await posts.GetPublishedAsync(skip, Batch);
             foreach (var post in some) await indexer.UpdateAsync(post);
+            if (some.Count < Batch) break;
+        }
+        for (var skip = 0; ; skip += Batch)
+        {
+            var some = await executer.ToListAsync((await events.GetQueryableAsync()).Where(one => one.IsPublished).OrderBy(one => one.Id).Skip(skip).Take(Batch));
+            foreach (var one in some) await eventIndexer.UpdateAsync(one);
             if (some.Count < Batch) break;
         }
         (await siteManager.GetAsync()).MarkIndexed();

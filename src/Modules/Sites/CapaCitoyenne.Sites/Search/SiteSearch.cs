@@ -1,4 +1,6 @@
 using CapaCitoyenne.Library.Search;
+using CapaCitoyenne.Sites.Agenda;
+using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Sites;
 
 namespace CapaCitoyenne.Sites.Search;
@@ -10,8 +12,8 @@ internal sealed record SearchResults(int Total, IReadOnlyList<SearchResult> Item
 
 internal sealed record SearchResult(string Path, string Title, DateOnly? Day, IReadOnlyList<ExcerptPart> Excerpt);
 
-/// <summary>Searches the published pages and posts of the current space.</summary>
-internal sealed class SiteSearch(ISearchRepository index, ISiteRepository sites, IBackgroundJobManager jobs) : ITransientDependency
+/// <summary>Searches the published pages, posts and events of the current space.</summary>
+internal sealed class SiteSearch(ISearchRepository index, ISiteRepository sites, IEventRepository events, IBackgroundJobManager jobs, IClock clock) : ITransientDependency
 {
     /// <summary>Characters of a query that are looked at.</summary>
     public const int MaxQueryLength = 100;
@@ -29,9 +31,18 @@ internal sealed class SiteSearch(ISearchRepository index, ISiteRepository sites,
         var isPartial = matches.Total == 0 && words.Count > 1;
         if (isPartial) matches = await index.FindAsync(query with { MatchAll = false });
         var terms = query.Terms.ToHashSet(StringComparer.Ordinal);
+        var days = await FindNextDaysAsync(matches.Entries);
         return new SearchResults(
-            matches.Total, [.. matches.Entries.Select(entry => new SearchResult(entry.Path, entry.Title, entry.Day, SearchExcerpt.Of(entry.Text, terms)))],
+            matches.Total, [.. matches.Entries.Select(entry => new SearchResult(entry.Path, entry.Title, days.TryGetValue(entry.Id, out var day) ? day : entry.Day, SearchExcerpt.Of(entry.Text, terms)))],
             matches.Next, isPartial && matches.Total > 0, await DidYouMeanAsync(text, words));
+    }
+
+    /// <summary>Of events: the next time that they take place, or the last one. It moves on while nobody writes.</summary>
+    private async Task<Dictionary<Guid, DateOnly>> FindNextDaysAsync(IReadOnlyList<SearchEntry> entries)
+    {
+        Guid[] ids = [.. entries.Where(entry => entry.Path.StartsWith(Event.Folder + "/", StringComparison.Ordinal)).Select(entry => entry.Id)];
+        var today = SiteDay.Of(clock.Now);
+        return ids.Length == 0 ? [] : (await events.GetListAsync(one => ids.Contains(one.Id))).ToDictionary(one => one.Id, one => one.NextDay(today));
     }
 
     private async Task RenewAsync()

@@ -69,6 +69,19 @@ internal sealed class SharePictures : ISingletonDependency, IDisposable
         return icon.WriteToBuffer(".png[compression=9,keep=none]");
     });
 
+    /// <summary>The logo on the colour that it stands on in the site's head, with some air around it: a square PNG.</summary>
+    /// <param name="logo">A picture that <see cref="Media.ImageProcessor"/> has cleaned.</param>
+    /// <param name="size">Pixels.</param>
+    public Task<byte[]> DrawLogoAsync(PictureLook look, byte[] logo, int size) => InPlaceAsync(() =>
+    {
+        var inner = size - 2 * (size / 12);
+        using var ground = Fill(size, size, look.Ground);
+        using var small = Image.ThumbnailBuffer(logo, inner, height: inner).Colourspace(Enums.Interpretation.Srgb);
+        using var icon = ground.Composite2(small, Enums.BlendMode.Over, (size - small.Width) / 2, (size - small.Height) / 2);
+        using var opaque = icon.Flatten();
+        return opaque.WriteToBuffer(".png[compression=9,keep=none]");
+    });
+
     /// <summary>A PNG inside the container that browsers ask for by themselves.</summary>
     public static byte[] ToIco(byte[] png, int size)
     {

@@ -14,4 +14,4 @@ internal interface ISiteRepository : IRepository<Site, Guid>
 
 /// <param name="PrimaryDomain">The own domain that is the site's address; null: the sub-domain.</param>
 /// <param name="NextChange">When the next scheduled page or post changes what readers see (UTC).</param>
-internal sealed record SiteMoment(long Version, DateTime? NextChange, string? PrimaryDomain);
+internal sealed record SiteMoment(long Version, DateTime? NextChange, string? PrimaryDomain, string Language);

@@ -16,7 +16,7 @@ internal sealed class Site : AuditedAggregateRoot<Guid>, IMultiTenant
     }
 
     /// <summary>Goes up when the search index of every site must be written anew: a better analyzer, other weights.</summary>
-    public const int CurrentSearchVersion = 1;
+    public const int CurrentSearchVersion = 2;
 
     public Guid? TenantId { get; private set; }
 

@@ -34,7 +34,7 @@ internal sealed class SiteAppService(SiteManager siteManager, SiteLogo logo, IPa
         HeaderColor = site.HeaderColor,
         FontPair = site.FontPair,
         LogoMediaId = site.LogoMediaId,
-        LogoUrl = await logo.FindUrlAsync(site),
+        LogoUrl = SiteLogo.UrlOf(await logo.FindFileAsync(site)),
         Themes = [.. Themes.All.Select(ToDto)],
         FontPairs = [.. FontPairs.All.Select(pair => new FontPairDto(pair.Name, pair.Title, pair.Text, $"/fonts/{pair.TitleFile}.woff2", $"/fonts/{pair.TextFile}.woff2"))],
         Obstacles = [.. (await siteManager.FindObstaclesAsync()).Select(code => new PublishingObstacleDto(code, L[code], SpaceLinks.Profile))],

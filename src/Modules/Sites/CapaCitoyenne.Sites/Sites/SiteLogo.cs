@@ -11,10 +11,12 @@ internal sealed class SiteLogo(IRepository<MediaFile, Guid> media) : ITransientD
         if (mediaId is { } id && await media.FindAsync(id) is not { Width: > 0 }) throw new BusinessException(SitesErrorCodes.LogoUnknown);
     }
 
+    public async Task<MediaFile?> FindFileAsync(Site site) => site.LogoMediaId is { } id ? await media.FindAsync(id) : null;
+
     /// <summary>Address of its smallest size, which is more than any screen shows; null when there is none (any more).</summary>
-    public async Task<string?> FindUrlAsync(Site site)
+    public static string? UrlOf(MediaFile? file)
     {
-        if (site.LogoMediaId is not { } id || await media.FindAsync(id) is not { } file) return null;
+        if (file is null) return null;
         var logo = file.ToResolved();
         return logo.Variants.OrderBy(variant => variant.Width).FirstOrDefault()?.Url ?? logo.Url;
     }

@@ -1,3 +1,5 @@
+using CapaCitoyenne.Library.Search;
+using CapaCitoyenne.Sites.Addresses;
 using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Permissions;
@@ -8,9 +10,10 @@ using Microsoft.AspNetCore.Authorization;
 namespace CapaCitoyenne.Sites.Statistics;
 
 [Authorize(SitesPermissions.Statistics.Default)]
-internal sealed class SiteStatisticsAppService(IVisitRepository visits, IPageRepository pages, IPostRepository posts, VisitCounter counter) : SitesAppService, ISiteStatisticsAppService
+internal sealed class SiteStatisticsAppService(IVisitRepository visits, IPageRepository pages, IPostRepository posts, AddressManager addresses, VisitCounter counter) : SitesAppService, ISiteStatisticsAppService
 {
     private const int MaxRows = 20;
+    private const int MaxCandidates = 1000;
 
     public async Task<SiteStatisticsDto> GetAsync(GetSiteStatisticsInput input)
     {
@@ -27,12 +30,40 @@ internal sealed class SiteStatisticsAppService(IVisitRepository visits, IPageRep
             Points = input.Period == StatisticsPeriod.Days ? ByDay(days, from, today) : ByMonth(days, from, today),
             Pages = [.. top.Select(page => new StatisticsRowDto(page.Key, titles.GetValueOrDefault(page.Key), page.Count))],
             Referrers = await RowsAsync(VisitKind.Referrer, from),
-            Missing = await RowsAsync(VisitKind.Missing, from),
+            Missing = await MissingAsync(from),
         };
     }
 
     private async Task<IReadOnlyList<StatisticsRowDto>> RowsAsync(VisitKind kind, DateOnly from)
         => [.. (await visits.GetTopAsync(kind, from, StatisticsConsts.AtLeast, MaxRows)).Select(row => new StatisticsRowDto(row.Key, null, row.Count))];
+
+    /// <summary>What has been given an address since, or sent to a page, is no longer missing.</summary>
+    private async Task<IReadOnlyList<MissingPathDto>> MissingAsync(DateOnly from)
+    {
+        var rows = await visits.GetTopAsync(VisitKind.Missing, from, StatisticsConsts.AtLeast, MaxRows);
+        if (rows.Count == 0) return [];
+        var known = await addresses.GetFormerOwnersAsync(rows.ConvertAll(row => row.Key));
+        var places = (await pages.GetSummariesAsync()).Where(page => page.PublishedTitle is not null && page.Kind != PageKind.Home)
+            .Select(page => new Place(page.Slug, page.Path, Urn.Of("page", page.Id), page.PublishedTitle!))
+            .Concat((await posts.GetPublishedSummariesAsync(MaxCandidates)).Select(post => new Place(post.Slug, Post.Folder + "/" + post.Slug, Urn.Of("post", post.Id), post.PublishedTitle!))).ToList();
+        var paths = places.Select(place => place.Path).ToHashSet();
+        return [.. rows.Where(row => !known.ContainsKey(row.Key) && !paths.Contains(row.Key)).Select(row =>
+        {
+            var near = Near(row.Key, places);
+            return new MissingPathDto(row.Key, row.Count, near?.Urn, near?.Title);
+        })];
+    }
+
+    /// <summary>Old systems put years and sections before the name, and an ending after it.</summary>
+    private static Place? Near(string path, List<Place> places)
+    {
+        var name = Slug.FromTitle(Path.GetFileNameWithoutExtension(path.TrimEnd('/').Split('/')[^1]));
+        if (name.Length == 0) return null;
+        var slug = places.Exists(place => place.Slug == name) ? name : Spelling.Nearest(name, places.Select(place => place.Slug));
+        return slug is null ? null : places.Find(place => place.Slug == slug);
+    }
+
+    private sealed record Place(string Slug, string Path, string Urn, string Title);
 
     private async Task<Dictionary<string, string>> TitlesAsync(List<string> paths)
     {

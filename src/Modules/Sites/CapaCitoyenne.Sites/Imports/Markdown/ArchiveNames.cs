@@ -9,6 +9,11 @@ internal static class ArchiveNames
     public const string Pages = "pages/";
     public const string Posts = "actualites/";
     public const string Media = "medias/";
+    public const string Events = "agenda/";
+    public const string Forms = "formulaires/";
+
+    /// <summary>What names of the site's statement begin with, among those of its look.</summary>
+    public const string Accessibility = "accessibility";
 
     /// <summary>A draft over a page that is online lies beside it.</summary>
     public const string Draft = ".brouillon";

@@ -106,9 +106,27 @@ internal sealed partial class MarkdownArchive(SafeArchive archive) : SourceFile
                 yield return Own(entry, text, entry.Draft is null ? null : await TextAsync(entry.Draft, cancellationToken), [.. former[entry.Id]]);
             else yield return new SourceItem(SourceKind.Other, entry.Id, entry.File) { Reason = "FileMissing" };
         }
+        foreach (var form in manifest.Forms) yield return await FileAsync(SourceKind.Form, form, text => FormFile.Read(text).Name, cancellationToken);
+        foreach (var one in manifest.Events) yield return await FileAsync(SourceKind.Event, one, text => EventFile.Read(text).Title, cancellationToken);
         foreach (var item in Menu(manifest.Menu, null)) yield return item;
-        var listed = manifest.Texts.SelectMany(text => new[] { text.File, text.Draft }).Concat(manifest.Media.Select(media => media.File)).Append(ArchiveNames.Site).Append(ArchiveNames.ReadMe).ToHashSet();
+        var listed = manifest.Texts.SelectMany(text => new[] { text.File, text.Draft }).Concat(manifest.Media.Select(media => media.File)).Concat(manifest.Forms.Concat(manifest.Events).Select(file => file.File)).Append(ArchiveNames.Site).Append(ArchiveNames.ReadMe).ToHashSet();
         foreach (var name in archive.Names.Where(name => !listed.Contains(name))) yield return new SourceItem(SourceKind.Other, name, name) { Reason = "File" };
+    }
+
+    /// <summary>One that cannot be read is refused when its turn comes, with the line; the others come in.</summary>
+    private async Task<SourceItem> FileAsync(SourceKind kind, SiteManifest.FileEntry entry, Func<string, string> titleOf, CancellationToken cancellationToken)
+    {
+        if (await TextAsync(entry.File, cancellationToken) is not { } text) return new SourceItem(SourceKind.Other, entry.Id, entry.File) { Reason = "FileMissing" };
+        string title;
+        try
+        {
+            title = titleOf(text);
+        }
+        catch (BusinessException)
+        {
+            title = entry.File;
+        }
+        return new SourceItem(kind, entry.Id, title) { Entry = entry.File, Body = text, Own = new() { ["archive"] = "1" } };
     }
 
     private static IEnumerable<SourceItem> Menu(IEnumerable<SiteManifest.MenuEntry> entries, string? parent)

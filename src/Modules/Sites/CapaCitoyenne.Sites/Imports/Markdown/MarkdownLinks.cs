@@ -41,6 +41,6 @@ internal static partial class MarkdownLinks
     [GeneratedRegex(@"\]\(<?(?<target>[^()\s<>]+)>?", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Target();
 
-    [GeneratedRegex(@"\.\./(?<name>(?:medias|pages|actualites)/[A-Za-z0-9][A-Za-z0-9._-]*)", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex(@"\.\./(?<name>(?:medias|pages|actualites|agenda|formulaires)/[A-Za-z0-9][A-Za-z0-9._-]*)", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex OwnPath();
 }

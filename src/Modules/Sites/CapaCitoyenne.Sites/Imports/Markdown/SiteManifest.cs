@@ -1,7 +1,3 @@
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
-
 namespace CapaCitoyenne.Sites.Imports.Markdown;
 
 /// <summary><c>site.yml</c>: what of a site is not in its texts. Unknown names are passed over, so that older versions read newer archives.</summary>
@@ -16,6 +12,8 @@ internal sealed class SiteManifest
     public List<MenuEntry> Menu { get; set; } = [];
     public List<TextEntry> Texts { get; set; } = [];
     public List<MediaEntry> Media { get; set; } = [];
+    public List<FileEntry> Forms { get; set; } = [];
+    public List<FileEntry> Events { get; set; } = [];
     public List<FormerAddressEntry> FormerAddresses { get; set; } = [];
 
     internal sealed class CategoryEntry
@@ -66,19 +64,15 @@ internal sealed class SiteManifest
         public string Text { get; set; } = "";
     }
 
-    public string Write() => new SerializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance)
-        .ConfigureDefaultValuesHandling(DefaultValuesHandling.OmitNull | DefaultValuesHandling.OmitEmptyCollections | DefaultValuesHandling.OmitDefaults).Build().Serialize(this);
-
-    /// <exception cref="BusinessException">ImportFileUnreadable.</exception>
-    public static SiteManifest Read(string yaml)
+    /// <summary>A form or an event, which lies in a file of its own.</summary>
+    internal sealed class FileEntry
     {
-        try
-        {
-            return new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).IgnoreUnmatchedProperties().Build().Deserialize<SiteManifest>(yaml) ?? new SiteManifest();
-        }
-        catch (YamlException exception)
-        {
-            throw new BusinessException(SitesTransferErrorCodes.ImportFileUnreadable, innerException: exception).WithData("Line", exception.Start.Line);
-        }
+        public string Id { get; set; } = "";
+        public string File { get; set; } = "";
     }
+
+    public string Write() => ArchiveYaml.Write(this);
+
+    /// <exception cref="BusinessException">ImportFileUnreadable, with the line.</exception>
+    public static SiteManifest Read(string yaml) => ArchiveYaml.Read<SiteManifest>(yaml);
 }

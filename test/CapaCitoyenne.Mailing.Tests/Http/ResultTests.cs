@@ -1,0 +1,140 @@
+using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Paging;
+using CapaCitoyenne.Mailing.Results;
+using CapaCitoyenne.TestBase;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapaCitoyenne.Mailing.Tests.Http;
+
+[Collection("Pickup")]
+public class ResultTests(PickupHub hub)
+{
+    private const string Path = "/api/mailing/campaign";
+    private const string Content = """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"Rendez-vous samedi."}]}""";
+
+    [Fact]
+    public async Task A_letter_is_sent_again_once_and_only_to_those_who_never_got_it()
+    {
+        var (space, letter, people) = await ASentLetterAsync("ana", "bob", "cleo", "dina");
+        await ToldAsync(space, letter, people["ana"], DeliveryState.Delivered, null);
+        await ToldAsync(space, letter, people["bob"], DeliveryState.Blocked, "550 5.7.1 blocked using Spamhaus");
+        await ToldAsync(space, letter, people["cleo"], DeliveryState.Bounced, "550 5.1.1 no such user", suppress: true);
+
+        var result = await space.Admin.GetAsync<CampaignResultDto>($"/api/mailing/campaign-result/{letter}");
+        result.Resendable.ShouldBe(1, "the dead address stays dead; what the provider has accepted is on its way");
+        result.Reasons.ShouldContain(r => r.State == DeliveryState.Blocked && r.Explanation.Contains("L’adresse est bonne"));
+
+        var again = await space.Admin.PostAsync<ResendResultDto>($"/api/mailing/campaign-result/{letter}/resend", new ResendCampaignDto());
+        await space.Admin.PostAsync<CampaignDto>($"{Path}/{again.CampaignId}/send", new SendCampaignDto());
+        await hub.RunJobsAsync();
+
+        (await RecipientsAsync(space, again.CampaignId)).ShouldHaveSingleItem().Email.ShouldBe(people["bob"].Email);
+        var second = await space.Admin.SendAsync(HttpMethod.Post, $"/api/mailing/campaign-result/{letter}/resend", new ResendCampaignDto());
+        (await second.CodeAsync()).ShouldBe(MailingErrorCodes.CampaignAlreadyResent);
+    }
+
+    [Fact]
+    public async Task Who_may_have_it_already_is_written_to_again_only_when_asked_for_in_so_many_words()
+    {
+        var (space, letter, people) = await ASentLetterAsync("eva", "fred");
+        await DoubtAsync(space, letter, people["eva"]);
+
+        var result = await space.Admin.GetAsync<CampaignResultDto>($"/api/mailing/campaign-result/{letter}");
+
+        (result.Resendable, result.ResendableWithDoubt).ShouldBe((0, 1));
+        var refused = await space.Admin.SendAsync(HttpMethod.Post, $"/api/mailing/campaign-result/{letter}/resend", new ResendCampaignDto());
+        (await refused.CodeAsync()).ShouldBe(MailingErrorCodes.NobodyToResendTo);
+        (await space.Admin.PostAsync<ResendResultDto>($"/api/mailing/campaign-result/{letter}/resend", new ResendCampaignDto { IncludeInDoubt = true })).Recipients.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_ledger_is_searched_by_name_and_says_in_plain_words_why()
+    {
+        var (space, letter, people) = await ASentLetterAsync("gaël", "hugo");
+        await ToldAsync(space, letter, people["gaël"], DeliveryState.Bounced, "452 4.2.2 over quota");
+
+        var found = (await RecipientsAsync(space, letter, "filter=Gae")).ShouldHaveSingleItem();
+
+        found.Name.ShouldBe("gaël");
+        found.Explanation.ShouldBe("Sa boîte est pleine.");
+        found.Reason.ShouldBe("452 4.2.2 over quota");
+        (await RecipientsAsync(space, letter, "notReached=true")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_person_with_a_dead_address_comes_back_under_another_with_lists_and_consents()
+    {
+        var (space, letter, people) = await ASentLetterAsync("inès");
+        await ToldAsync(space, letter, people["inès"], DeliveryState.Bounced, "550 5.1.1", suppress: true);
+        var email = $"ines-{Guid.NewGuid():N}@exemple.org";
+
+        var corrected = await space.Admin.PostAsync<ContactDto>(
+            "/api/mailing/address-correction", new CreateAddressCorrectionDto { ContactId = people["inès"].Id, Email = email });
+
+        corrected.FirstName.ShouldBe("inès");
+        corrected.Consents.ShouldHaveSingleItem().Proof.ShouldNotBeNull().ShouldContain(people["inès"].Email);
+        (await space.Admin.GetAsync<ContactDto>($"/api/mailing/contact/{people["inès"].Id}")).Status.ShouldBe(ContactStatus.Suppressed);
+    }
+
+    [Fact]
+    public async Task An_address_that_works_is_not_corrected()
+    {
+        var (space, _, people) = await ASentLetterAsync("jean");
+        var refused = await space.Admin.SendAsync(
+            HttpMethod.Post, "/api/mailing/address-correction", new CreateAddressCorrectionDto { ContactId = people["jean"].Id, Email = "jean@exemple.org" });
+        (await refused.CodeAsync()).ShouldBe(MailingErrorCodes.AddressNotDead);
+    }
+
+    [Fact]
+    public async Task A_certificate_names_whom_the_notice_did_not_reach()
+    {
+        var (space, letter, people) = await ASentLetterAsync("kim", "lou");
+        await ToldAsync(space, letter, people["kim"], DeliveryState.Bounced, "550 5.1.1");
+
+        var certificate = await space.Admin.GetAsync<CampaignCertificateDto>($"/api/mailing/campaign-result/{letter}/certificate");
+
+        certificate.AssociationName.ShouldBe(space.Name);
+        certificate.ContentHash.Length.ShouldBe(64);
+        certificate.FirstTime.ShouldNotBeNull();
+        certificate.NotReached.ShouldHaveSingleItem().Name.ShouldBe("kim");
+        certificate.Counts.Total.ShouldBe(2);
+    }
+
+    private async Task<(TestSpace Space, Guid Letter, Dictionary<string, ContactDto> People)> ASentLetterAsync(params string[] names)
+    {
+        var space = await hub.Given.AnAssociation();
+        var people = new Dictionary<string, ContactDto>();
+        foreach (var name in names)
+        {
+            people[name] = await space.Admin.PostAsync<ContactDto>("/api/mailing/contact", new CreateContactDto
+            {
+                Email = $"p-{Guid.NewGuid():N}@exemple.fr", FirstName = name, Consents = [new GrantConsentDto { Purpose = ConsentPurpose.Information, Proof = "bulletin" }],
+            });
+        }
+
+        var letter = await space.Admin.PostAsync<CampaignDto>(Path, new CreateCampaignDto { Subject = "Bonjour", Content = Content });
+        await space.Admin.PostAsync<CampaignDto>($"{Path}/{letter.Id}/send", new SendCampaignDto());
+        await hub.RunJobsAsync();
+        return (space, letter.Id, people);
+    }
+
+    private Task ToldAsync(TestSpace space, Guid letter, ContactDto contact, DeliveryState state, string? reason, bool suppress = false) => hub.InAsync(space.TenantId, null, async p =>
+    {
+        await p.GetRequiredService<IDeliveryRepository>().MergeAsync([new DeliveryUpdate(letter, contact.Id, Guid.NewGuid(), new DeliveryNews(state, reason, DateTime.UtcNow))]);
+        if (!suppress) return;
+        await p.GetRequiredService<ContactManager>().SuppressAsync(await p.GetRequiredService<IContactRepository>().GetAsync(contact.Id), SuppressionReason.HardBounce);
+    });
+
+    /// <summary>As a crash leaves a recipient.</summary>
+    private Task DoubtAsync(TestSpace space, Guid letter, ContactDto contact) => hub.InAsync(space.TenantId, null, async p =>
+    {
+        var deliveries = p.GetRequiredService<IDeliveryRepository>();
+        var rest = (await deliveries.GetPageAsync(letter, null, null, 10)).Select(d => d.ContactId).Where(id => id != contact.Id).ToList();
+        await deliveries.MoveAsync(new LedgerMove(letter, 1, DeliveryState.Accepted, DeliveryState.InDoubt, DateTime.UtcNow), rest);
+    });
+
+    private static async Task<List<RecipientDto>> RecipientsAsync(TestSpace space, Guid letter, string query = "") =>
+        (await space.Admin.GetAsync<CursorPagedResultDto<RecipientDto>>($"{Path}/{letter}/recipients?{query}")).Items;
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using CapaCitoyenne.TestBase;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapaCitoyenne.Sites.Imports;
+
+/// <summary>An import in a process of its own, on another one's database and files, that is killed (SIGKILL) in the middle of its work.</summary>
+internal static class DoomedImport
+{
+    public const string Command = "doomed-import";
+    private const int ThingsBeforeDeath = 6;
+
+    /// <summary>Starts the process and waits for its death.</summary>
+    /// <returns>Its exit code: 137 when it was killed, 0 when the import came to its end.</returns>
+    public static async Task<int> StartAsync(HubFixture hub, Guid tenantId, Guid importId)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, Command)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["DOOM_TENANT"] = tenantId.ToString(), ["DOOM_IMPORT"] = importId.ToString(), ["DOOM_FOLDER"] = hub.Folder, ["DOOM_TIME"] = hub.Clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
+                ["DOOM_CONNECTION"] = hub.Services.GetRequiredService<IConfiguration>().GetConnectionString("Default"),
+            },
+        })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode is not (0 or 137)) throw new InvalidOperationException($"The import failed:\n{await output}\n{await errors}");
+        return process.ExitCode;
+    }
+
+    public static async Task<int> RunAsync()
+    {
+        await using var hub = new Hub();
+        var now = DateTimeOffset.Parse(Variable("DOOM_TIME"), CultureInfo.InvariantCulture);
+        if (now > hub.Clock.GetUtcNow()) hub.Clock.SetUtcNow(now);
+        await hub.InitializeAsync();
+        var (tenantId, importId) = (Guid.Parse(Variable("DOOM_TENANT")), Guid.Parse(Variable("DOOM_IMPORT")));
+        await using var scope = hub.Services.CreateAsyncScope();
+        using var tenant = scope.ServiceProvider.GetRequiredService<ICurrentTenant>().Change(tenantId);
+        var running = Task.Run(() => scope.ServiceProvider.GetRequiredService<SiteImporter>().RunAsync(importId));
+        while (!running.IsCompleted)
+        {
+            if (await hub.InAsync(tenantId, null, async services => (await services.GetRequiredService<ISiteImportRepository>().GetAsync(importId)).Counts.Done) >= ThingsBeforeDeath)
+            {
+                Process.GetCurrentProcess().Kill();
+                Thread.Sleep(Timeout.Infinite);
+            }
+        }
+        await running;
+        return 0;
+    }
+
+    private static string Variable(string name) => Environment.GetEnvironmentVariable(name)!;
+
+    private sealed class Hub : HubFixture
+    {
+        protected override IEnumerable<KeyValuePair<string, string>> Settings =>
+            [new("ConnectionStrings:Default", Variable("DOOM_CONNECTION")), new("Blobs:BasePath", Path.Combine(Variable("DOOM_FOLDER"), "blobs"))];
+
+        public override ValueTask InitializeAsync()
+        {
+            _ = Server;
+            return ValueTask.CompletedTask;
+        }
+    }
+}
