@@ -11,11 +11,11 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_CAPACITOYENNE_WEB", AppContext.BaseDirectory);
 var command = args.FirstOrDefault() is "compete" or "smtp" ? args[0] : "";
 int[] numbers = [.. args.Skip(command.Length > 0 ? 1 : 0).Select(a => int.Parse(a, CultureInfo.InvariantCulture))];
-if (args is ["book", var size])
+if (args is ["book", var contacts])
 {
     await using var book = new ContactsBench();
     await book.InitializeAsync();
-    await book.RunAsync(int.Parse(size, CultureInfo.InvariantCulture));
+    await book.RunAsync(int.Parse(contacts, CultureInfo.InvariantCulture));
     return;
 }
 
