@@ -12,6 +12,7 @@ public static class MailingErrorCodes
     public const string FieldHasNoChoices = "Mailing:FieldHasNoChoices";
     public const string FieldUnknown = "Mailing:FieldUnknown";
     public const string FieldValueInvalid = "Mailing:FieldValueInvalid";
+    public const string MergeNeedsTwo = "Mailing:MergeNeedsTwo";
     public const string TagNameTaken = "Mailing:TagNameTaken";
     public const string TagTooMany = "Mailing:TagTooMany";
     public const string TagRequired = "Mailing:TagRequired";
@@ -40,6 +41,15 @@ public static class MailingErrorCodes
     public const string NobodyToResendTo = "Mailing:NobodyToResendTo";
     public const string AddressNotDead = "Mailing:AddressNotDead";
     public const string CampaignDocumentInvalid = "Mailing:CampaignDocumentInvalid";
+    public const string TemplateTooMany = "Mailing:TemplateTooMany";
+    public const string DigestTooMany = "Mailing:DigestTooMany";
+    public const string WelcomeTooMany = "Mailing:WelcomeTooMany";
+    public const string WelcomeIsStarted = "Mailing:WelcomeIsStarted";
+    public const string GazetteEmpty = "Mailing:GazetteEmpty";
+    public const string ApprovalMissing = "Mailing:ApprovalMissing";
+    public const string ApprovalNotAsked = "Mailing:ApprovalNotAsked";
+    public const string ApprovalOfOneself = "Mailing:ApprovalOfOneself";
+    public const string ApprovalHasNoReader = "Mailing:ApprovalHasNoReader";
     public const string AssociationNotConfirmed = "Mailing:AssociationNotConfirmed";
     public const string TestAddressRefused = "Mailing:TestAddressRefused";
     public const string TransportUnavailable = "Mailing:TransportUnavailable";

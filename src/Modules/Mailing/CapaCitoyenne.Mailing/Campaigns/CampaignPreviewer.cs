@@ -89,7 +89,7 @@ internal sealed class CampaignPreviewer(
     {
         // A preview's links lead to the page and belong to nobody: trying them unsubscribes no one.
         var url = links.Unsubscribe(sender.SiteUrl, currentTenant.Id!.Value, Guid.Empty, campaign.Id);
-        return new BulkRecipient(contact?.Id ?? Guid.Empty, email, contact?.FirstName, contact?.LastName, url, url)
+        return new BulkRecipient(contact?.Id ?? Guid.Empty, email, contact?.FirstName, contact?.LastName, url, links.Preferences(sender.SiteUrl, currentTenant.Id!.Value, Guid.Empty, campaign.Id))
         {
             Fields = contact is null ? null : (await letterFields.ReadAsync([contact.Id], campaign.Language)).GetValueOrDefault(contact.Id),
         };
