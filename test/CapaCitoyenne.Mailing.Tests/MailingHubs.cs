@@ -1,6 +1,12 @@
+using CapaCitoyenne.Mailing.Delivery.Engine;
+using CapaCitoyenne.Mailing.Delivery.Transports;
 using CapaCitoyenne.Mailing.Tests;
 using CapaCitoyenne.TestBase;
 using CapaCitoyenne.TestBase.SendGrid;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 [assembly: AssemblyFixture(typeof(PickupHub))]
 [assembly: AssemblyFixture(typeof(SendGridHub))]
@@ -25,9 +31,18 @@ public sealed class SendGridHub : HubFixture
         new("Mailing:LeaseSeconds", "60"),
     ];
 
+    /// <summary>Settings that a test may change and puts back.</summary>
+    internal MailingOptions Options => Services.GetRequiredService<IOptions<MailingOptions>>().Value;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<IDeliveryProbe, ProbeOfOneFlow>()));
+    }
+
     public override async ValueTask InitializeAsync()
     {
-        SendGrid = await SendGridLookAlike.StartAsync();
+        SendGrid = await SendGridLookAlike.StartAsync(Clock);
         await base.InitializeAsync();
     }
 
@@ -36,4 +51,15 @@ public sealed class SendGridHub : HubFixture
         await base.DisposeAsync();
         await SendGrid.DisposeAsync();
     }
+}
+
+/// <summary>Lets a test watch, or kill, one flow of the engine while others of the same hub go on.</summary>
+internal sealed class ProbeOfOneFlow : IDeliveryProbe
+{
+    private static readonly AsyncLocal<IDeliveryProbe?> Current = new();
+
+    /// <summary>For what the caller starts from here on.</summary>
+    public static void Use(IDeliveryProbe probe) => Current.Value = probe;
+
+    public void Reached(DeliveryStep step) => Current.Value?.Reached(step);
 }

@@ -24,13 +24,14 @@ const FIELDS = ':is([contenteditable="true"], input:not([type="file"], [type="ch
 
 /** What is done to whole blocks. Each action is one step of the history, says what it did, and keeps the focus somewhere sensible. */
 export function useActions({ history, types, root, selected, flush }: Core) {
-  const { t, te } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const current = () => history.current.value;
 
   function nameOf(type: string): string {
     const known = types.value.find((candidate) => candidate.type === type);
     if (known !== undefined) return t(known.labelKey);
-    return t(te(`written.title.${type}`) ? `written.title.${type}` : 'editor.block.unknown');
+    return t(i18n.te(`written.title.${type}`) ? `written.title.${type}` : 'editor.block.unknown');
   }
 
   /** Where the focus goes: to the text or field of the block in hand, else to the block. */

@@ -25,6 +25,7 @@ internal sealed class LedgerScenario(HubFixture hub, Guid tenantId)
     /// <summary>A campaign that has been ordered; its hour has come. It will be rendered, so that somebody must sign it.</summary>
     public static async Task<LedgerScenario> ScheduledAsync(HubFixture hub, int recipients)
     {
+        await SilenceOthersAsync(hub);
         var name = $"quai-{Guid.NewGuid():N}";
         var association = await hub.InAsync(null, null, provider => provider.GetRequiredService<IAssociationSeedingService>().CreateAsync(
             new SeedAssociation("Le Café du quai", "Paris", name, new SeedPerson("Léa Bonnet", $"{name}@exemple.fr", TestSpace.Password))));
@@ -32,13 +33,19 @@ internal sealed class LedgerScenario(HubFixture hub, Guid tenantId)
     }
 
     /// <summary>A campaign that has been rendered and waits to be frozen.</summary>
-    public static Task<LedgerScenario> StartAsync(HubFixture hub, int recipients, ConsentPurpose purpose = ConsentPurpose.Information) =>
+    public static async Task<LedgerScenario> StartAsync(HubFixture hub, int recipients, ConsentPurpose purpose = ConsentPurpose.Information)
+    {
+        await SilenceOthersAsync(hub);
+        return await JoinAsync(hub, recipients, purpose);
+    }
+
+    /// <summary>The same in another space, beside what is under way.</summary>
+    public static Task<LedgerScenario> JoinAsync(HubFixture hub, int recipients, ConsentPurpose purpose = ConsentPurpose.Information) =>
         BeginAsync(new LedgerScenario(hub, Guid.CreateVersion7()), recipients, purpose, campaign => campaign.BeginFreezing(
             campaign.Subject, "<p>Bonjour {{firstName|chers amis}} {{@unsubscribe}}</p>", "Bonjour {{firstName|chers amis}} {{@unsubscribe}}"));
 
     private static async Task<LedgerScenario> BeginAsync(LedgerScenario scenario, int recipients, ConsentPurpose purpose, Action<Campaign> go)
     {
-        await scenario.SilenceOthersAsync();
         await scenario.InAsync(async provider =>
         {
             var context = await provider.GetRequiredService<IDbContextProvider<AbpDbContext>>().GetDbContextAsync();
@@ -77,12 +84,30 @@ internal sealed class LedgerScenario(HubFixture hub, Guid tenantId)
         throw new InvalidOperationException($"Not sent: {(await GetAsync()).Status}, {await CountsAsync()}");
     }
 
+    /// <summary>What the button « Annuler l'envoi » does, and a round of the engine.</summary>
+    public async Task CancelAsync()
+    {
+        await InAsync(async p =>
+        {
+            (await p.GetRequiredService<ICampaignRepository>().GetAsync(CampaignId)).Cancel(hub.Clock.GetUtcNow().UtcDateTime);
+            await p.GetRequiredService<IChunkRepository>().CancelReadyAsync(CampaignId);
+            await p.GetRequiredService<IDeliveryRepository>().CancelQueuedAsync(CampaignId, DateTime.UtcNow);
+        });
+        await RunAsync();
+    }
+
+    public Task ResumeAsync() => InAsync(async p => (await p.GetRequiredService<ICampaignRepository>().GetAsync(CampaignId)).Resume());
+
     public Task<Campaign> GetAsync() => InAsync(p => p.GetRequiredService<ICampaignRepository>().GetAsync(CampaignId));
 
     /// <summary>The ledger in words: <c>4 Accepted, 1 Delivered</c>.</summary>
     public async Task<string> CountsAsync() => string.Join(
         ", ",
         (await InAsync(p => p.GetRequiredService<IDeliveryRepository>().CountByStateAsync(CampaignId))).OrderBy(c => c.State).Select(c => $"{c.Count} {c.State}"));
+
+    /// <summary>In the order of the addresses.</summary>
+    public Task<List<CapaCitoyenne.Mailing.Delivery.Delivery>> LinesAsync() =>
+        InAsync(p => p.GetRequiredService<IDeliveryRepository>().GetPageAsync(CampaignId, null, null, int.MaxValue));
 
     public Task<List<Attempt>> AttemptsAsync() =>
         InAsync(p => p.GetRequiredService<IRepository<Attempt, Guid>>().GetListAsync(a => a.CampaignId == CampaignId));
@@ -102,10 +127,11 @@ internal sealed class LedgerScenario(HubFixture hub, Guid tenantId)
     }
 
     /// <summary>Earlier tests of the same database must not take part.</summary>
-    private Task SilenceOthersAsync() => hub.InAsync(null, null, async provider =>
+    private static Task SilenceOthersAsync(HubFixture hub) => hub.InAsync(null, null, async provider =>
     {
         var context = await provider.GetRequiredService<IDbContextProvider<AbpDbContext>>().GetDbContextAsync();
         await context.Set<Campaign>().IgnoreQueryFilters().ExecuteUpdateAsync(s => s.SetProperty(c => c.Status, CampaignStatus.Sent));
         await context.Set<Chunk>().IgnoreQueryFilters().ExecuteUpdateAsync(s => s.SetProperty(k => k.State, ChunkState.Done));
+        await context.Set<SendingPace>().ExecuteDeleteAsync();
     });
 }

@@ -1,5 +1,8 @@
+using CapaCitoyenne.Abp;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Delivery.Engine;
+using CapaCitoyenne.Mailing.Tests.Delivery.Model;
 using CapaCitoyenne.TestBase.SendGrid;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,18 +33,72 @@ public class PauseAndCancelTests(SendGridHub hub)
         var scenario = await LedgerScenario.StartAsync(hub, 5);
         hub.SendGrid.Next(LookAlikeMood.Throttle);
         await scenario.RunAsync();
-        await scenario.InAsync(async p =>
-        {
-            (await p.GetRequiredService<ICampaignRepository>().GetAsync(scenario.CampaignId)).Cancel();
-            await p.GetRequiredService<IChunkRepository>().CancelReadyAsync(scenario.CampaignId);
-            await p.GetRequiredService<IDeliveryRepository>().CancelQueuedAsync(scenario.CampaignId, DateTime.UtcNow);
-        });
+        await scenario.CancelAsync();
         hub.Wait(TimeSpan.FromHours(1));
 
         await scenario.RunAsync();
 
         scenario.ReceivedBy(hub.SendGrid).ShouldBeEmpty();
         (await scenario.CountsAsync()).ShouldBe("5 Cancelled");
+    }
+
+    [Fact]
+    public async Task A_letter_that_the_provider_still_holds_is_called_back_from_everybody()
+    {
+        var scenario = await LedgerScenario.StartAsync(hub, 5);
+        await scenario.RunUntilSentAsync();
+        (await scenario.GetAsync()).RecallableUntil.ShouldNotBeNull();
+
+        await scenario.CancelAsync();
+        // The provider tells of its own cancellation as if something had gone wrong.
+        await hub.TellAsync(hub.SendGrid.Accepted.Where(m => m.Tenant == scenario.TenantId.ToString("N")).Select(m => SendGridEvents.About(m, "dropped", reason: "Gone")));
+
+        scenario.ReceivedBy(hub.SendGrid).ShouldBeEmpty();
+        (await scenario.CountsAsync()).ShouldBe("5 Cancelled");
+    }
+
+    [Fact]
+    public async Task A_letter_that_has_left_cannot_be_called_back()
+    {
+        var scenario = await LedgerScenario.StartAsync(hub, 5);
+        await scenario.RunUntilSentAsync();
+        hub.Wait(TimeSpan.FromMinutes(6));
+
+        (await Should.ThrowAsync<BusinessException>(scenario.CancelAsync)).Code.ShouldBe(MailingErrorCodes.CampaignCannotCancel);
+
+        scenario.ReceivedBy(hub.SendGrid).ShouldBe(scenario.Emails);
+    }
+
+    [Fact]
+    public async Task No_more_batches_are_called_back_than_the_provider_lets_cancel()
+    {
+        hub.Wait(TimeSpan.FromHours(1));
+        hub.Options.SendGridBatchSize = 1;
+        var scenario = await LedgerScenario.StartAsync(hub, BatchRecaller.MaxPendingCancels + 3);
+        await scenario.RunUntilSentAsync();
+        hub.Options.SendGridBatchSize = 1000;
+
+        await scenario.CancelAsync();
+
+        (await scenario.CountsAsync()).ShouldBe($"3 Accepted, {BatchRecaller.MaxPendingCancels} Cancelled");
+        scenario.ReceivedBy(hub.SendGrid).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task News_of_acceptance_after_the_decision_to_cancel_prove_nothing()
+    {
+        var scenario = await LedgerScenario.StartAsync(hub, 5);
+        hub.SendGrid.Next(LookAlikeMood.AcceptThenFail);
+        await scenario.RunAsync();
+        // Killed between the order to cancel and the note of its answer; meanwhile the provider tells that it had taken the mail.
+        ProbeOfOneFlow.Use(new KillAt(DeliveryStep.DoubtAnswered));
+        await Should.ThrowAsync<OperationCanceledException>(scenario.RunAsync);
+        ProbeOfOneFlow.Use(new NoDeliveryProbe());
+        await hub.TellAsync(hub.SendGrid.Accepted.Where(m => m.Tenant == scenario.TenantId.ToString("N")).Select(m => SendGridEvents.About(m, "processed")));
+
+        await scenario.RunUntilSentAsync();
+
+        scenario.ReceivedBy(hub.SendGrid).ShouldBe(scenario.Emails);
     }
 
     [Fact]
@@ -75,5 +132,13 @@ public class PauseAndCancelTests(SendGridHub hub)
 
         (await scenario.InAsync(p => p.GetRequiredService<IChunkRepository>().MoveAsync(late!, ChunkState.Leased, ChunkState.Done))).ShouldBeFalse();
         scenario.ReceivedBy(hub.SendGrid).ShouldBe(scenario.Emails);
+    }
+
+    private sealed class KillAt(DeliveryStep step) : IDeliveryProbe
+    {
+        public void Reached(DeliveryStep reached)
+        {
+            if (reached == step) throw new KilledException();
+        }
     }
 }

@@ -31,6 +31,15 @@ public sealed class SendGridSignatureTests : IDisposable
         SendGridSignature.Verify(other.PublicKey, signed.Signature, signed.Timestamp, signed.Body).ShouldBeFalse();
     }
 
+    [Fact]
+    public void While_a_key_is_changed_the_old_and_the_new_one_are_valid()
+    {
+        using var next = new SendGridEvents();
+        var both = $"{_events.PublicKey}, {next.PublicKey}";
+        foreach (var signed in new[] { _events, next }.Select(e => e.Sign([SendGridEvents.About(Mail, "delivered")])))
+            SendGridSignature.Verify(both, signed.Signature, signed.Timestamp, signed.Body).ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

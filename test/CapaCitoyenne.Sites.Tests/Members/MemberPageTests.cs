@@ -67,7 +67,7 @@ public class MemberPageTests(HubFixture hub)
         (await Enters(space, entry with { Secret = other.Secret })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await Enters(space, entry)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         // By a link on the hub: the site is asked first.
-        (await space.Admin.Http.GetAsync($"/membre/{space.Slug}?retour=/comptes")).Headers.Location!.OriginalString.ShouldEndWith($"//{space.Slug}.localhost:5000/acces-membre/commencer?retour=%2Fcomptes");
+        (await hub.NewBrowser().Http.GetAsync($"/membre/{space.Slug}?retour=/comptes")).Headers.Location!.OriginalString.ShouldEndWith($"//{space.Slug}.localhost:5000/acces-membre/commencer?retour=%2Fcomptes");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public class MemberPageTests(HubFixture hub)
     {
         var (one, two) = (await hub.Given.AnOnlineSite(), await hub.Given.AnOnlineSite());
         (await two.Admin.Http.GetAsync((await Starts(one, "/comptes")).Hub)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        var response = await hub.NewBrowser().Http.GetAsync($"/membre/{one.Slug}?retour=/comptes");
+        var response = await hub.NewBrowser().Http.GetAsync((await Starts(one, "/comptes")).Hub);
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         response.Headers.Location!.OriginalString.ShouldStartWith("/connexion?retour=%2Fmembre%2F");
     }

@@ -26,6 +26,15 @@ public sealed class MailOptions
     public SendGridOptions SendGrid { get; set; } = new();
 }
 
+/// <summary>How a single message of the hub is recognised when the provider reports about it.</summary>
+public static class MailOrigins
+{
+    /// <summary>Name of the argument that travels with the message.</summary>
+    public const string Argument = "o";
+
+    public const string Hub = "hub";
+}
+
 public sealed class SmtpOptions
 {
     public string Host { get; set; } = "localhost";
@@ -50,11 +59,14 @@ public sealed class SendGridOptions
     /// <summary><c>https://api.sendgrid.com</c>, <c>https://api.eu.sendgrid.com</c>, or a look-alike in tests.</summary>
     public string Host { get; set; } = "https://api.sendgrid.com";
 
+    /// <summary>
+    /// The public key of the signed event webhook: base64 of the SubjectPublicKeyInfo. While a key is changed, the old one and the new one,
+    /// separated by a comma: both are valid.
+    /// </summary>
+    public string WebhookPublicKey { get; set; } = "";
+
     /// <summary>Where accounts of the European region are, for those who choose it on a screen.</summary>
     public string EuHost { get; set; } = "https://api.eu.sendgrid.com";
-
-    /// <summary>The public key of the signed event webhook: base64 of the SubjectPublicKeyInfo.</summary>
-    public string WebhookPublicKey { get; set; } = "";
 }
 
 /// <summary>Where the hub's own mail goes now: the configuration, unless the operator chose something else while the hub runs.</summary>

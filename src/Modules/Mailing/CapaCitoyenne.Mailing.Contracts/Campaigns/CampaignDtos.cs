@@ -35,10 +35,16 @@ public class CampaignDto : EntityDto<Guid>
     public Guid? SegmentId { get; set; }
     /// <summary>A page/1 document (JSON). Null in lists.</summary>
     public string? Content { get; set; }
+    public CampaignKind Kind { get; set; }
+    /// <summary>Shown in the archive of the site once it was sent.</summary>
+    public bool IsInArchive { get; set; }
     public CampaignStatus Status { get; set; }
     /// <summary>When it leaves, UTC; until then it can be called back whole.</summary>
     public DateTime? ScheduledTime { get; set; }
     public DateTime? SentTime { get; set; }
+
+    /// <summary>Until then a letter that is sent can still be called back, since the provider holds it; null when it cannot.</summary>
+    public DateTime? RecallableUntil { get; set; }
     public DateTime CreationTime { get; set; }
     public DateTime? LastModificationTime { get; set; }
     /// <summary>Why it waits, as a localized sentence, when the hub paused it itself.</summary>
@@ -72,6 +78,9 @@ public class CreateCampaignDto
     public string? Name { get; set; }
     [StringLength(CampaignConsts.MaxSubjectLength)]
     public string Subject { get; set; } = "";
+    /// <summary>Key of a template (<c>letter-template</c>): content, and subject and purpose where none are given. Not together with content.</summary>
+    [StringLength(Templates.LetterTemplateConsts.MaxKeyLength)]
+    public string? Template { get; set; }
     /// <summary>Empty = a blank document in the space's language.</summary>
     [StringLength(CampaignConsts.MaxContentLength)]
     public string? Content { get; set; }
@@ -132,6 +141,14 @@ public record PreflightItemDto(string Code, PreflightLevel Level, string Message
 
 /// <summary><see cref="Recipients"/>: how many people would receive it now.</summary>
 public record CampaignPreflightDto(bool CanSend, int Recipients, int GraceMinutes, List<PreflightItemDto> Items);
+
+/// <summary><see cref="Dead"/>: addresses that lead nowhere, as they stand in the letter.</summary>
+public record CampaignLinksDto(List<string> Dead);
+
+public class ShowInArchiveDto
+{
+    public bool IsInArchive { get; set; }
+}
 
 public class SendTestDto
 {

@@ -40,6 +40,8 @@ public enum SuppressionReason
     HardBounce = 0,
     Complaint = 1,
     Manual = 2,
+    /// <summary>Could not be written to on several days.</summary>
+    SoftBounces = 3,
 }
 
 public enum ContactSort

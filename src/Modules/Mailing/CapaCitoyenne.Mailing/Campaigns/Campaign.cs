@@ -1,4 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Templates;
 
 namespace CapaCitoyenne.Mailing.Campaigns;
 
@@ -20,7 +24,21 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
         ListIds = [.. listIds.Distinct()];
     }
 
+    /// <summary>A letter that starts from a template.</summary>
+    public static Campaign From(Guid id, LetterDraft draft, string name, IEnumerable<Guid> listIds, CampaignKind kind = CampaignKind.Letter) =>
+        new(id, name, draft.Subject, draft.Content, draft.Language, draft.Purpose, listIds) { PreviewText = draft.PreviewText, Kind = kind };
+
     public Guid? TenantId { get; private set; }
+
+    public CampaignKind Kind { get; private set; }
+
+    /// <summary>The digest that wrote it, with the instant it was due (UTC): one letter for each.</summary>
+    public Guid? DigestId { get; private set; }
+
+    public DateTime? DigestTime { get; private set; }
+
+    /// <summary>Shown in the archive of the site once it was sent.</summary>
+    public bool IsInArchive { get; private set; }
 
     public string Name { get; private set; } = "";
 
@@ -58,6 +76,9 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
     public DateTime? ScheduledTime { get; private set; }
 
     public DateTime? SentTime { get; private set; }
+
+    /// <summary>Until then the provider holds the last batch, and the letter can be called back; null when it left at once.</summary>
+    public DateTime? RecallableUntil { get; private set; }
 
     public DateTime? LastTestTime { get; private set; }
 
@@ -104,6 +125,21 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
         Language = language;
     }
 
+    public LetterDraft ToDraft() => new(Subject, PreviewText, ContentJson, Purpose, Language);
+
+    /// <summary>The same for the same letter to the same people; what somebody approves.</summary>
+    public string Fingerprint() => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
+        new object?[] { Subject, PreviewText, FromName, ReplyTo, Purpose, Language, ListIds.Order(), SegmentId, ContentJson }))));
+
+    public void ShowInArchive(bool isInArchive) => IsInArchive = isInArchive;
+
+    public void ComeFrom(Guid digestId, DateTime due)
+    {
+        Kind = CampaignKind.Digest;
+        DigestId = digestId;
+        DigestTime = due;
+    }
+
     /// <summary>The same letter as a draft, for those whom it did not reach.</summary>
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignNotSent"/>: while it is on its way nobody can say who will get it.</exception>
     public Campaign Again(Guid id, string name, bool withDoubt)
@@ -131,9 +167,11 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
     public void RecordTest(DateTime now) => LastTestTime = now;
 
     /// <summary>The order to send: the letter leaves at <paramref name="time"/>.</summary>
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.WelcomeIsStarted"/>: its recipients come by themselves.</exception>
     public void Order(DateTime time)
     {
         EnsureEditable();
+        if (Kind == CampaignKind.Welcome) throw new BusinessException(MailingErrorCodes.WelcomeIsStarted);
         Status = CampaignStatus.Scheduled;
         ScheduledTime = time;
     }
@@ -153,12 +191,41 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
         if (recipients > 0) ChunkCount++;
     }
 
+    /// <summary>A welcome letter is at work from now on: its recipients are written down one by one.</summary>
+    public void BeginWelcoming(string subject, string html, string text)
+    {
+        EnsureEditable();
+        BeginFreezing(subject, html, text);
+        BeginSending();
+    }
+
+    /// <summary>To rest: a draft that can be written on. Who is written down already gets the letter after the next start.</summary>
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignCannotPause"/>.</exception>
+    public void EndWelcoming()
+    {
+        if (Kind != CampaignKind.Welcome || Status is not (CampaignStatus.Sending or CampaignStatus.Paused)) throw new BusinessException(MailingErrorCodes.CampaignCannotPause);
+        Status = CampaignStatus.Draft;
+        PausedStatus = null;
+        PauseReason = null;
+    }
+
+    /// <summary>No welcome letter any more, but one that was sent.</summary>
+    public void CloseWelcoming(DateTime now)
+    {
+        EnsureEditable();
+        Kind = CampaignKind.Letter;
+        Finish(now);
+    }
+
     public void BeginSending() => Status = CampaignStatus.Sending;
 
-    public void Finish(DateTime now)
+    /// <param name="now">UTC.</param>
+    /// <param name="recallableUntil">See <see cref="RecallableUntil"/>.</param>
+    public void Finish(DateTime now, DateTime? recallableUntil = null)
     {
         Status = CampaignStatus.Sent;
         SentTime = now;
+        RecallableUntil = recallableUntil;
     }
 
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignCannotPause"/>.</exception>
@@ -180,11 +247,14 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
         PauseReason = null;
     }
 
-    /// <summary>Back to a draft when nothing has left; otherwise the rest will not be written to.</summary>
+    /// <summary>
+    /// Back to a draft when nothing has left; otherwise the rest will not be written to, nor whose batch the provider still holds. A letter
+    /// that is sent can be cancelled while it is <see cref="RecallableUntil">recallable</see>.
+    /// </summary>
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignCannotCancel"/>.</exception>
-    public void Cancel()
+    public void Cancel(DateTime now)
     {
-        if (Status is CampaignStatus.Draft or CampaignStatus.Sent or CampaignStatus.Cancelled)
+        if (Status is CampaignStatus.Draft or CampaignStatus.Cancelled || (Status == CampaignStatus.Sent && !(now < RecallableUntil)))
             throw new BusinessException(MailingErrorCodes.CampaignCannotCancel);
         var nothingLeft = (PausedStatus ?? Status) == CampaignStatus.Scheduled;
         Status = nothingLeft ? CampaignStatus.Draft : CampaignStatus.Cancelled;

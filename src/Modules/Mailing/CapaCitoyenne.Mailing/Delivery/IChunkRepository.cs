@@ -3,17 +3,20 @@ using CapaCitoyenne.Mailing.Campaigns;
 namespace CapaCitoyenne.Mailing.Delivery;
 
 /// <summary>What a worker holds: the batch, and the number that fences it.</summary>
-internal sealed record LeasedChunk(Guid Id, Guid TenantId, Guid CampaignId, int Number, int AttemptNumber);
+internal sealed record LeasedChunk(Guid Id, Guid TenantId, Guid CampaignId, int Number, int AttemptNumber, int RecipientCount);
 
 /// <summary>A batch whose last call has no certain outcome.</summary>
-internal sealed record UnsettledChunk(Guid Id, Guid TenantId, Guid CampaignId, int Number, int AttemptNumber, ChunkState State);
+internal sealed record UnsettledChunk(LeasedChunk Chunk, ChunkState State);
+
+/// <summary>A batch of a cancelled campaign that the provider holds and has not let go yet.</summary>
+internal sealed record RecallableAttempt(Guid Id, Guid TenantId, Guid CampaignId, int ChunkNumber, string Transport);
 
 /// <summary>The queue. Works across spaces, on the host side.</summary>
 internal interface IChunkRepository
 {
     /// <summary>
-    /// Takes the next batch of a campaign that is being sent: first the space that has waited longest for its turn, then the oldest
-    /// batch. Null = nothing is ready.
+    /// Takes the next batch of a campaign that is being sent: first the lane, then the space that has waited longest for its turn, then the
+    /// oldest batch. Null = nothing is ready.
     /// </summary>
     Task<LeasedChunk?> LeaseNextAsync(DateTime now, DateTime leaseUntil, CancellationToken cancellationToken = default);
 
@@ -38,4 +41,16 @@ internal interface IChunkRepository
     Task<List<CampaignReference>> GetCancelledWithReadyAsync(CancellationToken cancellationToken = default);
 
     Task<bool> AnyOpenAsync(Guid campaignId, CancellationToken cancellationToken = default);
+
+    /// <summary>Keeps other workers from freezing this campaign until the transaction ends. False = one of them is at it.</summary>
+    Task<bool> HoldCampaignAsync(Guid campaignId, CancellationToken cancellationToken = default);
+
+    /// <summary>When the provider lets the last accepted batch of a campaign go; null when none is scheduled.</summary>
+    Task<DateTime?> GetLastSendAtAsync(Guid campaignId, CancellationToken cancellationToken = default);
+
+    /// <summary>Of all spaces: accepted batches of cancelled campaigns that leave after <paramref name="after"/>, the most urgent first.</summary>
+    Task<List<RecallableAttempt>> GetRecallableAsync(DateTime after, int count, CancellationToken cancellationToken = default);
+
+    /// <summary>Of all spaces: cancellations that the provider still keeps, since their hour has not come.</summary>
+    Task<int> CountPendingCancelsAsync(DateTime now, CancellationToken cancellationToken = default);
 }

@@ -8,7 +8,7 @@ internal sealed record ChunkRecipient(Guid ContactId, string Email, string? Firs
 internal sealed record StateCount(DeliveryState State, int Count);
 
 /// <summary>News about one line of the ledger.</summary>
-internal sealed record DeliveryUpdate(Guid CampaignId, Guid ContactId, DeliveryNews News);
+internal sealed record DeliveryUpdate(Guid CampaignId, Guid ContactId, Guid AttemptId, DeliveryNews News);
 
 /// <summary>The ledger. All changes are made in sets, by state, so that they can be repeated without harm.</summary>
 internal interface IDeliveryRepository
@@ -22,11 +22,11 @@ internal interface IDeliveryRepository
     /// <summary>Moves the recipients of a batch from one state to another; those named keep theirs.</summary>
     Task<int> MoveAsync(LedgerMove move, IReadOnlyCollection<Guid>? except = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Marks named recipients, whatever a late event may have said: used for certain answers of the provider.</summary>
-    Task MarkAsync(Guid campaignId, Guid contactId, DeliveryState state, string? reason, DateTime now, CancellationToken cancellationToken = default);
+    /// <summary>Gives named recipients of a batch, still queued or in doubt, the answer that the provider gave for them.</summary>
+    Task MarkAsync(LedgerMark mark, IReadOnlyCollection<Guid> contactIds, CancellationToken cancellationToken = default);
 
-    /// <summary>Merges news; see <see cref="DeliveryMerge"/>. Returns the contacts whose state changed.</summary>
-    Task<List<Guid>> MergeAsync(IReadOnlyCollection<DeliveryUpdate> updates, CancellationToken cancellationToken = default);
+    /// <summary>Merges news, at most one of a recipient, in one statement; see <see cref="DeliveryMerge"/>.</summary>
+    Task MergeAsync(IReadOnlyCollection<DeliveryUpdate> updates, CancellationToken cancellationToken = default);
 
     Task<int> CancelQueuedAsync(Guid campaignId, DateTime now, CancellationToken cancellationToken = default);
 
@@ -45,5 +45,11 @@ internal sealed record LedgerMove(Guid CampaignId, int ChunkNumber, DeliveryStat
 {
     public string? Reason { get; init; }
 
+    /// <summary>Written into the lines.</summary>
     public Guid? AttemptId { get; init; }
+
+    /// <summary>Only lines that this attempt was about.</summary>
+    public Guid? OfAttempt { get; init; }
 }
+
+internal sealed record LedgerMark(Guid CampaignId, DeliveryState State, string? Reason, Guid? AttemptId, DateTime Now);

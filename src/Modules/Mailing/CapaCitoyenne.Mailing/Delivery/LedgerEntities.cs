@@ -40,16 +40,27 @@ internal enum ChunkState
     Cancelled = 4,
 }
 
+/// <summary>The order in which waiting batches go, whoever they belong to; inside a lane the spaces take turns.</summary>
+internal enum DeliveryLane
+{
+    /// <summary>What people wait for or must get in time: the notice of an assembly.</summary>
+    Transactional = 0,
+    Moderation = 1,
+    Discussion = 2,
+    Newsletter = 3,
+}
+
 /// <summary>Recipients that are handed over in one call.</summary>
 internal sealed class Chunk : Entity<Guid>, IMultiTenant
 {
     private Chunk() { }
 
-    public Chunk(Guid id, Guid campaignId, int number, int recipientCount) : base(id)
+    public Chunk(Guid id, Guid campaignId, int number, int recipientCount, DeliveryLane lane) : base(id)
     {
         CampaignId = campaignId;
         Number = number;
         RecipientCount = recipientCount;
+        Lane = lane;
     }
 
     public Guid? TenantId { get; private set; }
@@ -57,6 +68,8 @@ internal sealed class Chunk : Entity<Guid>, IMultiTenant
     public Guid CampaignId { get; private set; }
 
     public int Number { get; private set; }
+
+    public DeliveryLane Lane { get; private set; }
 
     public ChunkState State { get; private set; }
 
@@ -122,8 +135,19 @@ internal sealed class Attempt : Entity<Guid>, IMultiTenant
 
     public string? Detail { get; private set; }
 
-    /// <summary>The provider reported about it: proof that the whole call was accepted.</summary>
+    /// <summary>The provider reported about it: proof that the whole call was accepted, unless it was to be cancelled since.</summary>
     public bool HasEvents { get; private set; }
+
+    /// <summary>The provider reported that somebody's server was spoken to: it has left, whatever was asked since.</summary>
+    public bool HasLeft { get; private set; }
+
+    /// <summary>
+    /// When we decided to cancel it at the provider, committed before the order: after a crash it says that the batch may be cancelled, so
+    /// that its acceptance alone proves nothing any more.
+    /// </summary>
+    public DateTime? CancelRequestedTime { get; private set; }
+
+    public bool IsProvenAccepted => HasLeft || (HasEvents && CancelRequestedTime is null);
 
     public void End(AttemptOutcome outcome, int? httpStatus, string? providerMessageId, string? detail, DateTime now)
     {
@@ -134,7 +158,13 @@ internal sealed class Attempt : Entity<Guid>, IMultiTenant
         EndedTime = now;
     }
 
-    public void SeenByProvider() => HasEvents = true;
+    public void SeenByProvider(bool hasLeft = false)
+    {
+        HasEvents = true;
+        HasLeft |= hasLeft;
+    }
+
+    public void RequestCancel(DateTime now) => CancelRequestedTime ??= now;
 
     public const int MaxDetailLength = 500;
 }
@@ -152,4 +182,22 @@ internal sealed class SendingTurn : Entity<Guid>, IMultiTenant
     public DateTime? LastTurnTime { get; private set; }
 
     public DateTime? NotBefore { get; private set; }
+}
+
+/// <summary>
+/// A token bucket: how fast one space, one sending domain or one provider account may hand over. It holds one time instead of tokens: a batch
+/// may go when that time has come, and moves it on by what the batch costs.
+/// </summary>
+internal sealed class SendingPace : Entity
+{
+    public const int MaxKeyLength = 200;
+
+    private SendingPace() { }
+
+    /// <summary><c>space:…</c>, <c>domain:…</c> or <c>provider:…</c>.</summary>
+    public string Key { get; private set; } = "";
+
+    public DateTime NextTime { get; private set; }
+
+    public override object?[] GetKeys() => [Key];
 }

@@ -19,9 +19,9 @@ internal sealed class EfCoreChunkRepository(IDbContextProvider<AbpDbContext> dbC
             JOIN "MailingCampaigns" g ON g."Id" = k."CampaignId"
             LEFT JOIN "MailingSendingTurns" t ON t."Id" = k."TenantId"
             WHERE k."State" = 0 AND g."Status" = 3 AND (k."NotBefore" IS NULL OR k."NotBefore" <= {1}) AND (t."NotBefore" IS NULL OR t."NotBefore" <= {1})
-            ORDER BY CASE WHEN t."LastTurnTime" IS NULL THEN 0 ELSE 1 END, t."LastTurnTime", k."CampaignId", k."Number"
+            ORDER BY k."Lane", CASE WHEN t."LastTurnTime" IS NULL THEN 0 ELSE 1 END, t."LastTurnTime", k."CampaignId", k."Number"
             LIMIT 1 @LOCK)
-        RETURNING "Id", "TenantId", "CampaignId", "Number", "AttemptNumber"
+        RETURNING "Id", "TenantId", "CampaignId", "Number", "AttemptNumber", "RecipientCount"
         """;
 
     private const string TakeTurn =
@@ -36,10 +36,12 @@ internal sealed class EfCoreChunkRepository(IDbContextProvider<AbpDbContext> dbC
         ON CONFLICT ("Id") DO UPDATE SET "NotBefore" = excluded."NotBefore"
         """;
 
+    private const string Hold = """SELECT "Id" AS "Value" FROM "MailingCampaigns" WHERE "Id" = {0} FOR UPDATE SKIP LOCKED""";
+
     public async Task<LeasedChunk?> LeaseNextAsync(DateTime now, DateTime leaseUntil, CancellationToken cancellationToken = default)
     {
         var context = await ContextAsync(cancellationToken);
-        var sql = Lease.Replace("@LOCK", context.Database.ProviderName!.Contains("Npgsql", StringComparison.Ordinal) ? SkipLocked : "", StringComparison.Ordinal);
+        var sql = Lease.Replace("@LOCK", IsPostgreSql(context) ? SkipLocked : "", StringComparison.Ordinal);
         var rows = await context.Database.SqlQueryRaw<LeasedChunk>(sql, leaseUntil, now).ToListAsync(cancellationToken);
         if (rows.Count == 0) return null;
         await context.Database.ExecuteSqlRawAsync(TakeTurn, [rows[0].TenantId, now], cancellationToken);
@@ -58,7 +60,7 @@ internal sealed class EfCoreChunkRepository(IDbContextProvider<AbpDbContext> dbC
         => await (await ContextAsync(cancellationToken)).Set<Chunk>().IgnoreQueryFilters([AbpDbContext.TenantFilter])
             .Where(k => k.State == ChunkState.InDoubt || k.State == ChunkState.Leased && k.LeaseUntil < now)
             .OrderBy(k => k.Id).Take(1000)
-            .Select(k => new UnsettledChunk(k.Id, k.TenantId!.Value, k.CampaignId, k.Number, k.AttemptNumber, k.State))
+            .Select(k => new UnsettledChunk(new LeasedChunk(k.Id, k.TenantId!.Value, k.CampaignId, k.Number, k.AttemptNumber, k.RecipientCount), k.State))
             .ToListAsync(cancellationToken);
 
     public async Task DelaySpaceAsync(Guid tenantId, DateTime notBefore, CancellationToken cancellationToken = default)
@@ -76,8 +78,13 @@ internal sealed class EfCoreChunkRepository(IDbContextProvider<AbpDbContext> dbC
         var half = ids.Skip(ids.Count / 2).ToList();
         var first = half[0];
         await queued.Where(d => d.ContactId.CompareTo(first) >= 0).ExecuteUpdateAsync(s => s.SetProperty(d => d.ChunkNumber, number), cancellationToken);
-        context.Add(new Chunk(newChunkId, chunk.CampaignId, number, half.Count));
+        var lane = await Fenced(context, chunk).Select(k => k.Lane).FirstAsync(cancellationToken);
+        context.Add(new Chunk(newChunkId, chunk.CampaignId, number, half.Count, lane));
         await context.SaveChangesAsync(cancellationToken);
+        await Fenced(context, chunk).ExecuteUpdateAsync(s => s.SetProperty(k => k.RecipientCount, ids.Count - half.Count), cancellationToken);
+        // A welcome letter goes on writing batches down while others of it leave: the number is taken.
+        await context.Set<Campaign>().Where(c => c.Id == chunk.CampaignId && c.ChunkCount < number)
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.ChunkCount, number), cancellationToken);
         return true;
     }
 
@@ -96,6 +103,34 @@ internal sealed class EfCoreChunkRepository(IDbContextProvider<AbpDbContext> dbC
     public async Task<bool> AnyOpenAsync(Guid campaignId, CancellationToken cancellationToken = default)
         => await (await ContextAsync(cancellationToken)).Set<Chunk>().AnyAsync(
             k => k.CampaignId == campaignId && (k.State == ChunkState.Ready || k.State == ChunkState.Leased || k.State == ChunkState.InDoubt), cancellationToken);
+
+    public async Task<bool> HoldCampaignAsync(Guid campaignId, CancellationToken cancellationToken = default)
+    {
+        var context = await ContextAsync(cancellationToken);
+        // SQLite has one writer: whoever is in a transaction holds everything.
+        return !IsPostgreSql(context) || (await context.Database.SqlQueryRaw<Guid>(Hold, campaignId).ToListAsync(cancellationToken)).Count == 1;
+    }
+
+    public async Task<DateTime?> GetLastSendAtAsync(Guid campaignId, CancellationToken cancellationToken = default)
+        => await (await ContextAsync(cancellationToken)).Set<Attempt>().Where(a => a.CampaignId == campaignId && a.Outcome == AttemptOutcome.Accepted)
+            .MaxAsync(a => a.SendAt, cancellationToken);
+
+    public async Task<List<RecallableAttempt>> GetRecallableAsync(DateTime after, int count, CancellationToken cancellationToken = default)
+    {
+        var context = await ContextAsync(cancellationToken);
+        return await (from a in context.Set<Attempt>().IgnoreQueryFilters([AbpDbContext.TenantFilter])
+                      join g in context.Set<Campaign>().IgnoreQueryFilters([AbpDbContext.TenantFilter]) on a.CampaignId equals g.Id
+                      join k in context.Set<Chunk>().IgnoreQueryFilters([AbpDbContext.TenantFilter]) on a.ChunkId equals k.Id
+                      where g.Status == CampaignStatus.Cancelled && a.Outcome == AttemptOutcome.Accepted && a.BatchId != null && a.SendAt > after
+                      orderby a.SendAt, a.Id
+                      select new RecallableAttempt(a.Id, a.TenantId!.Value, a.CampaignId, k.Number, a.Transport)).Take(count).ToListAsync(cancellationToken);
+    }
+
+    public async Task<int> CountPendingCancelsAsync(DateTime now, CancellationToken cancellationToken = default)
+        => await (await ContextAsync(cancellationToken)).Set<Attempt>().IgnoreQueryFilters([AbpDbContext.TenantFilter])
+            .CountAsync(a => a.CancelRequestedTime != null && a.SendAt > now, cancellationToken);
+
+    private static bool IsPostgreSql(AbpDbContext context) => context.Database.ProviderName!.Contains("Npgsql", StringComparison.Ordinal);
 
     private Task<AbpDbContext> ContextAsync(CancellationToken cancellationToken) => dbContextProvider.GetDbContextAsync(cancellationToken);
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
@@ -7,6 +9,24 @@ namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
 
 internal sealed class EfCoreDeliveryRepository(IDbContextProvider<AbpDbContext> dbContextProvider) : IDeliveryRepository, ITransientDependency
 {
+    // The same order as DeliveryMerge.Wins: a higher rank, over a state that is not a certain « never sent ».
+    private const string Merge =
+        """
+        UPDATE "MailingDeliveries" AS d SET "State" = n."State", "Reason" = n."Reason", "AttemptId" = n."AttemptId", "LastChangeTime" = n."Time" FROM @NEWS
+        WHERE d."CampaignId" = n."CampaignId" AND d."ContactId" = n."ContactId" AND d."State" < n."State" AND d."State" < 90
+        """;
+
+    private const string PostgreSqlNews =
+        """
+        json_to_recordset({0}::json) AS n("CampaignId" uuid, "ContactId" uuid, "AttemptId" uuid, "State" int, "Reason" text, "Time" timestamptz)
+        """;
+
+    private const string SqliteNews =
+        """
+        (SELECT value ->> 'CampaignId' AS "CampaignId", value ->> 'ContactId' AS "ContactId", value ->> 'AttemptId' AS "AttemptId",
+            value ->> 'State' AS "State", value ->> 'Reason' AS "Reason", value ->> 'Time' AS "Time" FROM json_each({0})) AS n
+        """;
+
     public async Task<int> SkipUnwantedAsync(
         Guid campaignId, int chunkNumber, ConsentPurpose purpose, DateTime now, CancellationToken cancellationToken = default)
     {
@@ -41,6 +61,7 @@ internal sealed class EfCoreDeliveryRepository(IDbContextProvider<AbpDbContext> 
     public async Task<int> MoveAsync(LedgerMove move, IReadOnlyCollection<Guid>? except = null, CancellationToken cancellationToken = default)
     {
         var rows = OfChunk(await ContextAsync(cancellationToken), move.CampaignId, move.ChunkNumber).Where(d => d.State == move.From);
+        if (move.OfAttempt is { } attemptId) rows = rows.Where(d => d.AttemptId == attemptId);
         if (except is { Count: > 0 }) rows = rows.Where(d => !except.Contains(d.ContactId));
         return await rows.ExecuteUpdateAsync(
             s => s.SetProperty(d => d.State, move.To).SetProperty(d => d.Reason, move.Reason).SetProperty(d => d.AttemptId, move.AttemptId)
@@ -48,35 +69,27 @@ internal sealed class EfCoreDeliveryRepository(IDbContextProvider<AbpDbContext> 
             cancellationToken);
     }
 
-    public async Task MarkAsync(Guid campaignId, Guid contactId, DeliveryState state, string? reason, DateTime now, CancellationToken cancellationToken = default)
+    public async Task MarkAsync(LedgerMark mark, IReadOnlyCollection<Guid> contactIds, CancellationToken cancellationToken = default)
     {
-        reason = Shorten(reason);
+        var reason = Shorten(mark.Reason);
         await (await ContextAsync(cancellationToken)).Set<Delivery.Delivery>()
-            .Where(d => d.CampaignId == campaignId && d.ContactId == contactId && (d.State == DeliveryState.Queued || d.State == DeliveryState.InDoubt))
-            .ExecuteUpdateAsync(s => s.SetProperty(d => d.State, state).SetProperty(d => d.Reason, reason).SetProperty(d => d.LastChangeTime, now), cancellationToken);
+            .Where(d => d.CampaignId == mark.CampaignId && contactIds.Contains(d.ContactId) && (d.State == DeliveryState.Queued || d.State == DeliveryState.InDoubt))
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(d => d.State, mark.State).SetProperty(d => d.Reason, reason).SetProperty(d => d.AttemptId, mark.AttemptId)
+                    .SetProperty(d => d.LastChangeTime, mark.Now),
+                cancellationToken);
     }
 
-    public async Task<List<Guid>> MergeAsync(IReadOnlyCollection<DeliveryUpdate> updates, CancellationToken cancellationToken = default)
+    public async Task MergeAsync(IReadOnlyCollection<DeliveryUpdate> updates, CancellationToken cancellationToken = default)
     {
+        if (updates.Count == 0) return;
         var context = await ContextAsync(cancellationToken);
-        var changed = new List<Guid>();
-        foreach (var group in updates.GroupBy(u => (u.CampaignId, u.News.State, Reason: Shorten(u.News.Reason))))
-        {
-            foreach (var part in group.DistinctBy(u => u.ContactId).Chunk(500))
-            {
-                var (campaignId, state, reason) = group.Key;
-                var ids = part.Select(u => u.ContactId).ToList();
-                var time = part.Min(u => u.News.Time);
-                // The same order as DeliveryMerge.Wins, in SQL: a higher rank, over a state that is not a certain « never sent ».
-                var losers = context.Set<Delivery.Delivery>().Where(d => d.CampaignId == campaignId && ids.Contains(d.ContactId)
-                    && d.State < state && d.State < DeliveryMerge.FirstNeverSent);
-                changed.AddRange(await losers.Select(d => d.ContactId).ToListAsync(cancellationToken));
-                await losers.ExecuteUpdateAsync(
-                    s => s.SetProperty(d => d.State, state).SetProperty(d => d.Reason, reason).SetProperty(d => d.LastChangeTime, time), cancellationToken);
-            }
-        }
-
-        return changed;
+        var isPostgreSql = context.Database.ProviderName!.Contains("Npgsql", StringComparison.Ordinal);
+        var rows = updates.Select(u => new NewsRow(
+            Text(u.CampaignId), Text(u.ContactId), Text(u.AttemptId), (int)u.News.State, Shorten(u.News.Reason),
+            u.News.Time.ToString(isPostgreSql ? "O" : "yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)));
+        await context.Database.ExecuteSqlRawAsync(
+            Merge.Replace("@NEWS", isPostgreSql ? PostgreSqlNews : SqliteNews, StringComparison.Ordinal), [JsonSerializer.Serialize(rows)], cancellationToken);
     }
 
     public async Task<int> CancelQueuedAsync(Guid campaignId, DateTime now, CancellationToken cancellationToken = default)
@@ -124,6 +137,12 @@ internal sealed class EfCoreDeliveryRepository(IDbContextProvider<AbpDbContext> 
 
     private static IQueryable<Delivery.Delivery> Queued(AbpDbContext context, Guid campaignId, int chunkNumber)
         => OfChunk(context, campaignId, chunkNumber).Where(d => d.State == DeliveryState.Queued);
+
+    /// <summary>As SQLite keeps it; PostgreSQL reads any.</summary>
+    private static string Text(Guid id) => id.ToString().ToUpperInvariant();
+
+    /// <summary>One line of the array that the statement reads as a table.</summary>
+    private sealed record NewsRow(string CampaignId, string ContactId, string AttemptId, int State, string? Reason, string Time);
 
     private static string? Shorten(string? reason)
         => reason is { Length: > CampaignConsts.MaxReasonLength } ? reason[..CampaignConsts.MaxReasonLength] : reason;

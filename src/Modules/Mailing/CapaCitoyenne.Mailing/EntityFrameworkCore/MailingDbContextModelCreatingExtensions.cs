@@ -1,3 +1,6 @@
+using CapaCitoyenne.Mailing.Approvals;
+using CapaCitoyenne.Mailing.Archive;
+using CapaCitoyenne.Mailing.Automation;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
@@ -8,6 +11,7 @@ using CapaCitoyenne.Mailing.Lists;
 using CapaCitoyenne.Mailing.Segments;
 using CapaCitoyenne.Mailing.SendingDomains;
 using CapaCitoyenne.Mailing.Tags;
+using CapaCitoyenne.Mailing.Templates;
 using CapaCitoyenne.Mailing.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +27,7 @@ public static class MailingDbContextModelCreatingExtensions
         ConfigureAddressBook(builder);
         ConfigureDetails(builder);
         ConfigureCampaigns(builder);
+        ConfigureLetters(builder);
         ConfigureLedger(builder);
         builder.Entity<SendingDomain>(b =>
         {
@@ -140,6 +145,11 @@ public static class MailingDbContextModelCreatingExtensions
             b.HasOne<ContactField>().WithMany().HasForeignKey(x => x.FieldId).OnDelete(DeleteBehavior.Cascade);
             b.HasOne<Contact>().WithMany().HasForeignKey(x => x.ContactId).OnDelete(DeleteBehavior.Cascade);
         });
+        builder.Entity<MergedContact>(b =>
+        {
+            b.ToTable(Prefix + "MergedContacts");
+            b.HasOne<Contact>().WithMany().HasForeignKey(x => x.ContactId).OnDelete(DeleteBehavior.Cascade);
+        });
         builder.Entity<Tag>(b =>
         {
             b.ToTable(Prefix + "Tags");
@@ -182,8 +192,61 @@ public static class MailingDbContextModelCreatingExtensions
         b.Ignore(x => x.IsEditable).Ignore(x => x.HasLeft);
         b.HasIndex(x => new { x.TenantId, x.CreationTime });
         b.HasIndex(x => x.Status);
+        b.HasIndex(x => new { x.DigestId, x.DigestTime }).IsUnique();
         b.HasIndex(x => x.ResendOfId).IsUnique();
     });
+
+    /// <summary>What letters start from, what writes them by itself, who approves them, and where they can be read.</summary>
+    private static void ConfigureLetters(ModelBuilder builder)
+    {
+        builder.Entity<LetterTemplate>(b =>
+        {
+            b.ToTable(Prefix + "LetterTemplates");
+            b.ConfigureByConvention();
+            b.Property(x => x.Name).HasMaxLength(LetterTemplateConsts.MaxNameLength);
+            b.Property(x => x.Subject).HasMaxLength(CampaignConsts.MaxSubjectLength);
+            b.Property(x => x.PreviewText).HasMaxLength(CampaignConsts.MaxPreviewTextLength);
+            b.Property(x => x.Language).HasMaxLength(ContactConsts.MaxLanguageLength);
+            b.HasIndex(x => x.TenantId);
+        });
+        builder.Entity<Digest>(b =>
+        {
+            b.ToTable(Prefix + "Digests");
+            b.ConfigureByConvention();
+            b.Property(x => x.Subject).HasMaxLength(CampaignConsts.MaxSubjectLength);
+            b.Property(x => x.Intro).HasMaxLength(DigestConsts.MaxIntroLength);
+            b.HasIndex(x => x.TenantId);
+            b.HasIndex(x => x.NextTime);
+        });
+        builder.Entity<WelcomeLetter>(b =>
+        {
+            b.ToTable(Prefix + "WelcomeLetters");
+            b.ConfigureByConvention();
+            b.HasIndex(x => x.CampaignId).IsUnique();
+            b.HasIndex(x => new { x.TenantId, x.ListId });
+            b.HasOne<Campaign>().WithMany().HasForeignKey(x => x.CampaignId).OnDelete(DeleteBehavior.Cascade);
+            b.HasOne<MailingList>().WithMany().HasForeignKey(x => x.ListId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<Approval>(b =>
+        {
+            b.ToTable(Prefix + "Approvals");
+            b.ConfigureByConvention();
+            b.Property(x => x.Fingerprint).HasMaxLength(64);
+            b.Property(x => x.Word).HasMaxLength(SendBackDto.MaxWordLength);
+            b.HasOne<Campaign>().WithOne().HasForeignKey<Approval>(x => x.Id).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<LetterPage>(b =>
+        {
+            b.ToTable(Prefix + "LetterPages");
+            b.ConfigureByConvention();
+            b.Property(x => x.Slug).HasMaxLength(LetterPage.MaxSlugLength);
+            b.Property(x => x.Title).HasMaxLength(CampaignConsts.MaxSubjectLength);
+            b.Property(x => x.Summary).HasMaxLength(CampaignConsts.MaxPreviewTextLength);
+            b.HasIndex(x => new { x.TenantId, x.Slug }).IsUnique();
+            b.HasIndex(x => new { x.TenantId, x.IsPublic, x.Time });
+            b.HasOne<Campaign>().WithOne().HasForeignKey<LetterPage>(x => x.Id).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
 
     private static void ConfigureLedger(ModelBuilder builder)
     {
@@ -202,7 +265,7 @@ public static class MailingDbContextModelCreatingExtensions
         {
             b.ToTable(Prefix + "Chunks");
             b.HasIndex(x => new { x.CampaignId, x.Number }).IsUnique();
-            b.HasIndex(x => new { x.State, x.NotBefore });
+            b.HasIndex(x => new { x.State, x.Lane, x.NotBefore });
             b.HasOne<Campaign>().WithMany().HasForeignKey(x => x.CampaignId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<Attempt>(b =>
@@ -212,13 +275,28 @@ public static class MailingDbContextModelCreatingExtensions
             b.Property(x => x.BatchId).HasMaxLength(100);
             b.Property(x => x.ProviderMessageId).HasMaxLength(100);
             b.Property(x => x.Detail).HasMaxLength(Attempt.MaxDetailLength);
+            b.Ignore(x => x.IsProvenAccepted);
             b.HasIndex(x => new { x.ChunkId, x.Number }).IsUnique();
+            // What may still be called back at the provider: few, and asked for every few seconds.
+            b.HasIndex(x => x.SendAt);
             b.HasOne<Chunk>().WithMany().HasForeignKey(x => x.ChunkId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<SendingTurn>(b =>
         {
             b.ToTable(Prefix + "SendingTurns");
             b.HasIndex(x => x.TenantId);
+        });
+        builder.Entity<SendingPace>(b =>
+        {
+            b.ToTable(Prefix + "SendingPaces");
+            b.HasKey(x => x.Key);
+            b.Property(x => x.Key).HasMaxLength(SendingPace.MaxKeyLength);
+        });
+        builder.Entity<SoftBounce>(b =>
+        {
+            b.ToTable(Prefix + "SoftBounces");
+            b.HasKey(x => new { x.ContactId, x.Day });
+            b.HasOne<Contact>().WithMany().HasForeignKey(x => x.ContactId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<InboxEntry>(b =>
         {

@@ -1,4 +1,4 @@
-using CapaCitoyenne.Mailing.Campaigns;
+using System.Text.Json;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
 using Microsoft.Extensions.Logging;
@@ -6,12 +6,12 @@ using Microsoft.Extensions.Logging;
 namespace CapaCitoyenne.Mailing.Webhooks;
 
 /// <summary>
-/// Merges a stored webhook call into the ledgers, space by space. Any number of times, in any order: ranks decide. An event that names an
-/// attempt also proves that the provider has it.
+/// Merges a stored webhook call into the ledgers, space by space, in sets. Any number of times, in any order: ranks decide. An event that names
+/// an attempt also proves that the provider has it.
 /// </summary>
 [UnitOfWork(IsDisabled = true)]
 internal sealed class MergeEventsJob(
-    IRepository<InboxEntry, Guid> entries, IAttemptFinder attempts, IDeliveryRepository deliveries, IContactRepository contacts, ContactManager manager,
+    IRepository<InboxEntry, Guid> entries, IAttemptFinder attempts, IDeliveryRepository deliveries, IReturnedMailRepository returned,
     IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IClock clock) : AsyncBackgroundJob<MergeEventsArgs>
 {
     public override async Task ExecuteAsync(MergeEventsArgs args)
@@ -24,50 +24,81 @@ internal sealed class MergeEventsJob(
             {
                 var entry = await entries.GetAsync(args.EntryId);
                 if (entry.MergedTime is not null) return;
-                events = SendGridEvent.ReadAll(entry.BodyJson);
-                known = await attempts.FindAsync([.. events.Select(e => e.AttemptId).Distinct()]);
+                events = Read(entry);
+                known = await attempts.FindAsync([.. events.Select(e => e.AttemptId).OfType<Guid>().Distinct()]);
                 await unitOfWork.CompleteAsync();
             }
 
-            foreach (var space in events.Where(e => known.ContainsKey(e.AttemptId)).GroupBy(e => known[e.AttemptId].TenantId))
+            foreach (var space in events.Where(e => e.AttemptId is { } id && known.ContainsKey(id)).GroupBy(e => known[e.AttemptId!.Value].TenantId))
             {
                 using (currentTenant.Change(space.Key))
                 {
-                    await MergeAsync([.. space], known);
+                    await MergeAsync([.. space]);
                 }
             }
 
             await using var closing = unitOfWorkManager.Begin(requiresNew: true);
+            await returned.SuppressOnHubAsync([.. events.Where(e => e.IsAboutHub && e.Kind == EventKind.Complaint).Select(e => e.Email!).Distinct()], clock.Now);
             (await entries.GetAsync(args.EntryId)).Merged(clock.Now);
             await closing.CompleteAsync();
         }
     }
 
-    private async Task MergeAsync(List<SendGridEvent> events, Dictionary<Guid, AttemptInfo> known)
+    private List<SendGridEvent> Read(InboxEntry entry)
+    {
+        try
+        {
+            return SendGridEvent.ReadAll(entry.BodyJson);
+        }
+        catch (JsonException e)
+        {
+            Logger.LogError(e, "The webhook call {EntryId} was signed and is not JSON; it is passed over", entry.Id);
+            return [];
+        }
+    }
+
+    private async Task MergeAsync(List<SendGridEvent> events)
     {
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
-        // A batch that was cancelled with certainty reports its recipients as dropped: they were sent anew under another attempt.
-        var cancelled = events.Where(e => known[e.AttemptId].Outcome == AttemptOutcome.NotAccepted).ToList();
-        if (cancelled.Exists(e => e.State is DeliveryState.Delivered))
-            Logger.LogError("An attempt that was cancelled reports deliveries: {AttemptId}", cancelled[0].AttemptId);
+        // The attempts first, which locks them: whether one was cancelled with certainty is read in the transaction that merges.
+        await attempts.MarkSeenAsync([.. IdsOf(events.Where(e => e.Kind != EventKind.CancelDrop))], [.. IdsOf(events.Where(e => e.HasLeft))]);
+        var current = await attempts.FindAsync([.. IdsOf(events)]);
 
-        var counted = events.Except(cancelled).ToList();
-        await attempts.MarkSeenAsync([.. counted.Select(e => e.AttemptId).Distinct()]);
-        var updates = counted.Where(e => e.State is not null)
-            .GroupBy(e => (known[e.AttemptId].CampaignId, e.ContactId))
-            .Select(g => new DeliveryUpdate(g.Key.CampaignId, g.Key.ContactId, DeliveryMerge.Strongest(g.Select(e => new DeliveryNews(e.State!.Value, e.Reason, e.Time)))))
-            .ToList();
-        await deliveries.MergeAsync(updates);
-        foreach (var e in counted.Where(e => e.IsHardBounce || e.IsUnsubscribe || e.State == DeliveryState.Complained)) await FollowAsync(e);
+        // A batch that was cancelled with certainty reports its recipients as dropped: they were sent anew under another attempt, or called back.
+        var counted = events.Where(e => e.Kind != EventKind.CancelDrop && current[e.AttemptId!.Value].Outcome != AttemptOutcome.NotAccepted).ToList();
+        foreach (var contradiction in IdsOf(events.Where(e => e.HasLeft)).Except(IdsOf(counted)))
+            Logger.LogError("Attempt {AttemptId} was cancelled, and reports deliveries", contradiction);
+
+        await deliveries.MergeAsync([.. counted.Where(e => e.State is not null)
+            .GroupBy(e => (current[e.AttemptId!.Value].CampaignId, e.ContactId!.Value))
+            .Select(g => Strongest(g.Key.CampaignId, g.Key.Value, g))]);
+        await FollowAsync(counted);
         await unitOfWork.CompleteAsync();
     }
 
-    private async Task FollowAsync(SendGridEvent e)
+    private static DeliveryUpdate Strongest(Guid campaignId, Guid contactId, IEnumerable<SendGridEvent> events)
     {
-        if (await contacts.FindAsync(e.ContactId) is not { } contact) return;
-        if (e.IsUnsubscribe) await manager.WithdrawAsync(contact, null);
-        else await manager.SuppressAsync(contact, e.IsHardBounce ? SuppressionReason.HardBounce : SuppressionReason.Complaint);
+        var first = events.OrderByDescending(e => e.State).ThenBy(e => e.Time).ThenBy(e => e.Reason, StringComparer.Ordinal).First();
+        return new DeliveryUpdate(campaignId, contactId, first.AttemptId!.Value, new DeliveryNews(first.State!.Value, first.Reason, first.Time));
     }
+
+    /// <summary>What the events say about the addresses themselves.</summary>
+    private async Task FollowAsync(List<SendGridEvent> events)
+    {
+        await returned.SuppressAsync([.. ContactsOf(events, EventKind.HardBounce)], SuppressionReason.HardBounce, clock.Now);
+        await returned.SuppressAsync([.. ContactsOf(events, EventKind.Complaint)], SuppressionReason.Complaint, clock.Now);
+        await returned.WithdrawAsync([.. ContactsOf(events, EventKind.Complaint).Union(ContactsOf(events, EventKind.Unsubscribe))], clock.Now);
+
+        var soft = events.Where(e => e.Kind == EventKind.SoftBounce).Select(e => new SoftBounceNews(e.ContactId!.Value, DateOnly.FromDateTime(e.Time))).Distinct().ToList();
+        await returned.ForgetSoftBouncesAsync([.. ContactsOf(events, EventKind.Delivered).Except(soft.Select(s => s.ContactId))]);
+        var tired = await returned.CountSoftBouncesAsync(soft, clock.Now);
+        await returned.SuppressAsync(tired, SuppressionReason.SoftBounces, clock.Now);
+    }
+
+    private static IEnumerable<Guid> IdsOf(IEnumerable<SendGridEvent> events) => events.Select(e => e.AttemptId!.Value).Distinct();
+
+    private static IEnumerable<Guid> ContactsOf(List<SendGridEvent> events, EventKind kind)
+        => events.Where(e => e.Kind == kind).Select(e => e.ContactId!.Value).Distinct();
 }
 
 internal sealed record AttemptInfo(Guid Id, Guid TenantId, Guid CampaignId, AttemptOutcome Outcome);
@@ -77,6 +108,9 @@ internal interface IAttemptFinder
     /// <summary>Of all spaces.</summary>
     Task<Dictionary<Guid, AttemptInfo>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken = default);
 
-    /// <summary>The provider has told about these attempts.</summary>
-    Task MarkSeenAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken = default);
+    /// <summary>
+    /// The provider has told about these attempts, and about some of them that mail has left. Those that were cancelled with certainty stay as
+    /// they are. Locks the others until the transaction ends.
+    /// </summary>
+    Task MarkSeenAsync(IReadOnlyCollection<Guid> ids, IReadOnlyCollection<Guid> left, CancellationToken cancellationToken = default);
 }

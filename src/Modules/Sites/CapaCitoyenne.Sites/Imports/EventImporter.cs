@@ -42,8 +42,10 @@ internal sealed class EventImporter(IEventRepository events, EventManager manage
         one.Locate(file.PlaceName, file.PlaceAddress, file.RemoteUrl);
         one.Schedule(file.Times.ToTimes(), file.Recurrence?.ToRecurrence());
         foreach (var change in file.Changes) one.ChangeOccurrence(change.Day, change.ToChange());
-        one.SetRegistration(file.Registration, file.Seats, file.MaxPersons, file.RetentionDays);
-        one.Picture(file.Image is null ? null : Urn.IdOf(MarkdownLinks.Resolve(file.Image, source.Entry ?? "", run.Map, isOwn: true)), file.ImageAlt);
+        one.SetRegistration(file.Registration, file.Seats is { } seats ? Math.Clamp(seats, 1, EventConsts.MaxSeats) : null, Math.Clamp(file.MaxPersons, 1, EventConsts.MaxPersons), file.RetentionDays);
+        var image = file.Image?.StartsWith("../", StringComparison.Ordinal) == true ? run.Map.AtEntry(file.Image[3..]) : null;
+        if (file.Image is not null && image is null) notes.Add(new ImportNote("Picture", file.Image));
+        one.Picture(image is null ? null : Urn.IdOf(image), file.ImageAlt);
         if (file.Cancelled) one.Cancel(file.CancellationReason);
         var isOnline = file.Online && run.Import.Publish && run.Obstacle is null;
         if (file.Online && run.Import.Publish && run.Obstacle is { } obstacle) notes.Add(new ImportNote("NotOnline", obstacle));

@@ -1,4 +1,5 @@
 using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Delivery.Transports;
 
 namespace CapaCitoyenne.Mailing.Delivery.Engine;
 
@@ -35,7 +36,7 @@ internal sealed class CampaignFinisher(
                 await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
                 var campaign = await campaigns.GetAsync(id, cancellationToken);
                 if (campaign.Status != CampaignStatus.Sending || await chunks.AnyOpenAsync(id, cancellationToken)) continue;
-                campaign.Finish(clock.Now);
+                campaign.Finish(clock.Now, await chunks.GetLastSendAtAsync(id, cancellationToken) - SendGridTransport.CancelMargin);
                 try
                 {
                     await unitOfWork.CompleteAsync(cancellationToken);

@@ -33,7 +33,25 @@ internal sealed class CampaignStarter(
                 // Somebody called it back, or another worker was faster: the next round sees.
                 logger.LogInformation("Campaign {CampaignId} changed while it was being started", id);
             }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // It keeps nobody else's from leaving, and its author is told.
+                logger.LogError(e, "Campaign {CampaignId} could not be rendered", id);
+                using (currentTenant.Change(tenantId))
+                {
+                    await PauseAsync(id, cancellationToken);
+                }
+            }
         }
+    }
+
+    private async Task PauseAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
+        var campaign = await campaigns.GetAsync(id, cancellationToken);
+        if (campaign.Status != CampaignStatus.Scheduled) return;
+        campaign.Pause("Mailing:Pause:NotRendered");
+        await unitOfWork.CompleteAsync(cancellationToken);
     }
 
     private async Task StartAsync(Guid id, CancellationToken cancellationToken)

@@ -7,8 +7,8 @@ namespace CapaCitoyenne.Mailing.Delivery.Engine;
 
 /// <summary>Steps 2 to 6 for one batch: lease, look again, commit the attempt, call once, record.</summary>
 internal sealed class ChunkWorker(
-    IChunkRepository chunks, AttemptOpener opener, OutcomeRecorder recorder, TransportSelector transports, LetterCache letters,
-    IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IClock clock, IOptions<MailingOptions> options, IDeliveryProbe probe,
+    IChunkRepository chunks, AttemptOpener opener, OutcomeRecorder recorder, ITransportSelector transports, ILetterCache letters,
+    PaceKeeper pace, IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IClock clock, IOptions<MailingOptions> options, IDeliveryProbe probe,
     ILogger<ChunkWorker> logger) : ITransientDependency
 {
     /// <returns>False when nothing was ready.</returns>
@@ -45,21 +45,23 @@ internal sealed class ChunkWorker(
     private async Task HandOverAsync(LeasedChunk chunk, CancellationToken cancellationToken)
     {
         var transport = await transports.GetCurrentAsync();
+        var letter = await letters.GetAsync(chunk.CampaignId);
+        if (!await pace.TryPayAsync(chunk, transport, letter, cancellationToken)) return;
+
         var plan = await transport.PrepareAsync(cancellationToken);
         if (plan.Failure is { } failure)
         {
-            await recorder.RecordAsync(chunk, attemptId: null, failure, recipients: 0, cancellationToken);
+            await recorder.RecordAsync(chunk, attemptId: null, transport, failure, recipients: 0, cancellationToken);
             return;
         }
 
-        var letter = await letters.GetAsync(chunk.CampaignId);
         if (await opener.OpenAsync(chunk, transport, plan, letter, cancellationToken) is not { } opened) return;
         probe.Reached(DeliveryStep.AttemptCommitted);
 
         var outcome = await SendAsync(chunk, transport, opened.Message);
         probe.Reached(DeliveryStep.HandedOver);
         // A stop asked for during the call must not leave its answer unrecorded.
-        await recorder.RecordAsync(chunk, opened.AttemptId, outcome, opened.Message.Recipients.Count, CancellationToken.None);
+        await recorder.RecordAsync(chunk, opened.AttemptId, transport, outcome, opened.Message.Recipients.Count, CancellationToken.None);
         probe.Reached(DeliveryStep.OutcomeRecorded);
         await transport.ForgetAsync(opened.Reference, CancellationToken.None);
     }
@@ -67,34 +69,27 @@ internal sealed class ChunkWorker(
     /// <summary>The call, with the lease kept alive: a slow server is not a dead worker.</summary>
     private async Task<BulkOutcome> SendAsync(LeasedChunk chunk, IBulkMailTransport transport, BulkMessage message)
     {
-        using var answered = new CancellationTokenSource();
-        var beating = BeatAsync(chunk, answered.Token);
-        try
+        var call = transport.SendAsync(message, CancellationToken.None);
+        while (true)
         {
-            return await transport.SendAsync(message, CancellationToken.None);
-        }
-        finally
-        {
-            await answered.CancelAsync();
-            await beating;
+            try
+            {
+                return await call.WaitAsync(TimeSpan.FromSeconds(options.Value.LeaseSeconds / 3.0));
+            }
+            catch (TimeoutException) when (!call.IsCompleted)
+            {
+                await RenewAsync(chunk);
+            }
         }
     }
 
-    private async Task BeatAsync(LeasedChunk chunk, CancellationToken answered)
+    private async Task RenewAsync(LeasedChunk chunk)
     {
         try
         {
-            while (true)
-            {
-                await Task.Delay(TimeSpan.FromSeconds(options.Value.LeaseSeconds / 3.0), answered);
-                await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
-                await chunks.RenewAsync(chunk, clock.Now.AddSeconds(options.Value.LeaseSeconds), CancellationToken.None);
-                await unitOfWork.CompleteAsync(CancellationToken.None);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Answered.
+            await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
+            await chunks.RenewAsync(chunk, clock.Now.AddSeconds(options.Value.LeaseSeconds), CancellationToken.None);
+            await unitOfWork.CompleteAsync(CancellationToken.None);
         }
         catch (Exception e)
         {

@@ -14,6 +14,14 @@ internal enum DeliveryStep
     /// <summary>The outcome is written and not committed.</summary>
     OutcomeWritten,
     OutcomeRecorded,
+    /// <summary>The batch of a silent worker is in doubt.</summary>
+    DoubtAdmitted,
+    /// <summary>It is decided, and committed, that the batch is to be cancelled at the provider.</summary>
+    CancelRequested,
+    /// <summary>The provider has said what became of a batch, nothing is recorded.</summary>
+    DoubtAnswered,
+    /// <summary>The end of a doubt is written and not committed.</summary>
+    DoubtSettled,
 }
 
 /// <summary>Told where the engine is. Does nothing in production; the crash tests kill the process here.</summary>

@@ -10,8 +10,9 @@ namespace CapaCitoyenne.Mailing.Delivery.Engine;
 /// (yes), or the provider's word (yes, or no). Never a guess.
 /// </summary>
 internal sealed class DoubtResolver(
-    IChunkRepository chunks, IDeliveryRepository deliveries, IRepository<Attempt, Guid> attempts, TransportSelector transports,
-    IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IClock clock, ILogger<DoubtResolver> logger) : ITransientDependency
+    IChunkRepository chunks, IDeliveryRepository deliveries, IRepository<Attempt, Guid> attempts, ITransportSelector transports,
+    IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IClock clock, IDeliveryProbe probe, ILogger<DoubtResolver> logger)
+    : ITransientDependency
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -22,35 +23,48 @@ internal sealed class DoubtResolver(
             await unitOfWork.CompleteAsync(cancellationToken);
         }
 
-        foreach (var chunk in unsettled)
+        foreach (var (chunk, state) in unsettled)
         {
             using (currentTenant.Change(chunk.TenantId))
             {
-                await ResolveAsync(chunk, cancellationToken);
+                try
+                {
+                    await ResolveAsync(chunk, state, cancellationToken);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    // One batch must not keep the others in doubt; the next round tries it again.
+                    logger.LogError(e, "The doubt about batch {ChunkId} could not be looked into", chunk.Id);
+                }
             }
         }
     }
 
-    private async Task ResolveAsync(UnsettledChunk unsettled, CancellationToken cancellationToken)
+    private async Task ResolveAsync(LeasedChunk chunk, ChunkState state, CancellationToken cancellationToken)
     {
-        var chunk = new LeasedChunk(unsettled.Id, unsettled.TenantId, unsettled.CampaignId, unsettled.Number, unsettled.AttemptNumber);
-        Attempt? attempt;
-        await using (var unitOfWork = unitOfWorkManager.Begin(requiresNew: true))
-        {
-            attempt = await attempts.FirstOrDefaultAsync(a => a.ChunkId == chunk.Id && a.Number == chunk.AttemptNumber, cancellationToken);
-            if (unsettled.State == ChunkState.Leased && !await AdmitDoubtAsync(chunk, attempt, cancellationToken)) return;
-            await unitOfWork.CompleteAsync(cancellationToken);
-        }
-
-        if (attempt is null || attempt.Outcome is AttemptOutcome.Accepted or AttemptOutcome.NotAccepted) return;
+        if (await AdmitAsync(chunk, state, cancellationToken) is not { } attempt) return;
+        probe.Reached(DeliveryStep.DoubtAdmitted);
 
         var transport = await transports.GetAsync(attempt.Transport);
         var reference = new AttemptReference(attempt.Id, chunk.TenantId, attempt.StartedTime, attempt.BatchId, attempt.SendAt, attempt.ProviderMessageId);
-        var verdict = attempt.HasEvents ? AttemptVerdict.Accepted : await transport.AskAsync(reference, cancellationToken);
+        if (!attempt.IsProvenAccepted && transport.CanCancel(reference)) attempt = await RequestCancelAsync(attempt.Id, cancellationToken);
+
+        var verdict = attempt.IsProvenAccepted ? AttemptVerdict.Accepted : await transport.AskAsync(reference, cancellationToken);
+        probe.Reached(DeliveryStep.DoubtAnswered);
         if (verdict == AttemptVerdict.Unknown && clock.Now < attempt.StartedTime + transport.DoubtHorizon) return;
 
         await SettleAsync(chunk, attempt.Id, verdict, cancellationToken);
         await transport.ForgetAsync(reference, cancellationToken);
+    }
+
+    /// <returns>The attempt whose outcome is open. Null when there is none, or when somebody else was faster.</returns>
+    private async Task<Attempt?> AdmitAsync(LeasedChunk chunk, ChunkState state, CancellationToken cancellationToken)
+    {
+        await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
+        var attempt = await attempts.FirstOrDefaultAsync(a => a.ChunkId == chunk.Id && a.Number == chunk.AttemptNumber, cancellationToken);
+        if (state == ChunkState.Leased && !await AdmitDoubtAsync(chunk, attempt, cancellationToken)) return null;
+        await unitOfWork.CompleteAsync(cancellationToken);
+        return attempt is { Outcome: AttemptOutcome.InFlight or AttemptOutcome.InDoubt } ? attempt : null;
     }
 
     /// <summary>The lease ran out. Returns false when somebody else was faster.</summary>
@@ -63,13 +77,25 @@ internal sealed class DoubtResolver(
         }
 
         logger.LogWarning("Batch {ChunkId} was left during attempt {AttemptId}: in doubt", chunk.Id, attempt.Id);
+        if (!await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.InDoubt, cancellationToken: cancellationToken)) return false;
         var move = new LedgerMove(chunk.CampaignId, chunk.Number, DeliveryState.Queued, DeliveryState.InDoubt, clock.Now)
         {
             AttemptId = attempt.Id,
             Reason = "Mailing:Reason:Interrupted",
         };
         await deliveries.MoveAsync(move, cancellationToken: cancellationToken);
-        return await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.InDoubt, cancellationToken: cancellationToken);
+        return true;
+    }
+
+    /// <summary>Committed before the order to cancel, as an attempt is before its call: news of its acceptance prove nothing from here on.</summary>
+    private async Task<Attempt> RequestCancelAsync(Guid attemptId, CancellationToken cancellationToken)
+    {
+        await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
+        var attempt = await attempts.GetAsync(attemptId, cancellationToken);
+        if (!attempt.IsProvenAccepted) attempt.RequestCancel(clock.Now);
+        await unitOfWork.CompleteAsync(cancellationToken);
+        probe.Reached(DeliveryStep.CancelRequested);
+        return attempt;
     }
 
     private async Task SettleAsync(LeasedChunk chunk, Guid attemptId, AttemptVerdict verdict, CancellationToken cancellationToken)
@@ -80,15 +106,37 @@ internal sealed class DoubtResolver(
 
         if (verdict != AttemptVerdict.Unknown)
         {
-            var accepted = verdict == AttemptVerdict.Accepted;
             var attempt = await attempts.GetAsync(attemptId, cancellationToken);
-            attempt.End(accepted ? AttemptOutcome.Accepted : AttemptOutcome.NotAccepted, attempt.HttpStatus, attempt.ProviderMessageId, attempt.Detail, clock.Now);
-            var state = accepted ? DeliveryState.Accepted : DeliveryState.Queued;
-            var move = new LedgerMove(chunk.CampaignId, chunk.Number, DeliveryState.InDoubt, state, clock.Now) { AttemptId = accepted ? attemptId : null };
-            await deliveries.MoveAsync(move, cancellationToken: cancellationToken);
+            if (verdict == AttemptVerdict.NotAccepted && attempt.HasLeft)
+            {
+                // The provider says that it cancelled, and that it delivered. Rolled back: the next round believes the delivery.
+                logger.LogError("Attempt {AttemptId} was cancelled, and reports deliveries", attemptId);
+                return;
+            }
+
+            attempt.End(
+                verdict == AttemptVerdict.Accepted ? AttemptOutcome.Accepted : AttemptOutcome.NotAccepted, attempt.HttpStatus, attempt.ProviderMessageId,
+                attempt.Detail, clock.Now);
+            // Before the lines: the merge of events takes the same two in the same order.
+            await unitOfWork.SaveChangesAsync(cancellationToken);
+            foreach (var from in verdict == AttemptVerdict.Accepted ? AcceptedAfterAll : NeverAccepted)
+            {
+                var move = new LedgerMove(
+                    chunk.CampaignId, chunk.Number, from, verdict == AttemptVerdict.Accepted ? DeliveryState.Accepted : DeliveryState.Queued, clock.Now)
+                {
+                    OfAttempt = attemptId, AttemptId = verdict == AttemptVerdict.Accepted ? attemptId : null,
+                };
+                await deliveries.MoveAsync(move, cancellationToken: cancellationToken);
+            }
         }
 
         logger.LogInformation("The doubt about attempt {AttemptId} ended: {Verdict}", attemptId, verdict);
+        probe.Reached(DeliveryStep.DoubtSettled);
         await unitOfWork.CompleteAsync(cancellationToken);
     }
+
+    private static readonly DeliveryState[] AcceptedAfterAll = [DeliveryState.InDoubt];
+
+    /// <summary>The provider may have told that it took the batch, or that it dropped it, before it was cancelled with certainty.</summary>
+    internal static readonly DeliveryState[] NeverAccepted = [DeliveryState.InDoubt, DeliveryState.Accepted, DeliveryState.Dropped];
 }

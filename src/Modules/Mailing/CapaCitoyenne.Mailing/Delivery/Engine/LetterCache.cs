@@ -13,9 +13,14 @@ internal sealed record OutgoingLetter(
     public bool CanUnsubscribe => Purpose != ConsentPurpose.Statutory;
 }
 
+internal interface ILetterCache
+{
+    Task<OutgoingLetter> GetAsync(Guid campaignId);
+}
+
 /// <summary>The letters that one worker is handing over: parsed once, not once a batch. Lives as long as the worker's round.</summary>
 internal sealed class LetterCache(
-    ICampaignRepository campaigns, CampaignRenderer renderer, MailAccounts accounts, IUnitOfWorkManager unitOfWorkManager) : IScopedDependency
+    ICampaignRepository campaigns, CampaignRenderer renderer, MailAccounts accounts, IUnitOfWorkManager unitOfWorkManager) : ILetterCache, IScopedDependency
 {
     private readonly ConcurrentDictionary<Guid, OutgoingLetter> _letters = new();
 

@@ -6,7 +6,7 @@ namespace CapaCitoyenne.Mailing.Delivery.Engine;
 
 /// <summary>Step 6: writes the outcome of a call into the ledger, in one transaction, under the fence.</summary>
 internal sealed class OutcomeRecorder(
-    IChunkRepository chunks, IDeliveryRepository deliveries, IRepository<Attempt, Guid> attempts, ICampaignRepository campaigns,
+    IChunkRepository chunks, IDeliveryRepository deliveries, IRepository<Attempt, Guid> attempts, ICampaignRepository campaigns, PaceKeeper pace,
     IUnitOfWorkManager unitOfWorkManager, IGuidGenerator guidGenerator, IClock clock, IDeliveryProbe probe, ILogger<OutcomeRecorder> logger)
     : ITransientDependency
 {
@@ -15,38 +15,45 @@ internal sealed class OutcomeRecorder(
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
 
     /// <param name="attemptId">Null when the failure came before an attempt was opened.</param>
-    public async Task RecordAsync(LeasedChunk chunk, Guid? attemptId, BulkOutcome outcome, int recipients, CancellationToken cancellationToken)
+    public async Task RecordAsync(
+        LeasedChunk chunk, Guid? attemptId, IBulkMailTransport transport, BulkOutcome outcome, int recipients, CancellationToken cancellationToken)
     {
         for (var tries = 1; ; tries++)
         {
             try
             {
-                await RecordOnceAsync(chunk, attemptId, outcome, recipients, cancellationToken);
+                await RecordOnceAsync(chunk, attemptId, transport, outcome, recipients, cancellationToken);
                 return;
             }
-            catch (AbpDbConcurrencyException) when (tries < MaxTries)
+            catch (Exception e) when (tries < MaxTries && e is not OperationCanceledException)
             {
-                // Somebody paused the campaign at this moment. A certain answer must not be lost for that.
+                // Somebody paused the campaign at this moment, two workers cut batches of one campaign, or the database had a short sleep. A
+                // certain answer must not be lost for that.
+                logger.LogWarning(e, "The outcome {Outcome} of batch {ChunkId} is recorded at the next try", outcome.Kind, chunk.Id);
+                await Task.Delay(TimeSpan.FromMilliseconds(50 * tries), cancellationToken);
             }
         }
     }
 
-    private async Task RecordOnceAsync(LeasedChunk chunk, Guid? attemptId, BulkOutcome outcome, int recipients, CancellationToken cancellationToken)
+    private async Task RecordOnceAsync(
+        LeasedChunk chunk, Guid? attemptId, IBulkMailTransport transport, BulkOutcome outcome, int recipients, CancellationToken cancellationToken)
     {
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
         if (attemptId is { } id)
         {
             var attempt = await attempts.GetAsync(id, cancellationToken);
             attempt.End(ToAttemptOutcome(outcome.Kind), outcome.HttpStatus, outcome.ProviderMessageId, outcome.Detail, clock.Now);
+            // Before the lines: the merge of events takes the same two in the same order.
+            await unitOfWork.SaveChangesAsync(cancellationToken);
         }
 
         var isOurs = outcome.Kind switch
         {
             BulkOutcomeKind.Accepted => await AcceptAsync(chunk, attemptId, outcome, cancellationToken),
             BulkOutcomeKind.Unknown => await DoubtAsync(chunk, attemptId, cancellationToken),
-            BulkOutcomeKind.RecipientsRefused => await RefuseAsync(chunk, outcome, recipients, cancellationToken),
+            BulkOutcomeKind.RecipientsRefused => await RefuseAsync(chunk, attemptId, outcome, recipients, cancellationToken),
             BulkOutcomeKind.TooLarge => await SplitAsync(chunk, outcome, recipients, cancellationToken),
-            BulkOutcomeKind.Throttled => await ThrottleAsync(chunk, outcome, cancellationToken),
+            BulkOutcomeKind.Throttled => await ThrottleAsync(chunk, transport, outcome, cancellationToken),
             BulkOutcomeKind.Unauthorized => await PauseAsync(chunk, "Mailing:Pause:Unauthorized", outcome, cancellationToken),
             BulkOutcomeKind.LetterRefused => await PauseAsync(chunk, "Mailing:Pause:Refused", outcome, cancellationToken),
             _ => await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.Ready, Later(chunk), cancellationToken),
@@ -75,13 +82,7 @@ internal sealed class OutcomeRecorder(
     private async Task<bool> AcceptAsync(LeasedChunk chunk, Guid? attemptId, BulkOutcome outcome, CancellationToken cancellationToken)
     {
         var again = outcome.Exceptions.Where(e => e.Value.Kind == RecipientOutcomeKind.NotHandedOver).Select(e => e.Key).ToList();
-        foreach (var (contactId, exception) in outcome.Exceptions)
-        {
-            if (exception.Kind == RecipientOutcomeKind.NotHandedOver) continue;
-            var state = exception.Kind == RecipientOutcomeKind.Refused ? DeliveryState.Refused : DeliveryState.InDoubt;
-            await deliveries.MarkAsync(chunk.CampaignId, contactId, state, exception.Reason, clock.Now, cancellationToken);
-        }
-
+        await MarkAsync(chunk, attemptId, outcome, cancellationToken);
         var move = new LedgerMove(chunk.CampaignId, chunk.Number, DeliveryState.Queued, DeliveryState.Accepted, clock.Now) { AttemptId = attemptId };
         await deliveries.MoveAsync(move, again, cancellationToken);
         return again.Count == 0
@@ -100,15 +101,21 @@ internal sealed class OutcomeRecorder(
         return await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.InDoubt, cancellationToken: cancellationToken);
     }
 
-    private async Task<bool> RefuseAsync(LeasedChunk chunk, BulkOutcome outcome, int recipients, CancellationToken cancellationToken)
+    private async Task<bool> RefuseAsync(LeasedChunk chunk, Guid? attemptId, BulkOutcome outcome, int recipients, CancellationToken cancellationToken)
     {
         if (outcome.Exceptions.Count == 0) return await SplitAsync(chunk, outcome, recipients, cancellationToken);
-        foreach (var (contactId, exception) in outcome.Exceptions)
-        {
-            await deliveries.MarkAsync(chunk.CampaignId, contactId, DeliveryState.Refused, exception.Reason, clock.Now, cancellationToken);
-        }
-
+        await MarkAsync(chunk, attemptId, outcome, cancellationToken);
         return await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.Ready, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Who had an answer of their own, one statement for all with the same one.</summary>
+    private async Task MarkAsync(LeasedChunk chunk, Guid? attemptId, BulkOutcome outcome, CancellationToken cancellationToken)
+    {
+        foreach (var group in outcome.Exceptions.Where(e => e.Value.Kind != RecipientOutcomeKind.NotHandedOver).GroupBy(e => e.Value, e => e.Key))
+        {
+            var state = group.Key.Kind == RecipientOutcomeKind.Refused ? DeliveryState.Refused : DeliveryState.InDoubt;
+            await deliveries.MarkAsync(new LedgerMark(chunk.CampaignId, state, group.Key.Reason, attemptId, clock.Now), [.. group], cancellationToken);
+        }
     }
 
     /// <summary>Too large, or refused without saying whom: two halves find out. One person alone is the one.</summary>
@@ -122,9 +129,10 @@ internal sealed class OutcomeRecorder(
         return await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.Done, cancellationToken: cancellationToken);
     }
 
-    private async Task<bool> ThrottleAsync(LeasedChunk chunk, BulkOutcome outcome, CancellationToken cancellationToken)
+    private async Task<bool> ThrottleAsync(LeasedChunk chunk, IBulkMailTransport transport, BulkOutcome outcome, CancellationToken cancellationToken)
     {
         var until = outcome.Until ?? Later(chunk);
+        await pace.CloseAsync(transport, until, cancellationToken);
         await chunks.DelaySpaceAsync(chunk.TenantId, until, cancellationToken);
         return await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.Ready, until, cancellationToken);
     }

@@ -24,6 +24,9 @@ internal interface IBulkMailTransport
     /// <summary>Never throws for what the network or the provider does; every such case is an outcome.</summary>
     Task<BulkOutcome> SendAsync(BulkMessage message, CancellationToken cancellationToken);
 
+    /// <summary>Whether <see cref="AskAsync"/> would cancel the batch. The caller commits that it is about to happen.</summary>
+    bool CanCancel(AttemptReference attempt) => false;
+
     /// <summary>Whether an attempt whose answer is missing was accepted. May act to make the answer certain (cancel a scheduled batch).</summary>
     Task<AttemptVerdict> AskAsync(AttemptReference attempt, CancellationToken cancellationToken);
 

@@ -29,6 +29,18 @@ internal sealed class MailingOptions
     /// <summary>Messages in one SMTP batch: what may be in doubt after a crash.</summary>
     public int SmtpBatchSize { get; set; } = 50;
 
+    /// <summary>Recipients in one call to SendGrid, 1,000 at most: what may be in doubt after a crash.</summary>
+    public int SendGridBatchSize { get; set; } = 1000;
+
+    /// <summary>Recipients a minute that one space may hand over; 0 = no limit. The first batch goes at once, the next when it is paid for.</summary>
+    public int SpaceRatePerMinute { get; set; }
+
+    /// <summary>The same for one sending domain (a young domain is warmed up slowly).</summary>
+    public int DomainRatePerMinute { get; set; }
+
+    /// <summary>The same for the account at the provider.</summary>
+    public int ProviderRatePerMinute { get; set; }
+
     /// <summary>
     /// SendGrid only: minutes that a batch waits at the provider under a name of ours, so that one whose answer was lost can be
     /// cancelled with certainty and sent anew. The provider cancels up to ten minutes before the hour: keep <see cref="LeaseSeconds"/>

@@ -10,7 +10,7 @@ namespace CapaCitoyenne.Mailing.Delivery.Transports;
 internal sealed class SendGridTransport : IBulkMailTransport, ISingletonDependency, IDisposable
 {
     /// <summary>The provider refuses to cancel a batch later than this before its hour.</summary>
-    private static readonly TimeSpan CancelMargin = TimeSpan.FromMinutes(10);
+    internal static readonly TimeSpan CancelMargin = TimeSpan.FromMinutes(10);
 
     private readonly MailingOptions _options;
     private readonly IClock _clock;
@@ -32,7 +32,9 @@ internal sealed class SendGridTransport : IBulkMailTransport, ISingletonDependen
 
     public MailProvider Provider => MailProvider.SendGrid;
 
-    public int MaxRecipients => 1000;
+    public string Name { get; init; } = nameof(MailProvider.SendGrid);
+
+    public int MaxRecipients => Math.Clamp(_options.SendGridBatchSize, 1, 1000);
 
     public TimeSpan DoubtHorizon => TimeSpan.FromHours(24);
 
@@ -69,21 +71,32 @@ internal sealed class SendGridTransport : IBulkMailTransport, ISingletonDependen
         }
     }
 
+    public bool CanCancel(AttemptReference attempt) => attempt.BatchId is not null && _clock.Now <= attempt.SendAt - CancelMargin;
+
     public async Task<AttemptVerdict> AskAsync(AttemptReference attempt, CancellationToken cancellationToken)
     {
-        if (attempt.BatchId is null || attempt.SendAt is not { } sendAt || _clock.Now > sendAt - CancelMargin) return AttemptVerdict.Unknown;
+        if (attempt.BatchId is null) return AttemptVerdict.Unknown;
+        if (CanCancel(attempt) && await CancelAsync(attempt.BatchId, cancellationToken)) return AttemptVerdict.NotAccepted;
 
-        var order = JsonSerializer.Serialize(new { batch_id = attempt.BatchId, status = "cancel" });
+        // A second order to cancel is refused, and one may have got through before a crash: what counts is whether the batch stands as cancelled.
+        return await StandsAsCancelledAsync(attempt.BatchId, cancellationToken) ? AttemptVerdict.NotAccepted : AttemptVerdict.Unknown;
+    }
+
+    private async Task<bool> CancelAsync(string batchId, CancellationToken cancellationToken)
+    {
+        var order = JsonSerializer.Serialize(new { batch_id = batchId, status = "cancel" });
         var (response, _) = await CallAsync(() => _client.RequestAsync(
             BaseClient.Method.POST, order, urlPath: "user/scheduled_sends", cancellationToken: cancellationToken));
-        if (response?.StatusCode is HttpStatusCode.Created or HttpStatusCode.OK) return AttemptVerdict.NotAccepted;
+        return response?.StatusCode is HttpStatusCode.Created or HttpStatusCode.OK;
+    }
 
-        // A second order to cancel is refused: what counts is whether the batch stands as cancelled.
-        (response, _) = await CallAsync(() => _client.RequestAsync(
-            BaseClient.Method.GET, urlPath: $"user/scheduled_sends/{attempt.BatchId}", cancellationToken: cancellationToken));
-        if (response is not { IsSuccessStatusCode: true }) return AttemptVerdict.Unknown;
+    private async Task<bool> StandsAsCancelledAsync(string batchId, CancellationToken cancellationToken)
+    {
+        var (response, _) = await CallAsync(() => _client.RequestAsync(
+            BaseClient.Method.GET, urlPath: $"user/scheduled_sends/{batchId}", cancellationToken: cancellationToken));
+        if (response is not { IsSuccessStatusCode: true }) return false;
         var body = await response.Body.ReadAsStringAsync(cancellationToken);
-        return body.Contains("\"cancel\"", StringComparison.Ordinal) ? AttemptVerdict.NotAccepted : AttemptVerdict.Unknown;
+        return body.Contains("\"cancel\"", StringComparison.Ordinal);
     }
 
     public Task ForgetAsync(AttemptReference attempt, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -46,5 +46,49 @@ public sealed class SendGridEvents : IDisposable
         return result;
     }
 
+    /// <summary>What the provider tells of one mail on its way, in its order.</summary>
+    public static IEnumerable<JsonObject> LifeOf(HandedOver mail, Random random)
+    {
+        yield return About(mail, "processed");
+        if (random.Next(5) == 0) yield return About(mail, "deferred", reason: "451 try again later");
+        switch (random.Next(20))
+        {
+            case 0: yield return About(mail, "bounce", "bounce", "550 5.1.1 no such user"); break;
+            case 1: yield return About(mail, "bounce", "blocked", "550 5.7.1 reputation"); break;
+            case 2: yield return About(mail, "dropped", reason: "Bounced Address"); break;
+            case 3:
+                yield return About(mail, "delivered");
+                // An asynchronous bounce carries no message id.
+                var late = About(mail, "bounce", "bounce", "550 5.1.1 no such user");
+                late.Remove("sg_message_id");
+                yield return late;
+                break;
+            case 4:
+                yield return About(mail, "delivered");
+                yield return About(mail, "spamreport");
+                break;
+            default: yield return About(mail, "delivered", reason: $"250 OK {random.Next()}"); break;
+        }
+    }
+
+    /// <summary>As the network brings them: repeated, some under a new id, in disorder, and some never.</summary>
+    /// <param name="loss">Share of events that never come, between 0 and 1.</param>
+    public static List<JsonObject> Disorder(IEnumerable<JsonObject> events, Random random, double loss = 0)
+    {
+        var result = new List<JsonObject>();
+        foreach (var one in events)
+        {
+            if (random.NextDouble() < loss) continue;
+            result.Add(one);
+            if (random.Next(4) != 0) continue;
+            var again = one.DeepClone().AsObject();
+            if (random.Next(2) == 0) again["sg_event_id"] = Guid.NewGuid().ToString("N");
+            result.Add(again);
+        }
+
+        random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(result));
+        return result;
+    }
+
     public void Dispose() => _key.Dispose();
 }

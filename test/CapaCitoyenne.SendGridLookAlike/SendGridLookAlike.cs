@@ -21,12 +21,21 @@ public sealed class SendGridLookAlike : IAsyncDisposable
     private const int MaxPersonalizations = 1000;
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<LookAlikeMood> _moods = new();
-    private readonly ConcurrentDictionary<string, bool> _cancelled = new();
     private readonly ConcurrentBag<HandedOver> _accepted = [];
+    private readonly TimeProvider _clock;
+    private readonly LookAlikeBatches _batches;
+    private readonly Lock _chance = new();
+    private Random? _random;
+    private double _badMoodRate;
     private int _calls;
-    private int _batches;
+    private int _batchesAsked;
 
-    private SendGridLookAlike(WebApplication app) => _app = app;
+    private SendGridLookAlike(WebApplication app, TimeProvider clock)
+    {
+        _app = app;
+        _clock = clock;
+        _batches = new LookAlikeBatches(clock);
+    }
 
     public string BaseUrl { get; private set; } = "";
 
@@ -35,13 +44,15 @@ public sealed class SendGridLookAlike : IAsyncDisposable
     /// <summary>Calls to <c>mail/send</c>, whatever became of them.</summary>
     public int Calls => _calls;
 
-    public int BatchesAsked => _batches;
+    public int BatchesAsked => _batchesAsked;
 
     /// <summary>Everything that was accepted, cancelled batches included.</summary>
     public IReadOnlyCollection<HandedOver> Accepted => _accepted;
 
     /// <summary>What people get: accepted, and not cancelled before its hour.</summary>
-    public IEnumerable<HandedOver> Received => _accepted.Where(m => m.BatchId is null || !_cancelled.ContainsKey(m.BatchId));
+    public IEnumerable<HandedOver> Received => _accepted.Where(WillLeave);
+
+    public bool WillLeave(HandedOver mail) => mail.BatchId is null || !_batches.IsCancelled(mail.BatchId);
 
     /// <summary>Addresses that make a request fail with 400.</summary>
     public ConcurrentDictionary<string, bool> BadAddresses { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -51,17 +62,25 @@ public sealed class SendGridLookAlike : IAsyncDisposable
 
     public bool KeepBodies { get; set; } = true;
 
+    /// <summary>False where a million recipients would fill the memory: then only <see cref="OnMail"/> knows them.</summary>
+    public bool KeepMail { get; set; } = true;
+
+    /// <summary>Told every recipient of every accepted request.</summary>
+    public Action<HandedOver>? OnMail { get; set; }
+
     /// <summary>Called when a request has been accepted and its answer has not left: the moment to kill a worker.</summary>
     public Action? OnAccepted { get; set; }
 
-    public static async Task<SendGridLookAlike> StartAsync()
+    /// <param name="clock">For hours and limits; the machine's when null.</param>
+    /// <param name="port">0 = a free one.</param>
+    public static async Task<SendGridLookAlike> StartAsync(TimeProvider? clock = null, int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = 60 * 1024 * 1024);
         var app = builder.Build();
-        var server = new SendGridLookAlike(app);
+        var server = new SendGridLookAlike(app, clock ?? TimeProvider.System);
         app.MapPost("/v3/mail/send", server.SendAsync);
         app.MapPost("/v3/mail/batch", server.NewBatch);
         app.MapPost("/v3/user/scheduled_sends", (Delegate)server.CancelAsync);
@@ -75,6 +94,25 @@ public sealed class SendGridLookAlike : IAsyncDisposable
     public void Next(params LookAlikeMood[] moods)
     {
         foreach (var mood in moods) _moods.Enqueue(mood);
+    }
+
+    /// <summary>From now on each call is answered badly with this chance, always in the same way for the same seed and order of calls.</summary>
+    /// <param name="seed">Names the schedule.</param>
+    /// <param name="rate">Between 0 and 1.</param>
+    public void Misbehave(int seed, double rate)
+    {
+        lock (_chance)
+        {
+            _random = new Random(seed);
+            _badMoodRate = rate;
+        }
+    }
+
+    /// <summary>All is accepted again.</summary>
+    public void CalmDown()
+    {
+        _moods.Clear();
+        Misbehave(0, 0);
     }
 
     public async ValueTask DisposeAsync()
@@ -97,18 +135,20 @@ public sealed class SendGridLookAlike : IAsyncDisposable
     private async Task SendAsync(HttpContext http)
     {
         Interlocked.Increment(ref _calls);
-        using var reader = new StreamReader(http.Request.Body);
-        var body = await reader.ReadToEndAsync();
-        if (KeepBodies) Bodies.Enqueue(body);
-        if (!_moods.TryDequeue(out var mood)) mood = LookAlikeMood.Accept;
-
-        if (await RefuseAsync(http, mood)) return;
-        using var json = JsonDocument.Parse(body);
+        using var json = await JsonDocument.ParseAsync(http.Request.Body);
         var message = json.RootElement;
+        if (KeepBodies) Bodies.Enqueue(message.GetRawText());
+        var mood = NextMood();
+        if (await RefuseAsync(http, mood)) return;
         if (await ObjectAsync(http, message)) return;
 
         var id = Guid.NewGuid().ToString("N")[..22];
-        foreach (var one in Read(message, id)) _accepted.Add(one);
+        foreach (var one in Read(message, id))
+        {
+            if (KeepMail) _accepted.Add(one);
+            OnMail?.Invoke(one);
+        }
+
         OnAccepted?.Invoke();
 
         if (mood == LookAlikeMood.AcceptThenHang) await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
@@ -121,16 +161,33 @@ public sealed class SendGridLookAlike : IAsyncDisposable
         }
     }
 
-    private static async Task<bool> RefuseAsync(HttpContext http, LookAlikeMood mood)
+    private LookAlikeMood NextMood()
+    {
+        if (_moods.TryDequeue(out var mood)) return mood;
+        lock (_chance)
+        {
+            return _random is not null && _random.NextDouble() < _badMoodRate
+                ? (LookAlikeMood)_random.Next(1, Enum.GetValues<LookAlikeMood>().Length)
+                : LookAlikeMood.Accept;
+        }
+    }
+
+    private async Task<bool> RefuseAsync(HttpContext http, LookAlikeMood mood)
     {
         switch (mood)
         {
             case LookAlikeMood.Throttle:
-                http.Response.Headers["X-RateLimit-Reset"] = DateTimeOffset.UtcNow.AddSeconds(1).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+                http.Response.Headers["X-RateLimit-Reset"] = _clock.GetUtcNow().AddSeconds(1).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
                 await ErrorAsync(http, 429, null, "too many requests");
                 return true;
             case LookAlikeMood.Unauthorized:
                 await ErrorAsync(http, 401, null, "The provided authorization grant is invalid, expired, or revoked");
+                return true;
+            case LookAlikeMood.Forbidden:
+                await ErrorAsync(http, 403, null, "The from address does not match a verified Sender Identity.");
+                return true;
+            case LookAlikeMood.TooLargeJson:
+                await ErrorAsync(http, 413, null, "The JSON payload you have included in your request is too large.");
                 return true;
             case LookAlikeMood.TooLarge:
                 http.Response.StatusCode = 413;
@@ -152,6 +209,12 @@ public sealed class SendGridLookAlike : IAsyncDisposable
 
     private async Task<bool> ObjectAsync(HttpContext http, JsonElement message)
     {
+        if (Objection(message) is { } objection)
+        {
+            await ErrorAsync(http, 400, objection.Field, objection.Message);
+            return true;
+        }
+
         var index = 0;
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var personalization in message.GetProperty("personalizations").EnumerateArray())
@@ -177,36 +240,53 @@ public sealed class SendGridLookAlike : IAsyncDisposable
         return true;
     }
 
-    private static IEnumerable<HandedOver> Read(JsonElement message, string id)
+    private (string Field, string Message)? Objection(JsonElement message)
+    {
+        if (BatchOf(message) is { } batch && !_batches.Exists(batch)) return ("batch_id", "The batch id is invalid.");
+        return HourOf(message) > _clock.GetUtcNow() + LookAlikeBatches.MaxDelay
+            ? ("send_at", "Scheduling more than 72 hours in advance is forbidden.")
+            : null;
+    }
+
+    private static string? BatchOf(JsonElement message) => message.TryGetProperty("batch_id", out var id) ? id.GetString() : null;
+
+    private static DateTimeOffset? HourOf(JsonElement message) =>
+        message.TryGetProperty("send_at", out var at) ? DateTimeOffset.FromUnixTimeSeconds(at.GetInt64()) : null;
+
+    private IEnumerable<HandedOver> Read(JsonElement message, string id)
     {
         // A single message (confirmation, invitation) carries no ids of the ledger.
-        if (!message.TryGetProperty("custom_args", out var args)) yield break;
-        var attempt = args.GetProperty("a").GetString()!;
+        if (!message.TryGetProperty("custom_args", out var args) || !args.TryGetProperty("a", out var attemptArg)) yield break;
+        var attempt = attemptArg.GetString()!;
         var tenant = args.GetProperty("t").GetString()!;
-        var batch = message.TryGetProperty("batch_id", out var b) ? b.GetString() : null;
+        var batch = BatchOf(message);
+        var hour = HourOf(message);
+        if (batch is not null && hour is { } at) _batches.Schedule(batch, at);
         foreach (var personalization in message.GetProperty("personalizations").EnumerateArray())
         {
             yield return new HandedOver(
                 personalization.GetProperty("to")[0].GetProperty("email").GetString()!,
-                attempt, personalization.GetProperty("custom_args").GetProperty("d").GetString()!, tenant, batch, id);
+                attempt, personalization.GetProperty("custom_args").GetProperty("d").GetString()!, tenant, batch, id, hour);
         }
     }
 
     private IResult NewBatch()
     {
-        Interlocked.Increment(ref _batches);
-        return Results.Json(new { batch_id = Guid.NewGuid().ToString("N") }, statusCode: 201);
+        Interlocked.Increment(ref _batchesAsked);
+        return Results.Json(new { batch_id = _batches.New() }, statusCode: 201);
     }
 
     private async Task<IResult> CancelAsync(HttpContext http)
     {
         using var json = await JsonDocument.ParseAsync(http.Request.Body);
-        var isNew = _cancelled.TryAdd(json.RootElement.GetProperty("batch_id").GetString()!, true);
-        return Results.StatusCode(isNew ? 201 : 400);
+        var id = json.RootElement.GetProperty("batch_id").GetString()!;
+        return _batches.Cancel(id) is { } objection
+            ? Results.Json(new { errors = new[] { new { field = "batch_id", message = objection } } }, statusCode: 400)
+            : Results.Json(new { batch_id = id, status = "cancel" }, statusCode: 201);
     }
 
     private IResult GetScheduled(string batchId) => Results.Json(
-        _cancelled.ContainsKey(batchId) ? new[] { new { batch_id = batchId, status = "cancel" } } : []);
+        _batches.IsCancelled(batchId) ? new[] { new { batch_id = batchId, status = "cancel" } } : []);
 
     private static Task ErrorAsync(HttpContext http, int status, string? field, string message)
     {
@@ -214,28 +294,3 @@ public sealed class SendGridLookAlike : IAsyncDisposable
         return http.Response.WriteAsJsonAsync(new { errors = new[] { new { message, field, help = (string?)null } }, id = "look-alike" });
     }
 }
-
-public enum LookAlikeMood
-{
-    Accept,
-    /// <summary>Takes the mail and never answers.</summary>
-    AcceptThenHang,
-    /// <summary>Takes the mail and answers 500.</summary>
-    AcceptThenFail,
-    /// <summary>Takes the mail and cuts the connection.</summary>
-    AcceptThenDrop,
-    /// <summary>Answers 503 without taking the mail.</summary>
-    Fail,
-    /// <summary>429, to be tried again one second later.</summary>
-    Throttle,
-    Unauthorized,
-    /// <summary>413 with a page of HTML.</summary>
-    TooLarge,
-    /// <summary>400 about the sender.</summary>
-    RefuseLetter,
-    /// <summary>400 that names no field.</summary>
-    RefuseWithoutField,
-}
-
-/// <summary>One recipient of one accepted request, with our custom arguments as they came.</summary>
-public sealed record HandedOver(string Email, string Attempt, string Delivery, string Tenant, string? BatchId, string MessageId);

@@ -1,0 +1,83 @@
+using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Delivery.Transports;
+using Microsoft.Extensions.Logging;
+
+namespace CapaCitoyenne.Mailing.Delivery.Engine;
+
+/// <summary>
+/// « Annuler l'envoi » for batches that the provider has taken and holds until their hour: each is cancelled there, and only with its certain
+/// « no » its recipients count as not written to. What could not be called back in time is on its way, and is shown so.
+/// </summary>
+internal sealed class BatchRecaller(
+    IChunkRepository chunks, IDeliveryRepository deliveries, IRepository<Attempt, Guid> attempts, ITransportSelector transports,
+    IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IClock clock, IDeliveryProbe probe, ILogger<BatchRecaller> logger)
+    : ITransientDependency
+{
+    /// <summary>
+    /// The provider keeps at most 100 cancelled batches until their hours have passed. The rest is left for doubts, which need the cancellation to
+    /// write to people at all.
+    /// </summary>
+    internal const int MaxPendingCancels = 90;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        List<RecallableAttempt> recallable;
+        await using (var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false))
+        {
+            recallable = await chunks.GetRecallableAsync(clock.Now, MaxPendingCancels, cancellationToken);
+            var room = recallable.Count == 0 ? 0 : MaxPendingCancels - await chunks.CountPendingCancelsAsync(clock.Now, cancellationToken);
+            recallable = [.. recallable.Take(Math.Max(0, room))];
+            await unitOfWork.CompleteAsync(cancellationToken);
+        }
+
+        foreach (var batch in recallable)
+        {
+            using (currentTenant.Change(batch.TenantId))
+            {
+                try
+                {
+                    await RecallAsync(batch, cancellationToken);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    logger.LogError(e, "Attempt {AttemptId} could not be called back", batch.Id);
+                }
+            }
+        }
+    }
+
+    private async Task RecallAsync(RecallableAttempt batch, CancellationToken cancellationToken)
+    {
+        var transport = await transports.GetAsync(batch.Transport);
+        AttemptReference reference;
+        await using (var unitOfWork = unitOfWorkManager.Begin(requiresNew: true))
+        {
+            var attempt = await attempts.GetAsync(batch.Id, cancellationToken);
+            reference = new AttemptReference(attempt.Id, batch.TenantId, attempt.StartedTime, attempt.BatchId, attempt.SendAt, attempt.ProviderMessageId);
+            // Too late for a new order; one from before a crash may have got through, and is asked about.
+            if (!transport.CanCancel(reference) && attempt.CancelRequestedTime is null) return;
+            attempt.RequestCancel(clock.Now);
+            await unitOfWork.CompleteAsync(cancellationToken);
+        }
+
+        probe.Reached(DeliveryStep.CancelRequested);
+        var verdict = await transport.AskAsync(reference, cancellationToken);
+        probe.Reached(DeliveryStep.DoubtAnswered);
+        if (verdict != AttemptVerdict.NotAccepted) return;
+
+        await using var closing = unitOfWorkManager.Begin(requiresNew: true);
+        var cancelled = await attempts.GetAsync(batch.Id, cancellationToken);
+        if (cancelled.HasLeft) return;
+        cancelled.End(AttemptOutcome.NotAccepted, cancelled.HttpStatus, cancelled.ProviderMessageId, cancelled.Detail, clock.Now);
+        // Before the lines: the merge of events takes the same two in the same order.
+        await closing.SaveChangesAsync(cancellationToken);
+        foreach (var from in DoubtResolver.NeverAccepted)
+        {
+            var move = new LedgerMove(batch.CampaignId, batch.ChunkNumber, from, DeliveryState.Cancelled, clock.Now) { OfAttempt = batch.Id, AttemptId = batch.Id };
+            await deliveries.MoveAsync(move, cancellationToken: cancellationToken);
+        }
+
+        probe.Reached(DeliveryStep.DoubtSettled);
+        await closing.CompleteAsync(cancellationToken);
+    }
+}

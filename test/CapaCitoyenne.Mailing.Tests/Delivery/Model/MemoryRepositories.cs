@@ -1,0 +1,270 @@
+using System.Linq.Expressions;
+using CapaCitoyenne.Abp.Domain.Entities;
+using CapaCitoyenne.Abp.Domain.Repositories;
+using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Webhooks;
+
+namespace CapaCitoyenne.Mailing.Tests.Delivery.Model;
+
+internal class MemoryRepository<T>(MemoryLedger ledger) : IRepository<T, Guid> where T : class, IEntity<Guid>
+{
+    public async Task<T> GetAsync(Guid id, CancellationToken cancellationToken = default) => (await ledger.StateAsync()).Get<T>(id);
+
+    public async Task<T?> FirstOrDefaultAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default)
+        => (await ledger.StateAsync()).All<T>().FirstOrDefault(predicate.Compile());
+
+    public virtual async Task<T> InsertAsync(T entity, bool autoSave = false, CancellationToken cancellationToken = default)
+    {
+        (await ledger.StateAsync()).Entities.Add((typeof(T), entity.Id), entity);
+        return entity;
+    }
+
+    public Task<T> UpdateAsync(T entity, bool autoSave = false, CancellationToken cancellationToken = default) => Task.FromResult(entity);
+
+    public Task<T?> FindAsync(Guid id, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task DeleteAsync(Guid id, bool autoSave = false, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<IQueryable<T>> GetQueryableAsync() => throw new NotSupportedException();
+
+    public Task<T?> FindAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<T> GetAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<List<T>> GetListAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<List<T>> GetListAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<bool> AnyAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<int> CountAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<long> GetCountAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task InsertManyAsync(IEnumerable<T> entities, bool autoSave = false, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task DeleteAsync(T entity, bool autoSave = false, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task DeleteAsync(Expression<Func<T, bool>> predicate, bool autoSave = false, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task DeleteManyAsync(IEnumerable<T> entities, bool autoSave = false, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+}
+
+internal sealed class MemoryCampaigns(MemoryLedger ledger) : MemoryRepository<Campaign>(ledger), ICampaignRepository
+{
+    private readonly MemoryLedger _ledger = ledger;
+
+    public Task<List<CampaignReference>> GetDueAsync(DateTime now, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public async Task<List<CampaignReference>> GetByStatusAsync(CampaignStatus status, CancellationToken cancellationToken = default)
+        => [.. (await _ledger.StateAsync()).All<Campaign>().Where(c => c.Status == status).Select(c => new CampaignReference(MemoryLedger.TenantId, c.Id))];
+
+    public Task<List<CampaignReference>> GetWelcomingAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<List<CampaignReference>> GetWithoutPageAsync(int count, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<DateTime?> FindLastSentTimeAsync() => throw new NotSupportedException();
+
+    public Task<List<Campaign>> GetPageAsync(CampaignStatus? status, Guid? before, int count, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+}
+
+internal sealed class MemoryChunkEntities(MemoryLedger ledger) : MemoryRepository<Chunk>(ledger)
+{
+    private readonly MemoryLedger _ledger = ledger;
+
+    public override async Task<Chunk> InsertAsync(Chunk entity, bool autoSave = false, CancellationToken cancellationToken = default)
+    {
+        (await _ledger.StateAsync()).Chunks.Add(entity.Id, new ChunkRow(entity.Id, entity.CampaignId, entity.Number, entity.RecipientCount));
+        return entity;
+    }
+}
+
+internal sealed class MemoryChunks(MemoryLedger ledger) : IChunkRepository
+{
+    public async Task<LeasedChunk?> LeaseNextAsync(DateTime now, DateTime leaseUntil, CancellationToken cancellationToken = default)
+    {
+        var state = await ledger.StateAsync();
+        if (state.SpaceNotBefore > now) return null;
+        var next = state.Chunks.Values.Where(k => k.State == ChunkState.Ready && state.Get<Campaign>(k.CampaignId).Status == CampaignStatus.Sending && !(k.NotBefore > now))
+            .OrderBy(k => k.Number).FirstOrDefault();
+        if (next is null) return null;
+        next = state.Chunks[next.Id] = next with { State = ChunkState.Leased, AttemptNumber = next.AttemptNumber + 1, LeaseUntil = leaseUntil };
+        return Leased(next);
+    }
+
+    public async Task<bool> MoveAsync(LeasedChunk chunk, ChunkState from, ChunkState to, DateTime? notBefore = null, CancellationToken cancellationToken = default)
+    {
+        var state = await ledger.StateAsync();
+        var row = state.Chunks[chunk.Id];
+        if (row.AttemptNumber != chunk.AttemptNumber || row.State != from) return false;
+        state.Chunks[chunk.Id] = row with { State = to, NotBefore = notBefore, LeaseUntil = null };
+        return true;
+    }
+
+    public async Task<bool> RenewAsync(LeasedChunk chunk, DateTime leaseUntil, CancellationToken cancellationToken = default)
+    {
+        var state = await ledger.StateAsync();
+        var row = state.Chunks[chunk.Id];
+        if (row.AttemptNumber != chunk.AttemptNumber || row.State != ChunkState.Leased) return false;
+        state.Chunks[chunk.Id] = row with { LeaseUntil = leaseUntil };
+        return true;
+    }
+
+    public async Task<List<UnsettledChunk>> GetUnsettledAsync(DateTime now, CancellationToken cancellationToken = default)
+        => [.. (await ledger.StateAsync()).Chunks.Values.Where(k => k.State == ChunkState.InDoubt || (k.State == ChunkState.Leased && k.LeaseUntil < now))
+            .OrderBy(k => k.Number).Select(k => new UnsettledChunk(Leased(k), k.State))];
+
+    public async Task DelaySpaceAsync(Guid tenantId, DateTime notBefore, CancellationToken cancellationToken = default) => (await ledger.StateAsync()).SpaceNotBefore = notBefore;
+
+    public async Task<bool> SplitAsync(LeasedChunk chunk, Guid newChunkId, CancellationToken cancellationToken = default)
+    {
+        var state = await ledger.StateAsync();
+        var queued = state.Deliveries.Values.Where(d => d.ChunkNumber == chunk.Number && d.State == DeliveryState.Queued).OrderBy(d => d.ContactId).ToList();
+        if (queued.Count < 2) return false;
+        var number = state.Chunks.Values.Max(k => k.Number) + 1;
+        var half = queued.Skip(queued.Count / 2).ToList();
+        foreach (var row in half) state.Deliveries[row.ContactId] = row with { ChunkNumber = number };
+        state.Chunks.Add(newChunkId, new ChunkRow(newChunkId, chunk.CampaignId, number, half.Count));
+        return true;
+    }
+
+    public async Task CancelReadyAsync(Guid campaignId, CancellationToken cancellationToken = default)
+    {
+        var state = await ledger.StateAsync();
+        foreach (var row in state.Chunks.Values.Where(k => k.State == ChunkState.Ready).ToList()) state.Chunks[row.Id] = row with { State = ChunkState.Cancelled };
+    }
+
+    public async Task<List<CampaignReference>> GetCancelledWithReadyAsync(CancellationToken cancellationToken = default)
+    {
+        var state = await ledger.StateAsync();
+        return state.Chunks.Values.Any(k => k.State == ChunkState.Ready)
+            ? [.. state.All<Campaign>().Where(c => c.Status == CampaignStatus.Cancelled).Select(c => new CampaignReference(MemoryLedger.TenantId, c.Id))]
+            : [];
+    }
+
+    public async Task<bool> AnyOpenAsync(Guid campaignId, CancellationToken cancellationToken = default)
+        => (await ledger.StateAsync()).Chunks.Values.Any(k => k.State is ChunkState.Ready or ChunkState.Leased or ChunkState.InDoubt);
+
+    public async Task<bool> HoldCampaignAsync(Guid campaignId, CancellationToken cancellationToken = default) => await ledger.StateAsync() is not null;
+
+    public async Task<DateTime?> GetLastSendAtAsync(Guid campaignId, CancellationToken cancellationToken = default)
+        => (await ledger.StateAsync()).All<Attempt>().Where(a => a.Outcome == AttemptOutcome.Accepted).Max(a => a.SendAt);
+
+    public async Task<List<RecallableAttempt>> GetRecallableAsync(DateTime after, int count, CancellationToken cancellationToken = default)
+    {
+        var state = await ledger.StateAsync();
+        return [.. state.All<Attempt>()
+            .Where(a => a.Outcome == AttemptOutcome.Accepted && a.BatchId != null && a.SendAt > after && state.Get<Campaign>(a.CampaignId).Status == CampaignStatus.Cancelled)
+            .OrderBy(a => a.SendAt).Take(count).Select(a => new RecallableAttempt(a.Id, MemoryLedger.TenantId, a.CampaignId, state.Chunks[a.ChunkId].Number, a.Transport))];
+    }
+
+    public async Task<int> CountPendingCancelsAsync(DateTime now, CancellationToken cancellationToken = default)
+        => (await ledger.StateAsync()).All<Attempt>().Count(a => a.CancelRequestedTime != null && a.SendAt > now);
+
+    private static LeasedChunk Leased(ChunkRow row) => new(row.Id, MemoryLedger.TenantId, row.CampaignId, row.Number, row.AttemptNumber, row.RecipientCount);
+}
+
+internal sealed class MemoryDeliveries(MemoryLedger ledger, HashSet<Guid> unwanted) : IDeliveryRepository
+{
+    public async Task<int> SkipUnwantedAsync(Guid campaignId, int chunkNumber, ConsentPurpose purpose, DateTime now, CancellationToken cancellationToken = default)
+        => Change(await ledger.StateAsync(), d => d.ChunkNumber == chunkNumber && d.State == DeliveryState.Queued && unwanted.Contains(d.ContactId), d => d with { State = DeliveryState.Skipped });
+
+    public async Task<List<ChunkRecipient>> GetQueuedAsync(Guid campaignId, int chunkNumber, CancellationToken cancellationToken = default)
+        => [.. (await ledger.StateAsync()).Deliveries.Values.Where(d => d.ChunkNumber == chunkNumber && d.State == DeliveryState.Queued).OrderBy(d => d.ContactId)
+            .Select(d => new ChunkRecipient(d.ContactId, LedgerWorld.EmailOf(d.ContactId), null, null))];
+
+    public async Task<int> MoveAsync(LedgerMove move, IReadOnlyCollection<Guid>? except = null, CancellationToken cancellationToken = default)
+        => Change(
+            await ledger.StateAsync(),
+            d => d.ChunkNumber == move.ChunkNumber && d.State == move.From && (move.OfAttempt is null || d.AttemptId == move.OfAttempt) && except?.Contains(d.ContactId) != true,
+            d => d with { State = move.To, Reason = move.Reason, AttemptId = move.AttemptId });
+
+    public async Task MarkAsync(LedgerMark mark, IReadOnlyCollection<Guid> contactIds, CancellationToken cancellationToken = default)
+        => Change(
+            await ledger.StateAsync(), d => contactIds.Contains(d.ContactId) && d.State is DeliveryState.Queued or DeliveryState.InDoubt,
+            d => d with { State = mark.State, Reason = mark.Reason, AttemptId = mark.AttemptId });
+
+    public async Task MergeAsync(IReadOnlyCollection<DeliveryUpdate> updates, CancellationToken cancellationToken = default)
+    {
+        var state = await ledger.StateAsync();
+        foreach (var update in updates)
+        {
+            if (state.Deliveries.TryGetValue(update.ContactId, out var row) && DeliveryMerge.Wins(row.State, update.News.State))
+                state.Deliveries[row.ContactId] = row with { State = update.News.State, AttemptId = update.AttemptId };
+        }
+    }
+
+    public async Task<int> CancelQueuedAsync(Guid campaignId, DateTime now, CancellationToken cancellationToken = default)
+    {
+        var state = await ledger.StateAsync();
+        var free = state.Chunks.Values.Where(k => k.State == ChunkState.Cancelled).Select(k => k.Number).ToHashSet();
+        return Change(state, d => d.State == DeliveryState.Queued && free.Contains(d.ChunkNumber), d => d with { State = DeliveryState.Cancelled });
+    }
+
+    public Task<List<StateCount>> CountByStateAsync(Guid campaignId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<Dictionary<Guid, List<StateCount>>> CountByStateAsync(IReadOnlyCollection<Guid> campaignIds, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<List<CapaCitoyenne.Mailing.Delivery.Delivery>> GetPageAsync(
+        Guid campaignId, DeliveryState? state, string? afterEmail, int count, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task AnonymiseAsync(Guid contactId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    private static int Change(LedgerState state, Func<DeliveryRow, bool> which, Func<DeliveryRow, DeliveryRow> how)
+    {
+        var rows = state.Deliveries.Values.Where(which).ToList();
+        foreach (var row in rows) state.Deliveries[row.ContactId] = how(row);
+        return rows.Count;
+    }
+}
+
+internal sealed class MemoryAudience(MemoryLedger ledger, IReadOnlyList<Guid> contacts) : IAudienceRepository
+{
+    public Task<int> CountAsync(Campaign campaign, CancellationToken cancellationToken = default) => Task.FromResult(contacts.Count);
+
+    public async Task<FrozenBatch> FreezeAsync(Campaign campaign, int chunkNumber, int size, CancellationToken cancellationToken = default)
+    {
+        var state = await ledger.StateAsync();
+        var batch = contacts.Where(c => c.CompareTo(campaign.FreezeCursor) > 0).Order().Take(size).ToList();
+        foreach (var id in batch) state.Deliveries.Add(id, new DeliveryRow(id, chunkNumber));
+        return new FrozenBatch(batch.LastOrDefault(), batch.Count, batch.Count == 0);
+    }
+
+    public Task<int> AddNewcomersAsync(Campaign campaign, Newcomers newcomers, int chunkNumber, int size, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+}
+
+internal sealed class MemoryPaces(MemoryLedger ledger) : IPaceRepository
+{
+    public async Task<DateTime?> TakeAsync(IReadOnlyCollection<PaceCost> costs, DateTime now, CancellationToken cancellationToken = default)
+        => (await ledger.StateAsync()).ProviderNotBefore is var until && until > now ? until : null;
+
+    public async Task CloseAsync(string key, DateTime until, CancellationToken cancellationToken = default) => (await ledger.StateAsync()).ProviderNotBefore = until;
+}
+
+internal sealed class MemoryAttemptFinder(MemoryLedger ledger) : IAttemptFinder
+{
+    public async Task<Dictionary<Guid, AttemptInfo>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken = default)
+        => (await ledger.StateAsync()).All<Attempt>().Where(a => ids.Contains(a.Id)).ToDictionary(a => a.Id, a => new AttemptInfo(a.Id, MemoryLedger.TenantId, a.CampaignId, a.Outcome));
+
+    public async Task MarkSeenAsync(IReadOnlyCollection<Guid> ids, IReadOnlyCollection<Guid> left, CancellationToken cancellationToken = default)
+    {
+        var state = await ledger.StateAsync();
+        foreach (var attempt in state.All<Attempt>().Where(a => ids.Contains(a.Id) && a.Outcome != AttemptOutcome.NotAccepted)) attempt.SeenByProvider(left.Contains(attempt.Id));
+    }
+}
+
+/// <summary>The address book is not part of the model.</summary>
+internal sealed class NoReturnedMail : IReturnedMailRepository
+{
+    public Task SuppressAsync(IReadOnlyCollection<Guid> contactIds, SuppressionReason reason, DateTime now, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task WithdrawAsync(IReadOnlyCollection<Guid> contactIds, DateTime now, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task<List<Guid>> CountSoftBouncesAsync(IReadOnlyCollection<SoftBounceNews> news, DateTime now, CancellationToken cancellationToken = default) => Task.FromResult<List<Guid>>([]);
+
+    public Task ForgetSoftBouncesAsync(IReadOnlyCollection<Guid> contactIds, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task SuppressOnHubAsync(IReadOnlyCollection<string> emails, DateTime now, CancellationToken cancellationToken = default) => Task.CompletedTask;
+}

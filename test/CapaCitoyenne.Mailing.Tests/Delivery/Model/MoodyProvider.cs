@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+using CapaCitoyenne.Mailing.Delivery.Transports;
+using CapaCitoyenne.TestBase.SendGrid;
+
+namespace CapaCitoyenne.Mailing.Tests.Delivery.Model;
+
+/// <summary>
+/// A provider that does whatever the real one may do at the worst moment, with or without scheduled batches. What it has taken, and not
+/// cancelled, is what people receive.
+/// </summary>
+internal sealed class MoodyProvider(Chance chance, MemoryClock clock, bool isScheduling) : IBulkMailTransport
+{
+    private readonly List<(HandedOver Mail, DateTime SendAt)> _taken = [];
+    private readonly HashSet<string> _cancelled = [];
+    private int _batches;
+
+    public bool IsCalm { get; set; }
+
+    /// <summary>Not yet told to the hub.</summary>
+    public List<JsonObject> Events { get; } = [];
+
+    /// <summary>What happened in the schedules, so that a test sees that they are worth something.</summary>
+    public SortedDictionary<string, int> Seen { get; } = new(StringComparer.Ordinal);
+
+    public MailProvider Provider => MailProvider.SendGrid;
+
+    public int MaxRecipients => 3;
+
+    public TimeSpan DoubtHorizon => TimeSpan.FromHours(24);
+
+    public IEnumerable<string> Received => _taken.Where(t => t.Mail.BatchId is null || !_cancelled.Contains(t.Mail.BatchId)).Select(t => t.Mail.Email);
+
+    private int Roll(int sides) => IsCalm ? 0 : chance.Random.Next(sides);
+
+    public async Task<HandOverPlan> PrepareAsync(CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        if (Roll(12) == 11) return new HandOverPlan(Failure: Note(new BulkOutcome(BulkOutcomeKind.NotHandedOver)));
+        return isScheduling ? new HandOverPlan($"batch{++_batches}", clock.Now.AddMinutes(15)) : HandOverPlan.None;
+    }
+
+    public async Task<BulkOutcome> SendAsync(BulkMessage message, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        if (Roll(6) == 5) await StallAsync();
+        switch (Roll(16))
+        {
+            case 1: return Note(new BulkOutcome(BulkOutcomeKind.Throttled) { Until = clock.Now.AddSeconds(30) });
+            case 2: return Note(new BulkOutcome(BulkOutcomeKind.TooLarge));
+            case 3: return Note(new BulkOutcome(BulkOutcomeKind.RecipientsRefused));
+            case 4:
+                return Note(new BulkOutcome(BulkOutcomeKind.RecipientsRefused)
+                {
+                    Exceptions = new Dictionary<Guid, RecipientOutcome> { [message.Recipients[0].ContactId] = new(RecipientOutcomeKind.Refused, "no such address") },
+                });
+            case 5: return Note(new BulkOutcome(BulkOutcomeKind.Unauthorized));
+            case 6: return Note(new BulkOutcome(BulkOutcomeKind.NotHandedOver));
+            case 7: return Note(new BulkOutcome(BulkOutcomeKind.Unknown), "Unknown, not taken");
+        }
+
+        Take(message);
+        if (Roll(6) == 5) await StallAsync();
+        return Roll(4) == 3 ? Note(new BulkOutcome(BulkOutcomeKind.Unknown), "Unknown, taken") : Note(new BulkOutcome(BulkOutcomeKind.Accepted));
+    }
+
+    public bool CanCancel(AttemptReference attempt) => attempt.BatchId is not null && clock.Now <= attempt.SendAt - SendGridTransport.CancelMargin;
+
+    public async Task<AttemptVerdict> AskAsync(AttemptReference attempt, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        if (attempt.BatchId is not { } batch) return AttemptVerdict.Unknown;
+        if (CanCancel(attempt) && Roll(5) != 4)
+        {
+            _cancelled.Add(batch);
+            // It may tell of the drop before anybody hears its answer.
+            Events.AddRange(_taken.Where(t => t.Mail.BatchId == batch).Select(t => SendGridEvents.About(t.Mail, "dropped", reason: chance.Random.Next(2) == 0 ? "cancel_drop" : "Gone")));
+            await Task.Yield();
+            if (Roll(3) != 2) return Note(AttemptVerdict.NotAccepted);
+        }
+
+        // The answer, or the second question, may be lost.
+        return Roll(3) != 2 && _cancelled.Contains(batch) ? Note(AttemptVerdict.NotAccepted) : Note(AttemptVerdict.Unknown);
+    }
+
+    public Task ForgetAsync(AttemptReference attempt, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Lets go what is due, and tells.</summary>
+    public void LetGo()
+    {
+        for (var i = 0; i < _taken.Count; i++)
+        {
+            var (mail, sendAt) = _taken[i];
+            if (sendAt > clock.Now || sendAt == DateTime.MaxValue || (mail.BatchId is not null && _cancelled.Contains(mail.BatchId))) continue;
+            Events.AddRange(SendGridEvents.LifeOf(mail, chance.Random));
+            _taken[i] = (mail, DateTime.MaxValue);
+        }
+    }
+
+    private void Take(BulkMessage message)
+    {
+        foreach (var recipient in message.Recipients)
+        {
+            var mail = new HandedOver(recipient.Email, message.AttemptId.ToString("N"), recipient.ContactId.ToString("N"), "t", message.Plan.BatchId, "m");
+            _taken.Add((mail, message.Plan.SendAt ?? clock.Now));
+            if (chance.Random.Next(3) == 0) Events.Add(SendGridEvents.About(mail, "processed"));
+        }
+    }
+
+    /// <summary>Longer than the lease: somebody else takes over meanwhile.</summary>
+    private async Task StallAsync()
+    {
+        Count(0, "Stalled");
+        clock.Advance(TimeSpan.FromSeconds(200));
+        for (var i = 0; i < 60; i++) await Task.Yield();
+    }
+
+    private BulkOutcome Note(BulkOutcome outcome, string? name = null) => Count(outcome, name ?? outcome.Kind.ToString());
+
+    private AttemptVerdict Note(AttemptVerdict verdict) => Count(verdict, $"Asked: {verdict}");
+
+    private T Count<T>(T value, string name)
+    {
+        Seen[name] = Seen.GetValueOrDefault(name) + 1;
+        return value;
+    }
+}
