@@ -20,7 +20,7 @@ public class LedgerModelTests
         Gen.Int[0, int.MaxValue - 1].Sample(
             seed =>
             {
-                var world = new LedgerWorld(seed, isScheduling);
+                using var world = new LedgerWorld(seed, isScheduling);
                 var wrong = world.Run();
                 lock (seen)
                 {

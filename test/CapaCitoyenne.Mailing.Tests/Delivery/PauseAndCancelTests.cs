@@ -138,7 +138,7 @@ public class PauseAndCancelTests(SendGridHub hub)
     {
         public void Reached(DeliveryStep reached)
         {
-            if (reached == step) throw new KilledException();
+            if (reached == step) throw new KilledException(reached);
         }
     }
 }

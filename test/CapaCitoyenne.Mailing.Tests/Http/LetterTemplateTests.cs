@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -67,7 +68,7 @@ public partial class LetterTemplateTests(PickupHub hub)
         foreach (Match table in Table().Matches(html))
             (table.Value.Contains("role=\"presentation\"") || html.Contains("<th")).ShouldBeTrue(key);
         foreach (Match image in Image().Matches(html)) image.Value.ShouldContain("alt=", customMessage: key);
-        foreach (Match width in Width().Matches(html)) int.Parse(width.Groups["width"].Value).ShouldBeLessThanOrEqualTo(600, key);
+        foreach (Match width in Width().Matches(html)) int.Parse(width.Groups["width"].Value, CultureInfo.InvariantCulture).ShouldBeLessThanOrEqualTo(600, key);
         html.ShouldNotContain("<script", customMessage: key);
         html.ShouldNotContain("class=\"block", customMessage: key);
     }

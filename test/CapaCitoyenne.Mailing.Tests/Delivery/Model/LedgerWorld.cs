@@ -15,7 +15,7 @@ using Microsoft.Extensions.Options;
 namespace CapaCitoyenne.Mailing.Tests.Delivery.Model;
 
 /// <summary>The process died: unwinds without anything being recorded, as no code of the engine catches it.</summary>
-internal sealed class KilledException : OperationCanceledException;
+internal sealed class KilledException(DeliveryStep step) : OperationCanceledException($"Killed at {step}.");
 
 /// <summary>Dies at the n-th step that it comes to, whichever that is.</summary>
 internal sealed class DeadlyProbe(int steps, SortedDictionary<string, int>? seen = null) : IDeliveryProbe
@@ -26,7 +26,7 @@ internal sealed class DeadlyProbe(int steps, SortedDictionary<string, int>? seen
     {
         if (Interlocked.Decrement(ref _steps) > 0) return;
         if (seen is not null) seen[$"Killed: {step}"] = seen.GetValueOrDefault($"Killed: {step}") + 1;
-        throw new KilledException();
+        throw new KilledException(step);
     }
 }
 
@@ -34,7 +34,7 @@ internal sealed class DeadlyProbe(int steps, SortedDictionary<string, int>? seen
 /// The real engine, step by step as <see cref="DeliveryEngine"/> runs it, on a ledger in memory: two processes that die and come back, a colleague who
 /// pauses, resumes and cancels, a provider in all its moods, and events that come late, twice, in disorder, or never.
 /// </summary>
-internal sealed class LedgerWorld
+internal sealed class LedgerWorld : IDisposable
 {
     private static readonly Guid CampaignId = new("00000000-0000-0000-0000-0000000000bb");
     private readonly Chance _chance;
@@ -62,6 +62,12 @@ internal sealed class LedgerWorld
     public MoodyProvider Provider { get; }
 
     public static string EmailOf(Guid contactId) => $"p{contactId.ToString("N")[..8]}@exemple.fr";
+
+    public void Dispose()
+    {
+        _links.Dispose();
+        _tenant.Dispose();
+    }
 
     /// <summary>Runs the schedule to its end.</summary>
     /// <returns>What is wrong, in words; null when every promise held.</returns>
