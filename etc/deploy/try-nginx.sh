@@ -8,7 +8,7 @@ install_missing jq jq
 HUB=$(free_port) PROXY=$(free_port)
 project=$ROOT/src/Host/CapaCitoyenne.Web
 [ -e "$project/bin/Debug/net10.0/CapaCitoyenne.Web.dll" ] || dotnet build "$project" -v q -nologo -clp:NoSummary -p:SkipUi=true
-fail() { printf 'FAILED: %s\n' "$*" >&2; tail -5 "$WORK/hub.log" "$WORK/nginx.log" >&2 || true; exit 1; }
+fail() { printf 'FAILED: %s\n' "$*" >&2; tail -n 5 "$WORK/hub.log" "$WORK/nginx.log" >&2 || true; exit 1; }
 
 mkdir -p "$WORK/hub" "$WORK/cache"
 (cd "$project" && exec env ASPNETCORE_ENVIRONMENT=Development "App__SelfUrl=http://localhost:$PROXY" "Urls=http://127.0.0.1:$HUB" "Proxy__KnownProxies=127.0.0.1" \
@@ -21,8 +21,8 @@ chmod -R a+rwX "$WORK/cache"
 nginx -t -c "$WORK/nginx.conf" -e "$WORK/nginx.log" || fail "nginx refuses the configuration"
 nginx -c "$WORK/nginx.conf" -e "$WORK/nginx.log" -g "daemon off;" & STOP+=($!)
 for _ in $(seq 240); do curl -sf -o /dev/null "http://127.0.0.1:$HUB/health/ready" && break; sleep 0.5; done
-slug=$(jq -r '.associations[0].slug // .spaces[0].slug // empty' "$project/Demo/Content/demo.json" 2>/dev/null || true)
-slug=${slug:-numerique-20e}
+demo=$project/Demo/Content/demo.json
+slug=$(jq -r '.associations[0].slug' "$demo")
 
 get() { curl -sS --max-time 20 -H "Host: $slug.localhost:$PROXY" "$@"; }
 for _ in $(seq 60); do [ "$(get -o /dev/null -w '%{http_code}' "http://127.0.0.1:$PROXY/")" = 200 ] && break; sleep 0.5; done
@@ -32,6 +32,25 @@ second=$(get -D- -o /dev/null -H 'Accept-Encoding: br' "http://127.0.0.1:$PROXY/
 third=$(get -D- -o /dev/null -H 'Accept-Encoding: br' "http://127.0.0.1:$PROXY/" | tr -d '\r' | sed -n 's/^X-Cache: //p')
 echo "page through nginx: $first, $second (br), $third (br)"
 [ "$third" = REVALIDATED ] || fail "a kept page was not asked for again ($third)"
+
+# Somebody of the association publishes; the next reader must see it.
+say() { # say METHOD PATH [JSON] → the answer
+  local token
+  token=$(sed -n 's/.*\tXSRF-TOKEN\t//p' "$WORK/cookies" 2>/dev/null | tail -n 1 | python3 -c 'import sys, urllib.parse; print(urllib.parse.unquote(sys.stdin.read().strip()))')
+  curl -sS --fail-with-body --max-time 20 -X "$1" -b "$WORK/cookies" -c "$WORK/cookies" -H "Host: localhost:$PROXY" -H "__tenant: $slug" -H "X-XSRF-TOKEN: $token" \
+    -H 'Content-Type: application/json' ${3:+--data-binary "$3"} "http://127.0.0.1:$PROXY$2"
+}
+touch "$WORK/cookies"
+say GET /api/associations/session >/dev/null
+say POST /api/associations/session "$(jq -c '{email: .associations[0].admin.email, password}' "$demo")" >/dev/null
+say GET /api/associations/session >/dev/null
+home=$(say GET /api/sites/page | jq -r '[.items[] | select(.kind == "Home")][0].id')
+draft=$(say GET "/api/sites/page/$home" | jq -c '{title, document, baseRevision: .revision} | .document |= (fromjson | .blocks += [{id: "nginx", type: "text", v: 1, markdown: "Écrit à l’instant."}] | tojson)')
+say PUT "/api/sites/page/$home" "$draft" >/dev/null
+say POST "/api/sites/page/$home/publish" >/dev/null
+get --compressed "http://127.0.0.1:$PROXY/" | grep -q "Écrit à l’instant." || fail "a page just published is stale"
+echo "published, and seen by the next reader"
+
 code() { curl -sS --max-time 20 -o /dev/null -w '%{http_code}' "$@"; }
 [ "$(code -H "Host: nobody.example" "http://127.0.0.1:$PROXY/")" = 421 ] || fail "an unknown host is not misdirected"
 [ "$(code -H "Host: nobody.example" -H "X-Forwarded-Host: $slug.localhost" "http://127.0.0.1:$PROXY/")" = 421 ] || fail "X-Forwarded-Host is believed"

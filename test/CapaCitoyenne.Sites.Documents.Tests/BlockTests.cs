@@ -163,7 +163,7 @@ public class BlockTests
     public void A_form_is_a_form_on_the_web_and_a_link_elsewhere()
     {
         Given.Page(Given.Fixture("form")).Write(WriterTarget.Web).ShouldBe("<div class=\"block block-form\" id=\"b1\"><p>formulaire</p></div>\n");
-        Given.Page(Given.Fixture("form")).Write(WriterTarget.Email).ShouldContain("<a href=\"https://jardins.example.org/form/0197\" rel=\"nofollow ugc noopener\">Titre</a>");
+        Given.Page(Given.Fixture("form")).Write(WriterTarget.Email).ShouldContain("<a href=\"https://jardins.example.org/form/0197\" rel=\"nofollow ugc noopener\" style=");
     }
 
     [Fact]

@@ -18,8 +18,19 @@ public class WriterTests
     {
         var html = Given.Page(Image).Write(WriterTarget.Email);
         html.ShouldContain("src=\"https://jardins.example.org/media/abc/960.jpg\"");
-        html.ShouldContain("width=\"560\" height=\"420\"");
+        html.ShouldContain("width=\"544\" height=\"408\"");
         html.ShouldNotContain("srcset");
+    }
+
+    [Fact]
+    public void A_mail_carries_its_look_on_its_elements_and_its_buttons_in_cells()
+    {
+        var html = Given.Page("""{"id":"t","type":"text","v":1,"markdown":"## Fête\n\n[plan](https://exemple.fr)\n\n| a |\n|---|\n| 1 |"}""",
+            """{"id":"b","type":"button","v":1,"label":"Venir","target":"https://exemple.fr"}""").Write(WriterTarget.Email);
+        foreach (var tag in new[] { "<h2", "<p", "<table", "<td", "<th" })
+            html.Split(tag).Skip(1).ShouldAllBe(part => part.Substring(0, part.IndexOf('>')).Contains("style=\""));
+        html.ShouldContain("mso-padding-alt:12px 24px");
+        html.ShouldNotContain("tabindex");
     }
 
     [Fact]
@@ -69,7 +80,7 @@ public class WriterTests
     {
         var mail = Given.Markdown(Corpus.Text("23-directives")).Write(WriterTarget.Email);
         mail.ShouldContain("{{prenom}}");
-        mail.ShouldContain("<a href=\"{{unsubscribe_url}}\">Me désinscrire</a>");
+        mail.ShouldContain("<a href=\"{{unsubscribe_url}}\" style=");
         Given.Markdown("[Me désinscrire]({{unsubscribe_url}})").Write(WriterTarget.Text).ShouldBe("Me désinscrire ({{unsubscribe_url}})\n");
     }
 

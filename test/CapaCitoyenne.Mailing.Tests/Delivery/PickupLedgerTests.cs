@@ -28,8 +28,6 @@ public class PickupLedgerTests(PickupHub hub)
         var message = Message();
         var attempt = new AttemptReference(message.AttemptId, message.TenantId, DateTime.UtcNow, null, null, null);
 
-        (await transport.AskAsync(attempt, default)).ShouldBe(AttemptVerdict.NotAccepted);
-
         (await transport.SendAsync(message, default)).Kind.ShouldBe(BulkOutcomeKind.Accepted);
         // A crash in the middle of the moves: one file is still in the batch's own folder.
         var staged = Path.Combine(folder, ".staging", message.AttemptId.ToString("N"));
@@ -40,6 +38,23 @@ public class PickupLedgerTests(PickupHub hub)
         Directory.GetFiles(folder, "*.eml").Length.ShouldBe(3);
         await transport.ForgetAsync(attempt, default);
         Directory.Exists(staged).ShouldBeFalse();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_worker_that_comes_after_its_batch_was_found_missing_hands_nothing_over()
+    {
+        var folder = Directory.CreateTempSubdirectory("pickup-").FullName;
+        var transport = new PickupTransport(Options.Create(new CapaCitoyenne.Abp.Emailing.MailOptions { PickupFolder = folder }), new FixedClock());
+        var message = Message();
+        var attempt = new AttemptReference(message.AttemptId, message.TenantId, DateTime.UtcNow, null, null, null);
+
+        (await transport.AskAsync(attempt, default)).ShouldBe(AttemptVerdict.NotAccepted);
+        await transport.ForgetAsync(attempt, default);
+        (await transport.SendAsync(message, default)).Kind.ShouldBe(BulkOutcomeKind.NotHandedOver);
+
+        Directory.GetFiles(folder, "*.eml").ShouldBeEmpty();
+        (await transport.AskAsync(attempt, default)).ShouldBe(AttemptVerdict.NotAccepted);
         Directory.Delete(folder, recursive: true);
     }
 

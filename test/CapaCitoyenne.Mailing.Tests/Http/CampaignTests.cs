@@ -73,6 +73,21 @@ public class CampaignTests(PickupHub hub)
     }
 
     [Fact]
+    public async Task A_letter_is_told_what_is_left_to_fill_in_and_which_links_lead_nowhere()
+    {
+        var space = await hub.Given.AnAssociation();
+        var campaign = await space.Admin.PostAsync<CampaignDto>(Path, new CreateCampaignDto
+        {
+            Subject = "Le [date]",
+            Content = """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"Chez nous, [ici](/agenda), à [lieu] : [le plan](http://127.0.0.1/plan)."}]}""",
+        });
+        var preflight = await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{campaign.Id}/preflight");
+        preflight.Items.Single(i => i.Code == "Blanks").Message.ShouldContain("[date], [lieu]");
+        // An address of this machine is not asked.
+        (await space.Admin.GetAsync<CampaignLinksDto>($"{Path}/{campaign.Id}/links")).Dead.ShouldBe(["http://127.0.0.1/plan"]);
+    }
+
+    [Fact]
     public async Task A_scheduled_letter_can_be_called_back_and_becomes_a_draft_again()
     {
         var space = await hub.Given.AnAssociation();

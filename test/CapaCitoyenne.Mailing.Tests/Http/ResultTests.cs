@@ -122,7 +122,7 @@ public class ResultTests(PickupHub hub)
 
     private Task ToldAsync(TestSpace space, Guid letter, ContactDto contact, DeliveryState state, string? reason, bool suppress = false) => hub.InAsync(space.TenantId, null, async p =>
     {
-        await p.GetRequiredService<IDeliveryRepository>().MergeAsync([new DeliveryUpdate(letter, contact.Id, new DeliveryNews(state, reason, DateTime.UtcNow))]);
+        await p.GetRequiredService<IDeliveryRepository>().MergeAsync([new DeliveryUpdate(letter, contact.Id, Guid.NewGuid(), new DeliveryNews(state, reason, DateTime.UtcNow))]);
         if (!suppress) return;
         await p.GetRequiredService<ContactManager>().SuppressAsync(await p.GetRequiredService<IContactRepository>().GetAsync(contact.Id), SuppressionReason.HardBounce);
     });

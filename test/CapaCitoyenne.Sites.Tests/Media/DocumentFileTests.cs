@@ -56,10 +56,12 @@ public class DocumentFileTests(HubFixture hub)
     }
 
     [Fact]
-    public async Task A_large_document_is_kept_whole()
+    public async Task A_large_document_is_kept_whole_and_never_held_whole_in_memory()
     {
         var space = await hub.Given.AnAssociation();
         byte[] film = [.. Mp4[..^5008], 1, 0x6A, 0, 0, .. "mdat"u8, .. new byte[0x016A0000 - 8]];
+        using var largest = new LargestObject();
         (await space.AFile(film, "film.mp4")).Size.ShouldBe(film.Length);
+        largest.Size.ShouldBeLessThan(1024 * 1024);
     }
 }

@@ -110,7 +110,7 @@ internal static class MediaSamples
 internal static class MediaTestExtensions
 {
     public static Task<HttpResponseMessage> SendsFile(this TestSpace space, byte[] bytes, string name, string path = "/api/sites/media")
-        => space.Admin.SendAsync(HttpMethod.Post, path, new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", name } });
+        => space.Admin.SendAsync(HttpMethod.Post, path, new MultipartFormDataContent { { new StreamContent(new MemoryStream(bytes)), "file", name } });
 
     public static async Task<MediaDto> AFile(this TestSpace space, byte[] bytes, string name)
         => await (await space.SendsFile(bytes, name)).EnsureSuccess().ReadAsync<MediaDto>();

@@ -161,6 +161,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/associations/api-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Associations.ApiKeys */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfApiKeyDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfApiKeyDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Permission: Associations.ApiKeys */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateApiKeyDto"];
+                    "application/json": components["schemas"]["CreateApiKeyDto"];
+                    "text/json": components["schemas"]["CreateApiKeyDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CreatedApiKeyDto"];
+                        "text/json": components["schemas"]["CreatedApiKeyDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/associations/api-key/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Permission: Associations.ApiKeys */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/associations/api-key/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Associations.ApiKeys */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfGrantablePermissionDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfGrantablePermissionDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/associations/association-profile": {
         parameters: {
             query?: never;
@@ -2750,6 +2887,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mailing/address-correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Contacts.Manage */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateAddressCorrectionDto"];
+                    "application/json": components["schemas"]["CreateAddressCorrectionDto"];
+                    "text/json": components["schemas"]["CreateAddressCorrectionDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactDto"];
+                        "text/json": components["schemas"]["ContactDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mailing/campaign": {
         parameters: {
             query?: never;
@@ -2788,7 +2968,9 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -2808,6 +2990,131 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["CampaignDto"];
                         "text/json": components["schemas"]["CampaignDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/campaign-result/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Campaigns */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignResultDto"];
+                        "text/json": components["schemas"]["CampaignResultDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/campaign-result/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Campaigns */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignCertificateDto"];
+                        "text/json": components["schemas"]["CampaignCertificateDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/campaign-result/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Edit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["ResendCampaignDto"];
+                    "application/json": components["schemas"]["ResendCampaignDto"];
+                    "text/json": components["schemas"]["ResendCampaignDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResendResultDto"];
+                        "text/json": components["schemas"]["ResendResultDto"];
                     };
                 };
             };
@@ -3151,7 +3458,9 @@ export interface paths {
             parameters: {
                 query?: {
                     Cursor?: string;
+                    Filter?: string;
                     MaxResultCount?: number;
+                    NotReached?: boolean;
                     State?: components["schemas"]["DeliveryState"];
                 };
                 header?: never;
@@ -3270,7 +3579,9 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path: {
                     id: string;
                 };
@@ -3315,7 +3626,9 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path: {
                     id: string;
                 };
@@ -3362,7 +3675,10 @@ export interface paths {
                     Filter?: string;
                     ListId?: string;
                     MaxResultCount?: number;
+                    SegmentId?: string;
+                    Sort?: components["schemas"]["ContactSort"];
                     Status?: components["schemas"]["ContactStatus"];
+                    TagId?: string;
                 };
                 header?: never;
                 path?: never;
@@ -3387,7 +3703,9 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -3412,6 +3730,135 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/contact-field": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Lists */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfContactFieldDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfContactFieldDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Permission: Mailing.Lists, Mailing.Contacts.Manage */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateContactFieldDto"];
+                    "application/json": components["schemas"]["CreateContactFieldDto"];
+                    "text/json": components["schemas"]["CreateContactFieldDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactFieldDto"];
+                        "text/json": components["schemas"]["ContactFieldDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/contact-field/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Permission: Mailing.Lists, Mailing.Contacts.Manage */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["UpdateContactFieldDto"];
+                    "application/json": components["schemas"]["UpdateContactFieldDto"];
+                    "text/json": components["schemas"]["UpdateContactFieldDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactFieldDto"];
+                        "text/json": components["schemas"]["ContactFieldDto"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description Permission: Mailing.Lists, Mailing.Contacts.Manage */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -3593,7 +4040,9 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path: {
                     id: string;
                 };
@@ -3638,7 +4087,9 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -3846,6 +4297,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mailing/contact/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Contacts, Mailing.Contacts.Manage */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["ApplyToContactsDto"];
+                    "application/json": components["schemas"]["ApplyToContactsDto"];
+                    "text/json": components["schemas"]["ApplyToContactsDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApplyToContactsResultDto"];
+                        "text/json": components["schemas"]["ApplyToContactsResultDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/contact/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Contacts */
+        get: {
+            parameters: {
+                query?: {
+                    Filter?: string;
+                    ListId?: string;
+                    SegmentId?: string;
+                    Status?: components["schemas"]["ContactStatus"];
+                    TagId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactCountDto"];
+                        "text/json": components["schemas"]["ContactCountDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mailing/contact/export": {
         parameters: {
             query?: never;
@@ -3856,7 +4393,13 @@ export interface paths {
         /** @description Permission: Mailing.Contacts.Export */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    Filter?: string;
+                    ListId?: string;
+                    SegmentId?: string;
+                    Status?: components["schemas"]["ContactStatus"];
+                    TagId?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -3874,6 +4417,208 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/hub-mail-transport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Hub */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTransportDto"];
+                        "text/json": components["schemas"]["MailTransportDto"];
+                    };
+                };
+            };
+        };
+        /** @description Permission: Mailing.Hub */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["UpdateMailTransportDto"];
+                    "application/json": components["schemas"]["UpdateMailTransportDto"];
+                    "text/json": components["schemas"]["UpdateMailTransportDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTransportDto"];
+                        "text/json": components["schemas"]["MailTransportDto"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/hub-mail-transport/send-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Hub */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTransportTestDto"];
+                        "text/json": components["schemas"]["MailTransportTestDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/mail-transport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Settings */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTransportDto"];
+                        "text/json": components["schemas"]["MailTransportDto"];
+                    };
+                };
+            };
+        };
+        /** @description Permission: Mailing.Settings */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["UpdateMailTransportDto"];
+                    "application/json": components["schemas"]["UpdateMailTransportDto"];
+                    "text/json": components["schemas"]["UpdateMailTransportDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTransportDto"];
+                        "text/json": components["schemas"]["MailTransportDto"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/mail-transport/send-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Settings */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailTransportTestDto"];
+                        "text/json": components["schemas"]["MailTransportTestDto"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4166,6 +4911,523 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mailing/segment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Lists */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfSegmentDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfSegmentDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Permission: Mailing.Lists, Mailing.Lists.Manage */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateUpdateSegmentDto"];
+                    "application/json": components["schemas"]["CreateUpdateSegmentDto"];
+                    "text/json": components["schemas"]["CreateUpdateSegmentDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SegmentDto"];
+                        "text/json": components["schemas"]["SegmentDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/segment/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Lists */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SegmentDto"];
+                        "text/json": components["schemas"]["SegmentDto"];
+                    };
+                };
+            };
+        };
+        /** @description Permission: Mailing.Lists, Mailing.Lists.Manage */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateUpdateSegmentDto"];
+                    "application/json": components["schemas"]["CreateUpdateSegmentDto"];
+                    "text/json": components["schemas"]["CreateUpdateSegmentDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SegmentDto"];
+                        "text/json": components["schemas"]["SegmentDto"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description Permission: Mailing.Lists, Mailing.Lists.Manage */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/segment/{id}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Lists */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactCountDto"];
+                        "text/json": components["schemas"]["ContactCountDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/segment/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Lists */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["PreviewSegmentDto"];
+                    "application/json": components["schemas"]["PreviewSegmentDto"];
+                    "text/json": components["schemas"]["PreviewSegmentDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SegmentPreviewDto"];
+                        "text/json": components["schemas"]["SegmentPreviewDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/sending-domain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Settings */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfSendingDomainDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfSendingDomainDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Permission: Mailing.Settings */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateSendingDomainDto"];
+                    "application/json": components["schemas"]["CreateSendingDomainDto"];
+                    "text/json": components["schemas"]["CreateSendingDomainDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SendingDomainDto"];
+                        "text/json": components["schemas"]["SendingDomainDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/sending-domain/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Permission: Mailing.Settings */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/sending-domain/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Settings */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SendingDomainDto"];
+                        "text/json": components["schemas"]["SendingDomainDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/sending-domain/{id}/send-instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Settings */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["SendInstructionsDto"];
+                    "application/json": components["schemas"]["SendInstructionsDto"];
+                    "text/json": components["schemas"]["SendInstructionsDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/tag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Lists */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfTagDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfTagDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/tag/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Permission: Mailing.Lists, Mailing.Contacts.Manage */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["UpdateTagDto"];
+                    "application/json": components["schemas"]["UpdateTagDto"];
+                    "text/json": components["schemas"]["UpdateTagDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TagDto"];
+                        "text/json": components["schemas"]["TagDto"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description Permission: Mailing.Lists, Mailing.Contacts.Manage */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/accessibility-statement": {
         parameters: {
             query?: never;
@@ -4394,6 +5656,92 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["CategoryDto"];
                         "text/json": components["schemas"]["CategoryDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/document-source/from-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Media.Edit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["ReadDocumentSourceInput"];
+                    "application/json": components["schemas"]["ReadDocumentSourceInput"];
+                    "text/json": components["schemas"]["ReadDocumentSourceInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadDocumentSourceDto"];
+                        "text/json": components["schemas"]["ReadDocumentSourceDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/document-source/to-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Media.Edit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["WriteDocumentSourceInput"];
+                    "application/json": components["schemas"]["WriteDocumentSourceInput"];
+                    "text/json": components["schemas"]["WriteDocumentSourceInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DocumentSourceDto"];
+                        "text/json": components["schemas"]["DocumentSourceDto"];
                     };
                 };
             };
@@ -5289,6 +6637,85 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/former-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Sites.Pages.Publish */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateFormerAddressInput"];
+                    "application/json": components["schemas"]["CreateFormerAddressInput"];
+                    "text/json": components["schemas"]["CreateFormerAddressInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FormerAddressDto"];
+                        "text/json": components["schemas"]["FormerAddressDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/former-address/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Permission: Sites.Pages.Publish */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -8160,6 +9587,39 @@ export interface components {
             attemptId?: string;
             version: string;
         };
+        ApiKeyDto: {
+            /** Format: date-time */
+            creationTime?: string;
+            /** Format: date-time */
+            expirationTime?: null | string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            lastUsedTime?: null | string;
+            name: string;
+            ownerName: string;
+            permissions?: string[];
+        };
+        ApplyToContactsDto: {
+            action?: components["schemas"]["ContactAction"];
+            contactIds?: string[];
+            filter?: null | string;
+            /** Format: uuid */
+            listId?: null | string;
+            /** Format: uuid */
+            segmentId?: null | string;
+            status?: null | components["schemas"]["ContactStatus"];
+            tag?: null | string;
+            /** Format: uuid */
+            tagId?: null | string;
+            /** Format: uuid */
+            targetListId?: null | string;
+        };
+        ApplyToContactsResultDto: {
+            contactIds: string[];
+            /** Format: int32 */
+            count: number;
+        };
         AssociationProfileDto: {
             address?: null | string;
             concurrencyStamp?: string;
@@ -8198,6 +9658,22 @@ export interface components {
         };
         /** @enum {unknown} */
         BlockDifferenceKind: "Added" | "Removed" | "Changed" | "Moved";
+        CampaignCertificateDto: {
+            associationName: string;
+            contentHash: string;
+            counts: components["schemas"]["CampaignCountsDto"];
+            /** Format: date-time */
+            firstTime: null | string;
+            /** Format: date-time */
+            issuedTime: string;
+            notReached: components["schemas"]["RecipientDto"][];
+            purpose: components["schemas"]["ConsentPurpose"];
+            /** Format: date-time */
+            scheduledTime: null | string;
+            /** Format: date-time */
+            sentTime: null | string;
+            subject: string;
+        };
         CampaignCountsDto: {
             /** Format: int32 */
             accepted?: number;
@@ -8237,9 +9713,15 @@ export interface components {
             pauseReason?: null | string;
             previewText?: null | string;
             purpose?: components["schemas"]["ConsentPurpose"];
+            /** Format: date-time */
+            recallableUntil?: null | string;
             replyTo?: null | string;
+            /** Format: uuid */
+            resendOfId?: null | string;
             /** Format: date-time */
             scheduledTime?: null | string;
+            /** Format: uuid */
+            segmentId?: null | string;
             /** Format: date-time */
             sentTime?: null | string;
             status?: components["schemas"]["CampaignStatus"];
@@ -8261,6 +9743,18 @@ export interface components {
             previewText: string;
             subject: string;
             text: string;
+        };
+        CampaignResultDto: {
+            counts?: components["schemas"]["CampaignCountsDto"];
+            reasons?: components["schemas"]["ReasonCountDto"][];
+            /** Format: int32 */
+            resendable?: number;
+            /** Format: int32 */
+            resendableWithDoubt?: number;
+            /** Format: uuid */
+            resendOfId?: null | string;
+            /** Format: uuid */
+            resentAsId?: null | string;
         };
         /** @enum {unknown} */
         CampaignStatus: "Draft" | "Scheduled" | "Freezing" | "Sending" | "Paused" | "Sent" | "Cancelled";
@@ -8432,12 +9926,22 @@ export interface components {
         ConsentMethod: "FormConfirmed" | "Declared" | "Imported" | "Preferences";
         /** @enum {unknown} */
         ConsentPurpose: "Statutory" | "Information" | "Appeal" | "Commercial";
+        /** @enum {unknown} */
+        ContactAction: "AddToList" | "RemoveFromList" | "AddTag" | "RemoveTag";
+        ContactCountDto: {
+            /** Format: int32 */
+            count: number;
+            isMore: boolean;
+        };
         ContactDto: {
             concurrencyStamp?: null | string;
             consents?: components["schemas"]["ConsentDto"][];
             /** Format: date-time */
             creationTime?: string;
             email: string;
+            fields?: {
+                [key: string]: string;
+            };
             firstName?: null | string;
             /** Format: uuid */
             id?: string;
@@ -8447,7 +9951,19 @@ export interface components {
             notes?: null | string;
             source: string;
             status?: components["schemas"]["ContactStatus"];
+            tags?: components["schemas"]["ContactTagDto"][];
         };
+        ContactFieldDto: {
+            choices?: string[];
+            concurrencyStamp?: null | string;
+            /** Format: uuid */
+            id?: string;
+            label: string;
+            name: string;
+            type?: components["schemas"]["ContactFieldType"];
+        };
+        /** @enum {unknown} */
+        ContactFieldType: "Text" | "Number" | "Date" | "Choice" | "YesNo";
         ContactImportColumnDto: {
             field?: components["schemas"]["ContactImportField"];
             header?: string;
@@ -8504,7 +10020,14 @@ export interface components {
             name: string;
         };
         /** @enum {unknown} */
-        ContactStatus: "Unconfirmed" | "Active" | "Unsubscribed" | "Suppressed";
+        ContactSort: "Email" | "Name" | "Newest";
+        /** @enum {unknown} */
+        ContactStatus: "Unconfirmed" | "Active" | "Unsubscribed" | "Suppressed" | null;
+        ContactTagDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         CoordinatorDto: {
             /** Format: date-time */
             creationTime?: string;
@@ -8557,21 +10080,43 @@ export interface components {
         };
         /** @enum {unknown} */
         CourseStatus: "Draft" | "Published";
+        CreateAddressCorrectionDto: {
+            /** Format: uuid */
+            contactId?: string;
+            email: string;
+        };
+        CreateApiKeyDto: {
+            /** Format: int32 */
+            days?: null | number;
+            name: string;
+            permissions: string[];
+        };
         CreateCampaignDto: {
             content?: null | string;
             listIds?: string[];
             name?: null | string;
             purpose?: components["schemas"]["ConsentPurpose"];
+            /** Format: uuid */
+            segmentId?: null | string;
             subject?: string;
         };
         CreateContactDto: {
             consents?: components["schemas"]["GrantConsentDto"][];
             email: string;
+            fields?: null | {
+                [key: string]: string;
+            };
             firstName?: null | string;
             language?: null | string;
             lastName?: null | string;
             listIds?: string[];
             notes?: null | string;
+            tags?: null | string[];
+        };
+        CreateContactFieldDto: {
+            choices?: string[];
+            label: string;
+            type?: components["schemas"]["ContactFieldType"];
         };
         CreateCoordinatorInput: {
             email: string;
@@ -8581,6 +10126,14 @@ export interface components {
             slug?: null | string;
             summary?: string;
             title: string;
+        };
+        CreatedApiKeyDto: {
+            key: components["schemas"]["ApiKeyDto"];
+            secret: string;
+        };
+        CreateFormerAddressInput: {
+            path: string;
+            target: string;
         };
         CreateFormInput: {
             template?: components["schemas"]["FormTemplate"];
@@ -8644,6 +10197,10 @@ export interface components {
             /** Format: int32 */
             persons?: number;
         };
+        CreateSendingDomainDto: {
+            localPart?: null | string;
+            name: string;
+        };
         CreateSignUpInput: {
             associationName: string;
             email?: null | string;
@@ -8666,6 +10223,11 @@ export interface components {
             isPublic?: boolean;
             name: string;
         };
+        CreateUpdateSegmentDto: {
+            concurrencyStamp?: null | string;
+            name: string;
+            rule?: components["schemas"]["SegmentRuleDto"];
+        };
         CursorPagedResultDtoOfCampaignDto: {
             items?: components["schemas"]["CampaignDto"][];
             nextCursor?: null | string;
@@ -8686,6 +10248,19 @@ export interface components {
         DayOfWeek: "Sunday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday";
         /** @enum {unknown} */
         DeliveryState: "Queued" | "InDoubt" | "Accepted" | "Deferred" | "Blocked" | "Delivered" | "Dropped" | "Bounced" | "Complained" | "Skipped" | "Refused" | "Cancelled";
+        DnsRecordDto: {
+            found: null | string;
+            host: string;
+            isRequired: boolean;
+            purpose: components["schemas"]["DnsRecordPurpose"];
+            state: components["schemas"]["DnsRecordState"];
+            type: string;
+            value: string;
+        };
+        /** @enum {unknown} */
+        DnsRecordPurpose: "ReturnPath" | "Signature" | "Spf" | "Dmarc";
+        /** @enum {unknown} */
+        DnsRecordState: "Unknown" | "Missing" | "Different" | "Ok";
         DocumentIssue: {
             code: string;
             message: string;
@@ -8697,6 +10272,16 @@ export interface components {
          * @enum {unknown}
          */
         DocumentIssueSeverity: "Warning" | "BlocksPublishing" | "Error";
+        DocumentSourceDto: {
+            text: string;
+        };
+        DocumentSourceProblem: {
+            code: string;
+            /** Format: int32 */
+            line: number;
+            message: string;
+            severity: components["schemas"]["DocumentIssueSeverity"];
+        };
         EmailConfirmationDto: {
             email: string;
             merged: boolean;
@@ -8836,6 +10421,12 @@ export interface components {
             successMessage?: null | string;
             urn?: string;
         };
+        FormerAddressDto: {
+            /** Format: uuid */
+            id?: string;
+            path?: string;
+            target?: string;
+        };
         FormFieldDto: {
             help?: null | string;
             id: string;
@@ -8885,6 +10476,11 @@ export interface components {
             /** Format: int32 */
             line: number;
             message: string;
+        };
+        GrantablePermissionDto: {
+            displayName: string;
+            group: string;
+            name: string;
         };
         GrantConsentDto: {
             proof: string;
@@ -9112,11 +10708,17 @@ export interface components {
         ListContactsDto: {
             contactIds: string[];
         };
+        ListResultDtoOfApiKeyDto: {
+            items?: components["schemas"]["ApiKeyDto"][];
+        };
         ListResultDtoOfCatalogueCourseDto: {
             items?: components["schemas"]["CatalogueCourseDto"][];
         };
         ListResultDtoOfCategoryDto: {
             items?: components["schemas"]["CategoryDto"][];
+        };
+        ListResultDtoOfContactFieldDto: {
+            items?: components["schemas"]["ContactFieldDto"][];
         };
         ListResultDtoOfContactImportDto: {
             items?: components["schemas"]["ContactImportDto"][];
@@ -9132,6 +10734,9 @@ export interface components {
         };
         ListResultDtoOfFormRecipientDto: {
             items?: components["schemas"]["FormRecipientDto"][];
+        };
+        ListResultDtoOfGrantablePermissionDto: {
+            items?: components["schemas"]["GrantablePermissionDto"][];
         };
         ListResultDtoOfGuideRevisionDto: {
             items?: components["schemas"]["GuideRevisionDto"][];
@@ -9157,6 +10762,12 @@ export interface components {
         ListResultDtoOfRevisionDto: {
             items?: components["schemas"]["RevisionDto"][];
         };
+        ListResultDtoOfSegmentDto: {
+            items?: components["schemas"]["SegmentDto"][];
+        };
+        ListResultDtoOfSendingDomainDto: {
+            items?: components["schemas"]["SendingDomainDto"][];
+        };
         ListResultDtoOfSiteDomainDto: {
             items?: components["schemas"]["SiteDomainDto"][];
         };
@@ -9171,6 +10782,9 @@ export interface components {
         };
         ListResultDtoOfstring: {
             items?: string[];
+        };
+        ListResultDtoOfTagDto: {
+            items?: components["schemas"]["TagDto"][];
         };
         ListResultDtoOfTrashItemDto: {
             items?: components["schemas"]["TrashItemDto"][];
@@ -9193,6 +10807,33 @@ export interface components {
             graceMinutes?: number;
             postalAddress?: null | string;
             replyTo?: null | string;
+        };
+        MailTransportDto: {
+            apiKeyHint?: null | string;
+            currentFromAddress: string;
+            fromAddress?: null | string;
+            isSmtpPasswordSet?: boolean;
+            kind?: components["schemas"]["MailTransportKind"];
+            region?: components["schemas"]["SendGridRegion"];
+            smtpHost?: null | string;
+            /** Format: int32 */
+            smtpPort?: number;
+            smtpSecurity?: components["schemas"]["SmtpSecurity"];
+            smtpUserName?: null | string;
+            /** Format: int32 */
+            waitingLetters?: number;
+        };
+        /** @enum {unknown} */
+        MailTransportKind: "Default" | "SendGrid" | "Smtp";
+        MailTransportTestDto: {
+            advice: null | string;
+            detail: null | string;
+            fault: null | components["schemas"]["TransportFault"];
+            message: null | string;
+            /** Format: int32 */
+            resumedLetters: number;
+            sentTo: string;
+            succeeded: boolean;
         };
         MarkedQuestionDto: {
             /** Format: double */
@@ -9309,6 +10950,13 @@ export interface components {
         MergeCategoryInput: {
             /** Format: uuid */
             intoId?: string;
+        };
+        MissingPathDto: {
+            path: string;
+            proposedTarget: null | string;
+            proposedTitle: null | string;
+            /** Format: int32 */
+            visits: number;
         };
         MoveLessonInput: {
             /** Format: int32 */
@@ -9495,6 +11143,9 @@ export interface components {
             expiryTime: string;
             url: string;
         };
+        PreviewSegmentDto: {
+            rule?: components["schemas"]["SegmentRuleDto"];
+        };
         PublishGuideInput: {
             summary?: null | string;
         };
@@ -9590,12 +11241,27 @@ export interface components {
             format?: string;
             value?: string;
         };
+        ReadDocumentSourceDto: {
+            document?: null | string;
+            problems: components["schemas"]["DocumentSourceProblem"][];
+        };
+        ReadDocumentSourceInput: {
+            text: string;
+        };
+        ReasonCountDto: {
+            /** Format: int32 */
+            count: number;
+            explanation: string;
+            state: components["schemas"]["DeliveryState"];
+        };
         RecipientDto: {
             email: string;
+            explanation?: null | string;
             /** Format: uuid */
             id: string;
             /** Format: date-time */
             lastChangeTime: null | string;
+            name?: null | string;
             reason: null | string;
             state: components["schemas"]["DeliveryState"];
         };
@@ -9637,6 +11303,15 @@ export interface components {
         RegistrationState: "Confirmed" | "Waiting" | "Cancelled";
         RequestGuideChangesInput: {
             message: string;
+        };
+        ResendCampaignDto: {
+            includeInDoubt?: boolean;
+        };
+        ResendResultDto: {
+            /** Format: uuid */
+            campaignId: string;
+            /** Format: int32 */
+            recipients: number;
         };
         ResetPasswordInput: {
             password: string;
@@ -9742,10 +11417,61 @@ export interface components {
             /** Format: date-time */
             unpublishAt?: null | string;
         };
+        SegmentConditionDto: {
+            operator?: components["schemas"]["SegmentOperator"];
+            /** Format: uuid */
+            referenceId?: null | string;
+            subject?: components["schemas"]["SegmentSubject"];
+            value?: null | string;
+        };
+        SegmentDto: {
+            concurrencyStamp?: null | string;
+            /** Format: date-time */
+            creationTime?: string;
+            /** Format: uuid */
+            id?: string;
+            name: string;
+            rule?: components["schemas"]["SegmentRuleDto"];
+        };
+        SegmentGroupDto: {
+            conditions?: components["schemas"]["SegmentConditionDto"][];
+            match?: components["schemas"]["SegmentMatch"];
+        };
+        /** @enum {unknown} */
+        SegmentMatch: "All" | "Any";
+        /** @enum {unknown} */
+        SegmentOperator: "Is" | "IsNot" | "Contains" | "StartsWith" | "EndsWith" | "IsSet" | "IsNotSet" | "GreaterThan" | "LessThan" | "Before" | "After" | "WithinDays" | "MoreThanDaysAgo";
+        SegmentPreviewDto: {
+            contacts: components["schemas"]["ContactDto"][];
+            count: components["schemas"]["ContactCountDto"];
+        };
+        SegmentRuleDto: {
+            groups?: components["schemas"]["SegmentGroupDto"][];
+            match?: components["schemas"]["SegmentMatch"];
+        };
+        /** @enum {unknown} */
+        SegmentSubject: "FirstName" | "LastName" | "Email" | "Language" | "Source" | "Status" | "Joined" | "List" | "Tag" | "Consent" | "Field" | "Campaign";
         SendCampaignDto: {
             concurrencyStamp?: null | string;
             /** Format: date-time */
             scheduledTime?: null | string;
+        };
+        /** @enum {unknown} */
+        SendGridRegion: "Global" | "Eu";
+        SendingDomainDto: {
+            address: string;
+            /** Format: uuid */
+            id?: string;
+            isSignedByProvider?: boolean;
+            isVerified?: boolean;
+            /** Format: date-time */
+            lastCheckTime?: null | string;
+            name: string;
+            providerMessage?: null | string;
+            records?: components["schemas"]["DnsRecordDto"][];
+        };
+        SendInstructionsDto: {
+            email: string;
         };
         SendPasswordResetInput: {
             email: string;
@@ -9937,7 +11663,7 @@ export interface components {
             wordsOut?: number;
         };
         /** @enum {unknown} */
-        SiteImportItemKind: "Site" | "Media" | "Category" | "Pattern" | "Page" | "Post" | "MenuItem" | "Other";
+        SiteImportItemKind: "Site" | "Media" | "Category" | "Pattern" | "Page" | "Post" | "MenuItem" | "Form" | "Event" | "Other";
         /** @enum {unknown} */
         SiteImportItemState: "Waiting" | "Imported" | "Changed" | "AlreadyThere" | "LeftOut";
         SiteImportNoteDto: {
@@ -9949,7 +11675,7 @@ export interface components {
         /** @enum {unknown} */
         SiteImportStatus: "Uploaded" | "Reading" | "Running" | "Completed" | "Failed" | "Cancelled";
         SiteStatisticsDto: {
-            missing?: components["schemas"]["StatisticsRowDto"][];
+            missing?: components["schemas"]["MissingPathDto"][];
             pages?: components["schemas"]["StatisticsRowDto"][];
             points?: components["schemas"]["StatisticsPointDto"][];
             referrers?: components["schemas"]["StatisticsRowDto"][];
@@ -9963,6 +11689,8 @@ export interface components {
             slug: string;
             suggestion: string;
         };
+        /** @enum {unknown} */
+        SmtpSecurity: "StartTls" | "Tls" | "None";
         StartContactImportDto: {
             /** Format: uuid */
             listId?: null | string;
@@ -10000,6 +11728,13 @@ export interface components {
         };
         /** @enum {unknown} */
         SubmissionState: "Pending" | "ChangesRequested" | "Published" | "Superseded";
+        TagDto: {
+            /** Format: int64 */
+            contactCount?: number;
+            /** Format: uuid */
+            id?: string;
+            name: string;
+        };
         TaskFindingDto: {
             link: null | string;
             message: string;
@@ -10039,6 +11774,8 @@ export interface components {
             name: string;
             title: string;
         };
+        /** @enum {unknown} */
+        TransportFault: "Unknown" | "KeyRefused" | "KeyLacksRight" | "SenderNotVerified" | "QuotaReached" | "TooFast" | "HostForbidden" | "HostNotFound" | "ConnectionRefused" | "TimedOut" | "CertificateInvalid" | "TlsUnavailable" | "LoginRefused" | "LoginRequired" | "RecipientRefused" | "Greylisted" | "ContentRefused" | "ServerFailed" | "FolderUnwritable" | null;
         TrashItemDto: {
             /** Format: date-time */
             deletionTime: string;
@@ -10071,15 +11808,26 @@ export interface components {
             previewText?: null | string;
             purpose?: components["schemas"]["ConsentPurpose"];
             replyTo?: null | string;
+            /** Format: uuid */
+            segmentId?: null | string;
             subject?: string;
         };
         UpdateContactDto: {
             concurrencyStamp?: null | string;
+            fields?: null | {
+                [key: string]: string;
+            };
             firstName?: null | string;
             language?: null | string;
             lastName?: null | string;
             listIds?: string[];
             notes?: null | string;
+            tags?: null | string[];
+        };
+        UpdateContactFieldDto: {
+            choices?: string[];
+            concurrencyStamp?: null | string;
+            label: string;
         };
         UpdateCourseInput: {
             concurrencyStamp: string;
@@ -10131,6 +11879,18 @@ export interface components {
             taskText?: null | string;
             title: string;
         };
+        UpdateMailTransportDto: {
+            apiKey?: null | string;
+            fromAddress?: null | string;
+            kind?: components["schemas"]["MailTransportKind"];
+            region?: components["schemas"]["SendGridRegion"];
+            smtpHost?: null | string;
+            smtpPassword?: null | string;
+            /** Format: int32 */
+            smtpPort?: number;
+            smtpSecurity?: components["schemas"]["SmtpSecurity"];
+            smtpUserName?: null | string;
+        };
         UpdateMediaInput: {
             alt?: null | string;
             caption?: null | string;
@@ -10164,12 +11924,18 @@ export interface components {
             logoMediaId?: null | string;
             theme: string;
         };
+        UpdateTagDto: {
+            name: string;
+        };
         WithdrawCommonsGuideInput: {
             reason: string;
             slug: string;
         };
         WithdrawConsentDto: {
             purpose?: components["schemas"]["ConsentPurpose"];
+        };
+        WriteDocumentSourceInput: {
+            document: string;
         };
     };
     responses: never;
@@ -10186,14 +11952,19 @@ export type AdaptationKind = components['schemas']['AdaptationKind'];
 export type AdaptGuideInput = components['schemas']['AdaptGuideInput'];
 export type AnswerFeedbackDto = components['schemas']['AnswerFeedbackDto'];
 export type AnswerSheetInput = components['schemas']['AnswerSheetInput'];
+export type ApiKeyDto = components['schemas']['ApiKeyDto'];
+export type ApplyToContactsDto = components['schemas']['ApplyToContactsDto'];
+export type ApplyToContactsResultDto = components['schemas']['ApplyToContactsResultDto'];
 export type AssociationProfileDto = components['schemas']['AssociationProfileDto'];
 export type AttributionDto = components['schemas']['AttributionDto'];
 export type BlockDifferenceDto = components['schemas']['BlockDifferenceDto'];
 export type BlockDifferenceKind = components['schemas']['BlockDifferenceKind'];
+export type CampaignCertificateDto = components['schemas']['CampaignCertificateDto'];
 export type CampaignCountsDto = components['schemas']['CampaignCountsDto'];
 export type CampaignDto = components['schemas']['CampaignDto'];
 export type CampaignPreflightDto = components['schemas']['CampaignPreflightDto'];
 export type CampaignPreviewDto = components['schemas']['CampaignPreviewDto'];
+export type CampaignResultDto = components['schemas']['CampaignResultDto'];
 export type CampaignStatus = components['schemas']['CampaignStatus'];
 export type CancelEventInput = components['schemas']['CancelEventInput'];
 export type CatalogueCourseDto = components['schemas']['CatalogueCourseDto'];
@@ -10215,23 +11986,34 @@ export type ConfirmEmailInput = components['schemas']['ConfirmEmailInput'];
 export type ConsentDto = components['schemas']['ConsentDto'];
 export type ConsentMethod = components['schemas']['ConsentMethod'];
 export type ConsentPurpose = components['schemas']['ConsentPurpose'];
+export type ContactAction = components['schemas']['ContactAction'];
+export type ContactCountDto = components['schemas']['ContactCountDto'];
 export type ContactDto = components['schemas']['ContactDto'];
+export type ContactFieldDto = components['schemas']['ContactFieldDto'];
+export type ContactFieldType = components['schemas']['ContactFieldType'];
 export type ContactImportColumnDto = components['schemas']['ContactImportColumnDto'];
 export type ContactImportCountsDto = components['schemas']['ContactImportCountsDto'];
 export type ContactImportDto = components['schemas']['ContactImportDto'];
 export type ContactImportField = components['schemas']['ContactImportField'];
 export type ContactImportStatus = components['schemas']['ContactImportStatus'];
 export type ContactListDto = components['schemas']['ContactListDto'];
+export type ContactSort = components['schemas']['ContactSort'];
 export type ContactStatus = components['schemas']['ContactStatus'];
+export type ContactTagDto = components['schemas']['ContactTagDto'];
 export type CoordinatorDto = components['schemas']['CoordinatorDto'];
 export type CourseDto = components['schemas']['CourseDto'];
 export type CourseListItemDto = components['schemas']['CourseListItemDto'];
 export type CourseResultDto = components['schemas']['CourseResultDto'];
 export type CourseStatus = components['schemas']['CourseStatus'];
+export type CreateAddressCorrectionDto = components['schemas']['CreateAddressCorrectionDto'];
+export type CreateApiKeyDto = components['schemas']['CreateApiKeyDto'];
 export type CreateCampaignDto = components['schemas']['CreateCampaignDto'];
 export type CreateContactDto = components['schemas']['CreateContactDto'];
+export type CreateContactFieldDto = components['schemas']['CreateContactFieldDto'];
 export type CreateCoordinatorInput = components['schemas']['CreateCoordinatorInput'];
 export type CreateCourseInput = components['schemas']['CreateCourseInput'];
+export type CreatedApiKeyDto = components['schemas']['CreatedApiKeyDto'];
+export type CreateFormerAddressInput = components['schemas']['CreateFormerAddressInput'];
 export type CreateFormInput = components['schemas']['CreateFormInput'];
 export type CreateGuideInput = components['schemas']['CreateGuideInput'];
 export type CreateInvitationInput = components['schemas']['CreateInvitationInput'];
@@ -10240,18 +12022,25 @@ export type CreatePageInput = components['schemas']['CreatePageInput'];
 export type CreatePostInput = components['schemas']['CreatePostInput'];
 export type CreateQuestionInput = components['schemas']['CreateQuestionInput'];
 export type CreateRegistrationInput = components['schemas']['CreateRegistrationInput'];
+export type CreateSendingDomainDto = components['schemas']['CreateSendingDomainDto'];
 export type CreateSignUpInput = components['schemas']['CreateSignUpInput'];
 export type CreateSiteDomainInput = components['schemas']['CreateSiteDomainInput'];
 export type CreateSiteExportDto = components['schemas']['CreateSiteExportDto'];
 export type CreateUpdateMailingListDto = components['schemas']['CreateUpdateMailingListDto'];
+export type CreateUpdateSegmentDto = components['schemas']['CreateUpdateSegmentDto'];
 export type CursorPagedResultDtoOfCampaignDto = components['schemas']['CursorPagedResultDtoOfCampaignDto'];
 export type CursorPagedResultDtoOfContactDto = components['schemas']['CursorPagedResultDtoOfContactDto'];
 export type CursorPagedResultDtoOfRecipientDto = components['schemas']['CursorPagedResultDtoOfRecipientDto'];
 export type CursorPagedResultDtoOfRefusedLineDto = components['schemas']['CursorPagedResultDtoOfRefusedLineDto'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
 export type DeliveryState = components['schemas']['DeliveryState'];
+export type DnsRecordDto = components['schemas']['DnsRecordDto'];
+export type DnsRecordPurpose = components['schemas']['DnsRecordPurpose'];
+export type DnsRecordState = components['schemas']['DnsRecordState'];
 export type DocumentIssue = components['schemas']['DocumentIssue'];
 export type DocumentIssueSeverity = components['schemas']['DocumentIssueSeverity'];
+export type DocumentSourceDto = components['schemas']['DocumentSourceDto'];
+export type DocumentSourceProblem = components['schemas']['DocumentSourceProblem'];
 export type EmailConfirmationDto = components['schemas']['EmailConfirmationDto'];
 export type EntityTagHeaderValue = components['schemas']['EntityTagHeaderValue'];
 export type ErasedSubmissionsDto = components['schemas']['ErasedSubmissionsDto'];
@@ -10268,6 +12057,7 @@ export type FirstStep = components['schemas']['FirstStep'];
 export type FontPairDto = components['schemas']['FontPairDto'];
 export type FormAnswerDto = components['schemas']['FormAnswerDto'];
 export type FormDto = components['schemas']['FormDto'];
+export type FormerAddressDto = components['schemas']['FormerAddressDto'];
 export type FormFieldDto = components['schemas']['FormFieldDto'];
 export type FormFieldKind = components['schemas']['FormFieldKind'];
 export type FormListItemDto = components['schemas']['FormListItemDto'];
@@ -10275,6 +12065,7 @@ export type FormRecipientDto = components['schemas']['FormRecipientDto'];
 export type FormSubmissionDto = components['schemas']['FormSubmissionDto'];
 export type FormTemplate = components['schemas']['FormTemplate'];
 export type GiftIssueDto = components['schemas']['GiftIssueDto'];
+export type GrantablePermissionDto = components['schemas']['GrantablePermissionDto'];
 export type GrantConsentDto = components['schemas']['GrantConsentDto'];
 export type GuideCardDto = components['schemas']['GuideCardDto'];
 export type GuideDifficulty = components['schemas']['GuideDifficulty'];
@@ -10298,13 +12089,16 @@ export type LessonListItemDto = components['schemas']['LessonListItemDto'];
 export type LessonPageDto = components['schemas']['LessonPageDto'];
 export type LessonResultDto = components['schemas']['LessonResultDto'];
 export type ListContactsDto = components['schemas']['ListContactsDto'];
+export type ListResultDtoOfApiKeyDto = components['schemas']['ListResultDtoOfApiKeyDto'];
 export type ListResultDtoOfCatalogueCourseDto = components['schemas']['ListResultDtoOfCatalogueCourseDto'];
 export type ListResultDtoOfCategoryDto = components['schemas']['ListResultDtoOfCategoryDto'];
+export type ListResultDtoOfContactFieldDto = components['schemas']['ListResultDtoOfContactFieldDto'];
 export type ListResultDtoOfContactImportDto = components['schemas']['ListResultDtoOfContactImportDto'];
 export type ListResultDtoOfEventCategoryDto = components['schemas']['ListResultDtoOfEventCategoryDto'];
 export type ListResultDtoOfFirstStep = components['schemas']['ListResultDtoOfFirstStep'];
 export type ListResultDtoOfFormListItemDto = components['schemas']['ListResultDtoOfFormListItemDto'];
 export type ListResultDtoOfFormRecipientDto = components['schemas']['ListResultDtoOfFormRecipientDto'];
+export type ListResultDtoOfGrantablePermissionDto = components['schemas']['ListResultDtoOfGrantablePermissionDto'];
 export type ListResultDtoOfGuideRevisionDto = components['schemas']['ListResultDtoOfGuideRevisionDto'];
 export type ListResultDtoOfMailingListDto = components['schemas']['ListResultDtoOfMailingListDto'];
 export type ListResultDtoOfMediaDto = components['schemas']['ListResultDtoOfMediaDto'];
@@ -10313,14 +12107,20 @@ export type ListResultDtoOfOccurrenceDto = components['schemas']['ListResultDtoO
 export type ListResultDtoOfPageListItemDto = components['schemas']['ListResultDtoOfPageListItemDto'];
 export type ListResultDtoOfReviewRemarkDto = components['schemas']['ListResultDtoOfReviewRemarkDto'];
 export type ListResultDtoOfRevisionDto = components['schemas']['ListResultDtoOfRevisionDto'];
+export type ListResultDtoOfSegmentDto = components['schemas']['ListResultDtoOfSegmentDto'];
+export type ListResultDtoOfSendingDomainDto = components['schemas']['ListResultDtoOfSendingDomainDto'];
 export type ListResultDtoOfSiteDomainDto = components['schemas']['ListResultDtoOfSiteDomainDto'];
 export type ListResultDtoOfSiteExportDto = components['schemas']['ListResultDtoOfSiteExportDto'];
 export type ListResultDtoOfSiteImportDto = components['schemas']['ListResultDtoOfSiteImportDto'];
 export type ListResultDtoOfSiteImportItemDto = components['schemas']['ListResultDtoOfSiteImportItemDto'];
 export type ListResultDtoOfstring = components['schemas']['ListResultDtoOfstring'];
+export type ListResultDtoOfTagDto = components['schemas']['ListResultDtoOfTagDto'];
 export type ListResultDtoOfTrashItemDto = components['schemas']['ListResultDtoOfTrashItemDto'];
 export type MailingListDto = components['schemas']['MailingListDto'];
 export type MailingSettingsDto = components['schemas']['MailingSettingsDto'];
+export type MailTransportDto = components['schemas']['MailTransportDto'];
+export type MailTransportKind = components['schemas']['MailTransportKind'];
+export type MailTransportTestDto = components['schemas']['MailTransportTestDto'];
 export type MarkedQuestionDto = components['schemas']['MarkedQuestionDto'];
 export type MarkedSheetDto = components['schemas']['MarkedSheetDto'];
 export type MarkFormSubmissionInput = components['schemas']['MarkFormSubmissionInput'];
@@ -10335,6 +12135,7 @@ export type MenuDto = components['schemas']['MenuDto'];
 export type MenuItemDto = components['schemas']['MenuItemDto'];
 export type MenuItemInput = components['schemas']['MenuItemInput'];
 export type MergeCategoryInput = components['schemas']['MergeCategoryInput'];
+export type MissingPathDto = components['schemas']['MissingPathDto'];
 export type MoveLessonInput = components['schemas']['MoveLessonInput'];
 export type OccurrenceDto = components['schemas']['OccurrenceDto'];
 export type PageAudience = components['schemas']['PageAudience'];
@@ -10358,6 +12159,7 @@ export type PostListItemDto = components['schemas']['PostListItemDto'];
 export type PreflightItemDto = components['schemas']['PreflightItemDto'];
 export type PreflightLevel = components['schemas']['PreflightLevel'];
 export type PreviewLinkDto = components['schemas']['PreviewLinkDto'];
+export type PreviewSegmentDto = components['schemas']['PreviewSegmentDto'];
 export type PublishGuideInput = components['schemas']['PublishGuideInput'];
 export type PublishingObstacleDto = components['schemas']['PublishingObstacleDto'];
 export type QuestionAdviceDto = components['schemas']['QuestionAdviceDto'];
@@ -10370,6 +12172,9 @@ export type QuestionKind = components['schemas']['QuestionKind'];
 export type QuestionResultDto = components['schemas']['QuestionResultDto'];
 export type QuestionSheetDto = components['schemas']['QuestionSheetDto'];
 export type QuestionTextDto = components['schemas']['QuestionTextDto'];
+export type ReadDocumentSourceDto = components['schemas']['ReadDocumentSourceDto'];
+export type ReadDocumentSourceInput = components['schemas']['ReadDocumentSourceInput'];
+export type ReasonCountDto = components['schemas']['ReasonCountDto'];
 export type RecipientDto = components['schemas']['RecipientDto'];
 export type RecurrenceDto = components['schemas']['RecurrenceDto'];
 export type RecurrenceKind = components['schemas']['RecurrenceKind'];
@@ -10377,6 +12182,8 @@ export type RefusedLineDto = components['schemas']['RefusedLineDto'];
 export type RegistrationDto = components['schemas']['RegistrationDto'];
 export type RegistrationState = components['schemas']['RegistrationState'];
 export type RequestGuideChangesInput = components['schemas']['RequestGuideChangesInput'];
+export type ResendCampaignDto = components['schemas']['ResendCampaignDto'];
+export type ResendResultDto = components['schemas']['ResendResultDto'];
 export type ResetPasswordInput = components['schemas']['ResetPasswordInput'];
 export type RestoreFromTrashInput = components['schemas']['RestoreFromTrashInput'];
 export type RestoreRevisionInput = components['schemas']['RestoreRevisionInput'];
@@ -10390,7 +12197,18 @@ export type SaveDraftInput = components['schemas']['SaveDraftInput'];
 export type SaveEventInput = components['schemas']['SaveEventInput'];
 export type SavePostDraftInput = components['schemas']['SavePostDraftInput'];
 export type ScheduleInput = components['schemas']['ScheduleInput'];
+export type SegmentConditionDto = components['schemas']['SegmentConditionDto'];
+export type SegmentDto = components['schemas']['SegmentDto'];
+export type SegmentGroupDto = components['schemas']['SegmentGroupDto'];
+export type SegmentMatch = components['schemas']['SegmentMatch'];
+export type SegmentOperator = components['schemas']['SegmentOperator'];
+export type SegmentPreviewDto = components['schemas']['SegmentPreviewDto'];
+export type SegmentRuleDto = components['schemas']['SegmentRuleDto'];
+export type SegmentSubject = components['schemas']['SegmentSubject'];
 export type SendCampaignDto = components['schemas']['SendCampaignDto'];
+export type SendGridRegion = components['schemas']['SendGridRegion'];
+export type SendingDomainDto = components['schemas']['SendingDomainDto'];
+export type SendInstructionsDto = components['schemas']['SendInstructionsDto'];
 export type SendPasswordResetInput = components['schemas']['SendPasswordResetInput'];
 export type SendTestDto = components['schemas']['SendTestDto'];
 export type SendTestResultDto = components['schemas']['SendTestResultDto'];
@@ -10422,6 +12240,7 @@ export type SiteImportSource = components['schemas']['SiteImportSource'];
 export type SiteImportStatus = components['schemas']['SiteImportStatus'];
 export type SiteStatisticsDto = components['schemas']['SiteStatisticsDto'];
 export type SlugAvailabilityDto = components['schemas']['SlugAvailabilityDto'];
+export type SmtpSecurity = components['schemas']['SmtpSecurity'];
 export type StartContactImportDto = components['schemas']['StartContactImportDto'];
 export type StartSiteImportDto = components['schemas']['StartSiteImportDto'];
 export type StatisticsPeriod = components['schemas']['StatisticsPeriod'];
@@ -10430,6 +12249,7 @@ export type StatisticsRowDto = components['schemas']['StatisticsRowDto'];
 export type Stream = components['schemas']['Stream'];
 export type StringSegment = components['schemas']['StringSegment'];
 export type SubmissionState = components['schemas']['SubmissionState'];
+export type TagDto = components['schemas']['TagDto'];
 export type TaskFindingDto = components['schemas']['TaskFindingDto'];
 export type TaskPanelDto = components['schemas']['TaskPanelDto'];
 export type TaskResultDto = components['schemas']['TaskResultDto'];
@@ -10437,21 +12257,26 @@ export type TaskSpaceDto = components['schemas']['TaskSpaceDto'];
 export type TextPartDto = components['schemas']['TextPartDto'];
 export type TextPartKind = components['schemas']['TextPartKind'];
 export type ThemeDto = components['schemas']['ThemeDto'];
+export type TransportFault = components['schemas']['TransportFault'];
 export type TrashItemDto = components['schemas']['TrashItemDto'];
 export type UpdateAssociationProfileInput = components['schemas']['UpdateAssociationProfileInput'];
 export type UpdateCampaignDto = components['schemas']['UpdateCampaignDto'];
 export type UpdateContactDto = components['schemas']['UpdateContactDto'];
+export type UpdateContactFieldDto = components['schemas']['UpdateContactFieldDto'];
 export type UpdateCourseInput = components['schemas']['UpdateCourseInput'];
 export type UpdateFormInput = components['schemas']['UpdateFormInput'];
 export type UpdateGuideInput = components['schemas']['UpdateGuideInput'];
 export type UpdateLanguageInput = components['schemas']['UpdateLanguageInput'];
 export type UpdateLessonInput = components['schemas']['UpdateLessonInput'];
+export type UpdateMailTransportDto = components['schemas']['UpdateMailTransportDto'];
 export type UpdateMediaInput = components['schemas']['UpdateMediaInput'];
 export type UpdateMemberInput = components['schemas']['UpdateMemberInput'];
 export type UpdateMenuInput = components['schemas']['UpdateMenuInput'];
 export type UpdateQuestionInput = components['schemas']['UpdateQuestionInput'];
 export type UpdateSiteLookInput = components['schemas']['UpdateSiteLookInput'];
+export type UpdateTagDto = components['schemas']['UpdateTagDto'];
 export type WithdrawCommonsGuideInput = components['schemas']['WithdrawCommonsGuideInput'];
 export type WithdrawConsentDto = components['schemas']['WithdrawConsentDto'];
+export type WriteDocumentSourceInput = components['schemas']['WriteDocumentSourceInput'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

@@ -39,6 +39,25 @@ export interface Progress {
   pauseReason: string | null;
   counts: CampaignCounts;
 }
+export type LetterTemplate = Answer<Schema['LetterTemplateDto']>;
+export type Digest = Answer<Schema['DigestDto']>;
+export const rhythms = ['Weekly', 'EveryTwoWeeks', 'Monthly'] as const;
+export type Rhythm = (typeof rhythms)[number];
+export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+export type Weekday = (typeof weekdays)[number];
+export interface DigestInput {
+  subject: string;
+  intro: string | null;
+  listIds: string[];
+  rhythm: Rhythm;
+  weekday: Weekday;
+  time: string;
+  sendsItself: boolean;
+  hasEvents: boolean;
+}
+export type WelcomeLetter = Answer<Schema['WelcomeLetterDto']>;
+export type GazetteChoices = Answer<Schema['GazetteChoicesDto']>;
+export type Approval = Answer<Schema['ApprovalDto']>;
 export type MailingSettings = Answer<Schema['MailingSettingsDto']>;
 
 export const permissions = {
@@ -91,13 +110,16 @@ export const importsApi = {
 export const campaignsApi = {
   list: (cursor?: string) => http.get<CursorPage<Campaign>>(`${root}/campaign`, { cursor, maxResultCount: 50 }),
   get: (id: string) => http.get<Campaign>(`${root}/campaign/${id}`),
-  create: (subject: string) => http.post<Campaign>(`${root}/campaign`, { subject }),
+  create: (subject: string, template?: string) => http.post<Campaign>(`${root}/campaign`, { subject, template }),
   update: (campaign: Campaign) => http.put<Campaign>(`${root}/campaign/${campaign.id}`, campaign),
   duplicate: (id: string) => http.post<Campaign>(`${root}/campaign/${id}/duplicate`),
   delete: (id: string) => http.delete(`${root}/campaign/${id}`),
   preview: (id: string, contactId?: string) => http.get<Preview>(`${root}/campaign/${id}/preview`, { contactId }),
   preflight: (id: string) => http.get<Preflight>(`${root}/campaign/${id}/preflight`),
-  sendTest: (id: string, addresses: string[]) => http.post<{ sentTo: string[] }>(`${root}/campaign/${id}/send-test`, { addresses }),
+  deadLinks: async (id: string) => (await http.get<{ dead: string[] }>(`${root}/campaign/${id}/links`)).dead,
+  testAddresses: async () => (await http.get<{ items: string[] }>(`${root}/campaign/test-addresses`)).items,
+  sendTest: (id: string, addresses: string[], asContactId?: string) => http.post<{ sentTo: string[] }>(`${root}/campaign/${id}/send-test`, { addresses, asContactId }),
+  showInArchive: (id: string, isInArchive: boolean) => http.post<Campaign>(`${root}/campaign/${id}/show-in-archive`, { isInArchive }),
   send: (id: string, scheduledTime: string | null, concurrencyStamp: string | null) => http.post<Campaign>(`${root}/campaign/${id}/send`, { scheduledTime, concurrencyStamp }),
   pause: (id: string) => http.post<Campaign>(`${root}/campaign/${id}/pause`),
   resume: (id: string) => http.post<Campaign>(`${root}/campaign/${id}/resume`),
@@ -105,6 +127,43 @@ export const campaignsApi = {
   recipients: (id: string, query: { state?: string; cursor?: string | undefined }) => http.get<CursorPage<Recipient>>(`${root}/campaign/${id}/recipients`, { ...query, maxResultCount: 100 }),
   progressPath: (id: string) => `${root}/campaign/${id}/progress`,
   ledgerPath: (id: string) => `${root}/campaign/${id}/recipients.csv`,
+};
+
+export const templatesApi = {
+  all: async () => (await http.get<{ items: LetterTemplate[] }>(`${root}/letter-template`)).items,
+  save: (campaignId: string, name: string) => http.post<LetterTemplate>(`${root}/letter-template`, { campaignId, name }),
+  delete: (id: string) => http.delete(`${root}/letter-template/${id}`),
+  restore: (id: string) => http.post<LetterTemplate>(`${root}/letter-template/${id}/restore`),
+};
+
+export const gazetteApi = {
+  choices: (since?: string) => http.get<GazetteChoices>(`${root}/gazette/choices`, { since }),
+  create: (input: { since: string; newsIds: string[]; events: { id: string; day: string }[] }) => http.post<Campaign>(`${root}/gazette`, input),
+};
+
+export const digestsApi = {
+  all: async () => (await http.get<{ items: Digest[] }>(`${root}/digest`)).items,
+  create: (input: DigestInput) => http.post<Digest>(`${root}/digest`, input),
+  update: (id: string, input: DigestInput) => http.put<Digest>(`${root}/digest/${id}`, input),
+  pause: (id: string) => http.post<Digest>(`${root}/digest/${id}/pause`),
+  resume: (id: string) => http.post<Digest>(`${root}/digest/${id}/resume`),
+  delete: (id: string) => http.delete(`${root}/digest/${id}`),
+};
+
+export const welcomesApi = {
+  all: async () => (await http.get<{ items: WelcomeLetter[] }>(`${root}/welcome-letter`)).items,
+  create: (listId: string, delayDays: number) => http.post<WelcomeLetter>(`${root}/welcome-letter`, { listId, delayDays }),
+  delay: (id: string, delayDays: number) => http.put<WelcomeLetter>(`${root}/welcome-letter/${id}`, { delayDays }),
+  start: (id: string) => http.post<WelcomeLetter>(`${root}/welcome-letter/${id}/start`),
+  stop: (id: string) => http.post<WelcomeLetter>(`${root}/welcome-letter/${id}/stop`),
+  delete: (id: string) => http.delete(`${root}/welcome-letter/${id}`),
+};
+
+export const approvalsApi = {
+  get: (id: string) => http.get<Approval>(`${root}/approval/${id}`),
+  ask: (id: string) => http.post<Approval>(`${root}/approval/${id}/ask`),
+  approve: (id: string) => http.post<Approval>(`${root}/approval/${id}/approve`),
+  sendBack: (id: string, word: string) => http.post<Approval>(`${root}/approval/${id}/send-back`, { word }),
 };
 
 export const settingsApi = {

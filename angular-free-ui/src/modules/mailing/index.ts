@@ -2,6 +2,7 @@ import { ContactRound, Mail } from '@lucide/vue';
 import { defineModule } from '@/framework/modules';
 import { permissions } from './api';
 
+const write = { permissions: [permissions.edit] };
 const import_ = { permissions: [permissions.import] };
 
 export default defineModule({
@@ -16,6 +17,10 @@ export default defineModule({
     { path: 'carnet/importer/:id?', name: 'import', component: () => import('./pages/ImportPage.vue'), meta: import_ },
     { path: 'carnet/:id', name: 'contact', component: () => import('./pages/ContactPage.vue') },
     { path: 'lettres', name: 'campaigns', component: () => import('./pages/CampaignsPage.vue') },
+    { path: 'lettres/nouvelle', name: 'new-letter', component: () => import('./pages/NewLetterPage.vue'), meta: write },
+    { path: 'lettres/gazette', name: 'gazette', component: () => import('./pages/GazettePage.vue'), meta: write },
+    { path: 'lettres/automatiques', name: 'automation', component: () => import('./pages/AutomationPage.vue') },
+    { path: 'lettres/sur-le-site', name: 'letters-online', component: () => import('./pages/LettersOnlinePage.vue') },
     { path: 'lettres/resultats', name: 'results', component: () => import('./pages/ResultsPage.vue') },
     { path: 'lettres/:id/recu', name: 'certificate', component: () => import('./pages/CertificatePage.vue') },
     { path: 'lettres/:id', name: 'campaign', component: () => import('./pages/CampaignPage.vue') },

@@ -40,6 +40,15 @@ public static class MailingErrorCodes
     public const string NobodyToResendTo = "Mailing:NobodyToResendTo";
     public const string AddressNotDead = "Mailing:AddressNotDead";
     public const string CampaignDocumentInvalid = "Mailing:CampaignDocumentInvalid";
+    public const string TemplateTooMany = "Mailing:TemplateTooMany";
+    public const string DigestTooMany = "Mailing:DigestTooMany";
+    public const string WelcomeTooMany = "Mailing:WelcomeTooMany";
+    public const string WelcomeIsStarted = "Mailing:WelcomeIsStarted";
+    public const string GazetteEmpty = "Mailing:GazetteEmpty";
+    public const string ApprovalMissing = "Mailing:ApprovalMissing";
+    public const string ApprovalNotAsked = "Mailing:ApprovalNotAsked";
+    public const string ApprovalOfOneself = "Mailing:ApprovalOfOneself";
+    public const string ApprovalHasNoReader = "Mailing:ApprovalHasNoReader";
     public const string AssociationNotConfirmed = "Mailing:AssociationNotConfirmed";
     public const string TestAddressRefused = "Mailing:TestAddressRefused";
     public const string TransportUnavailable = "Mailing:TransportUnavailable";

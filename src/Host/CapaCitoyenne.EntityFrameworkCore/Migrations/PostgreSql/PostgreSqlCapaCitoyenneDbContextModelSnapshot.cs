@@ -349,6 +349,60 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.ToTable("AbpTenantSlugRedirects", (string)null);
                 });
 
+            modelBuilder.Entity("CapaCitoyenne.Associations.ApiKeys.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("CreationTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ExpirationTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LastUsedTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AssociationsApiKeys", (string)null);
+                });
+
             modelBuilder.Entity("CapaCitoyenne.Associations.Associations.Association", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1564,6 +1618,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.Property<int>("Purpose")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("RecallableUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("RecipientCount")
                         .HasColumnType("integer");
 
@@ -1581,8 +1638,20 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
 
+                    b.Property<Guid?>("ResendOfId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("ResendsDoubt")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime?>("ScheduledTime")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SegmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SegmentRuleJson")
+                        .HasColumnType("text");
 
                     b.Property<DateTime?>("SentTime")
                         .HasColumnType("timestamp with time zone");
@@ -1600,11 +1669,97 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ResendOfId")
+                        .IsUnique();
+
                     b.HasIndex("Status");
 
                     b.HasIndex("TenantId", "CreationTime");
 
                     b.ToTable("MailingCampaigns", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.ContactFields.ContactField", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<List<string>>("Choices")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("CreationTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime?>("LastModificationTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("LastModifierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("MailingContactFields", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.ContactFields.ContactFieldValue", b =>
+                {
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FieldId")
+                        .HasColumnType("uuid");
+
+                    b.Property<double?>("Number")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("SearchValue")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("ContactId", "FieldId");
+
+                    b.HasIndex("FieldId", "SearchValue");
+
+                    b.ToTable("MailingContactFieldValues", (string)null);
                 });
 
             modelBuilder.Entity("CapaCitoyenne.Mailing.Contacts.Consent", b =>
@@ -1725,10 +1880,16 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("TenantId", "CreationTime");
+
                     b.HasIndex("TenantId", "EmailKey");
 
                     b.HasIndex("TenantId", "NormalizedEmail")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "SearchFirstName");
+
+                    b.HasIndex("TenantId", "SearchLastName", "NormalizedEmail");
 
                     b.ToTable("MailingContacts", (string)null);
                 });
@@ -1774,6 +1935,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("CancelRequestedTime")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("ChunkId")
                         .HasColumnType("uuid");
 
@@ -1785,6 +1949,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("HasEvents")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("HasLeft")
                         .HasColumnType("boolean");
 
                     b.Property<int?>("HttpStatus")
@@ -1816,6 +1983,8 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SendAt");
+
                     b.HasIndex("ChunkId", "Number")
                         .IsUnique();
 
@@ -1833,6 +2002,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
 
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("LeaseUntil")
                         .HasColumnType("timestamp with time zone");
@@ -1857,7 +2029,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.HasIndex("CampaignId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("State", "NotBefore");
+                    b.HasIndex("State", "Lane", "NotBefore");
 
                     b.ToTable("MailingChunks", (string)null);
                 });
@@ -1896,12 +2068,28 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
 
                     b.HasKey("CampaignId", "ContactId");
 
+                    b.HasIndex("ContactId");
+
                     b.HasIndex("CampaignId", "ChunkNumber");
 
                     b.HasIndex("CampaignId", "NormalizedEmail")
                         .IsUnique();
 
                     b.ToTable("MailingDeliveries", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Delivery.SendingPace", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("NextTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("MailingSendingPaces", (string)null);
                 });
 
             modelBuilder.Entity("CapaCitoyenne.Mailing.Delivery.SendingTurn", b =>
@@ -1924,6 +2112,47 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.HasIndex("TenantId");
 
                     b.ToTable("MailingSendingTurns", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Idempotency.IdempotentRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AnswerJson")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("CreationTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreationTime");
+
+                    b.HasIndex("TenantId", "UserId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("MailingIdempotentRequests", (string)null);
                 });
 
             modelBuilder.Entity("CapaCitoyenne.Mailing.Imports.ContactImport", b =>
@@ -2115,6 +2344,176 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.ToTable("MailingLists", (string)null);
                 });
 
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Segments.Segment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("CreationTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LastModificationTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("LastModifierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("NormalizedName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)");
+
+                    b.Property<string>("RuleJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "NormalizedName")
+                        .IsUnique();
+
+                    b.ToTable("MailingSegments", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.SendingDomains.SendingDomain", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("CreationTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LastCheckTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LastModificationTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("LastModifierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LocalPart")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)");
+
+                    b.Property<long?>("ProviderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("RecordsJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("VerifiedTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique();
+
+                    b.ToTable("MailingSendingDomains", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Tags.Tag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("CreationTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LastModificationTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("LastModifierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("NormalizedName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "NormalizedName")
+                        .IsUnique();
+
+                    b.ToTable("MailingTags", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Tags.TaggedContact", b =>
+                {
+                    b.Property<Guid>("TagId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("TagId", "ContactId");
+
+                    b.HasIndex("ContactId");
+
+                    b.ToTable("MailingTaggedContacts", (string)null);
+                });
+
             modelBuilder.Entity("CapaCitoyenne.Mailing.Webhooks.InboxEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2147,6 +2546,22 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.HasIndex("TenantId", "MergedTime");
 
                     b.ToTable("MailingWebhookInbox", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Webhooks.SoftBounce", b =>
+                {
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ContactId", "Day");
+
+                    b.ToTable("MailingSoftBounces", (string)null);
                 });
 
             modelBuilder.Entity("CapaCitoyenne.Sites.Addresses.FormerAddress", b =>
@@ -3528,6 +3943,15 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CapaCitoyenne.Associations.ApiKeys.ApiKey", b =>
+                {
+                    b.HasOne("CapaCitoyenne.Abp.Identity.IdentityUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CapaCitoyenne.Associations.Associations.Association", b =>
                 {
                     b.HasOne("CapaCitoyenne.Abp.TenantManagement.Tenant", null)
@@ -3552,6 +3976,21 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.ContactFields.ContactFieldValue", b =>
+                {
+                    b.HasOne("CapaCitoyenne.Mailing.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CapaCitoyenne.Mailing.ContactFields.ContactField", null)
+                        .WithMany()
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -3611,6 +4050,30 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.HasOne("CapaCitoyenne.Mailing.Lists.MailingList", null)
                         .WithMany()
                         .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Tags.TaggedContact", b =>
+                {
+                    b.HasOne("CapaCitoyenne.Mailing.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CapaCitoyenne.Mailing.Tags.Tag", null)
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Webhooks.SoftBounce", b =>
+                {
+                    b.HasOne("CapaCitoyenne.Mailing.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -344,6 +344,60 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.ToTable("AbpTenantSlugRedirects", (string)null);
                 });
 
+            modelBuilder.Entity("CapaCitoyenne.Associations.ApiKeys.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreationTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CreatorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpirationTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastUsedTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AssociationsApiKeys", (string)null);
+                });
+
             modelBuilder.Entity("CapaCitoyenne.Associations.Associations.Association", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1559,6 +1613,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<int>("Purpose")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("RecallableUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("RecipientCount")
                         .HasColumnType("INTEGER");
 
@@ -1576,7 +1633,19 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ResendOfId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ResendsDoubt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("ScheduledTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SegmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SegmentRuleJson")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SentTime")
@@ -1595,11 +1664,97 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ResendOfId")
+                        .IsUnique();
+
                     b.HasIndex("Status");
 
                     b.HasIndex("TenantId", "CreationTime");
 
                     b.ToTable("MailingCampaigns", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.ContactFields.ContactField", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreationTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CreatorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastModificationTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LastModifierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("MailingContactFields", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.ContactFields.ContactFieldValue", b =>
+                {
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FieldId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Number")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("SearchValue")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ContactId", "FieldId");
+
+                    b.HasIndex("FieldId", "SearchValue");
+
+                    b.ToTable("MailingContactFieldValues", (string)null);
                 });
 
             modelBuilder.Entity("CapaCitoyenne.Mailing.Contacts.Consent", b =>
@@ -1720,10 +1875,16 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("TenantId", "CreationTime");
+
                     b.HasIndex("TenantId", "EmailKey");
 
                     b.HasIndex("TenantId", "NormalizedEmail")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "SearchFirstName");
+
+                    b.HasIndex("TenantId", "SearchLastName", "NormalizedEmail");
 
                     b.ToTable("MailingContacts", (string)null);
                 });
@@ -1769,6 +1930,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("CancelRequestedTime")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ChunkId")
                         .HasColumnType("TEXT");
 
@@ -1780,6 +1944,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("HasEvents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasLeft")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("HttpStatus")
@@ -1811,6 +1978,8 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SendAt");
+
                     b.HasIndex("ChunkId", "Number")
                         .IsUnique();
 
@@ -1828,6 +1997,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
 
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Lane")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("LeaseUntil")
                         .HasColumnType("TEXT");
@@ -1852,7 +2024,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.HasIndex("CampaignId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("State", "NotBefore");
+                    b.HasIndex("State", "Lane", "NotBefore");
 
                     b.ToTable("MailingChunks", (string)null);
                 });
@@ -1891,12 +2063,28 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
 
                     b.HasKey("CampaignId", "ContactId");
 
+                    b.HasIndex("ContactId");
+
                     b.HasIndex("CampaignId", "ChunkNumber");
 
                     b.HasIndex("CampaignId", "NormalizedEmail")
                         .IsUnique();
 
                     b.ToTable("MailingDeliveries", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Delivery.SendingPace", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextTime")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("MailingSendingPaces", (string)null);
                 });
 
             modelBuilder.Entity("CapaCitoyenne.Mailing.Delivery.SendingTurn", b =>
@@ -1919,6 +2107,47 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.HasIndex("TenantId");
 
                     b.ToTable("MailingSendingTurns", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Idempotency.IdempotentRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnswerJson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreationTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreationTime");
+
+                    b.HasIndex("TenantId", "UserId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("MailingIdempotentRequests", (string)null);
                 });
 
             modelBuilder.Entity("CapaCitoyenne.Mailing.Imports.ContactImport", b =>
@@ -2110,6 +2339,176 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.ToTable("MailingLists", (string)null);
                 });
 
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Segments.Segment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreationTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CreatorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastModificationTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LastModifierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "NormalizedName")
+                        .IsUnique();
+
+                    b.ToTable("MailingSegments", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.SendingDomains.SendingDomain", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreationTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CreatorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastCheckTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastModificationTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LastModifierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LocalPart")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProviderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("VerifiedTime")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique();
+
+                    b.ToTable("MailingSendingDomains", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Tags.Tag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreationTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CreatorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastModificationTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LastModifierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "NormalizedName")
+                        .IsUnique();
+
+                    b.ToTable("MailingTags", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Tags.TaggedContact", b =>
+                {
+                    b.Property<Guid>("TagId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TagId", "ContactId");
+
+                    b.HasIndex("ContactId");
+
+                    b.ToTable("MailingTaggedContacts", (string)null);
+                });
+
             modelBuilder.Entity("CapaCitoyenne.Mailing.Webhooks.InboxEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2142,6 +2541,22 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.HasIndex("TenantId", "MergedTime");
 
                     b.ToTable("MailingWebhookInbox", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Webhooks.SoftBounce", b =>
+                {
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ContactId", "Day");
+
+                    b.ToTable("MailingSoftBounces", (string)null);
                 });
 
             modelBuilder.Entity("CapaCitoyenne.Sites.Addresses.FormerAddress", b =>
@@ -3521,6 +3936,15 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CapaCitoyenne.Associations.ApiKeys.ApiKey", b =>
+                {
+                    b.HasOne("CapaCitoyenne.Abp.Identity.IdentityUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CapaCitoyenne.Associations.Associations.Association", b =>
                 {
                     b.HasOne("CapaCitoyenne.Abp.TenantManagement.Tenant", null)
@@ -3545,6 +3969,21 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.ContactFields.ContactFieldValue", b =>
+                {
+                    b.HasOne("CapaCitoyenne.Mailing.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CapaCitoyenne.Mailing.ContactFields.ContactField", null)
+                        .WithMany()
+                        .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -3604,6 +4043,30 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.HasOne("CapaCitoyenne.Mailing.Lists.MailingList", null)
                         .WithMany()
                         .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Tags.TaggedContact", b =>
+                {
+                    b.HasOne("CapaCitoyenne.Mailing.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CapaCitoyenne.Mailing.Tags.Tag", null)
+                        .WithMany()
+                        .HasForeignKey("TagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Webhooks.SoftBounce", b =>
+                {
+                    b.HasOne("CapaCitoyenne.Mailing.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -16,4 +16,5 @@ public interface IMembershipIntegrationService : IApplicationService
 public record MembershipInfo(Guid TenantId, string Name, string Slug);
 
 /// <summary>A member of a space.</summary>
-public record SpaceMemberInfo(Guid UserId, string Name, string Email);
+/// <param name="Roles">Names of <see cref="SpaceRoles"/>.</param>
+public record SpaceMemberInfo(Guid UserId, string Name, string Email, IReadOnlyList<string> Roles);

@@ -21,9 +21,10 @@ internal sealed class MembershipIntegrationService(IMemberRepository members, IR
     public async Task<List<SpaceMemberInfo>> GetMembersAsync(Guid[]? userIds = null)
     {
         var found = userIds is null ? await members.GetPageAsync(0, MaxMembers) : await members.GetListAsync(member => userIds.Contains(member.UserId));
-        var ids = found.ConvertAll(member => member.UserId);
+        var roles = found.ToDictionary(member => member.UserId, member => member.Roles);
+        var ids = roles.Keys.ToList();
         return [.. (await users.GetListAsync(user => ids.Contains(user.Id)))
             .OrderBy(user => user.Name, StringComparer.CurrentCultureIgnoreCase)
-            .Select(user => new SpaceMemberInfo(user.Id, user.Name, user.Email!))];
+            .Select(user => new SpaceMemberInfo(user.Id, user.Name, user.Email!, roles[user.Id]))];
     }
 }

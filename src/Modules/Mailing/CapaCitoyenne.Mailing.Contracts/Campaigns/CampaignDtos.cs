@@ -35,6 +35,9 @@ public class CampaignDto : EntityDto<Guid>
     public Guid? SegmentId { get; set; }
     /// <summary>A page/1 document (JSON). Null in lists.</summary>
     public string? Content { get; set; }
+    public CampaignKind Kind { get; set; }
+    /// <summary>Shown in the archive of the site once it was sent.</summary>
+    public bool IsInArchive { get; set; }
     public CampaignStatus Status { get; set; }
     /// <summary>When it leaves, UTC; until then it can be called back whole.</summary>
     public DateTime? ScheduledTime { get; set; }
@@ -75,6 +78,9 @@ public class CreateCampaignDto
     public string? Name { get; set; }
     [StringLength(CampaignConsts.MaxSubjectLength)]
     public string Subject { get; set; } = "";
+    /// <summary>Key of a template (<c>letter-template</c>): content, and subject and purpose where none are given. Not together with content.</summary>
+    [StringLength(Templates.LetterTemplateConsts.MaxKeyLength)]
+    public string? Template { get; set; }
     /// <summary>Empty = a blank document in the space's language.</summary>
     [StringLength(CampaignConsts.MaxContentLength)]
     public string? Content { get; set; }
@@ -135,6 +141,14 @@ public record PreflightItemDto(string Code, PreflightLevel Level, string Message
 
 /// <summary><see cref="Recipients"/>: how many people would receive it now.</summary>
 public record CampaignPreflightDto(bool CanSend, int Recipients, int GraceMinutes, List<PreflightItemDto> Items);
+
+/// <summary><see cref="Dead"/>: addresses that lead nowhere, as they stand in the letter.</summary>
+public record CampaignLinksDto(List<string> Dead);
+
+public class ShowInArchiveDto
+{
+    public bool IsInArchive { get; set; }
+}
 
 public class SendTestDto
 {

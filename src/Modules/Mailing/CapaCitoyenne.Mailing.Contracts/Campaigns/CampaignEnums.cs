@@ -1,5 +1,15 @@
 namespace CapaCitoyenne.Mailing.Campaigns;
 
+public enum CampaignKind
+{
+    /// <summary>Sent once.</summary>
+    Letter = 0,
+    /// <summary>Sent to each who signs up, as long as it is at work (<see cref="CampaignStatus.Sending"/>).</summary>
+    Welcome = 1,
+    /// <summary>A letter that a digest wrote.</summary>
+    Digest = 2,
+}
+
 public enum CampaignStatus
 {
     Draft = 0,

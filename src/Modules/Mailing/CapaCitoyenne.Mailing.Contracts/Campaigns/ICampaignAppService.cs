@@ -26,14 +26,24 @@ public interface ICampaignAppService : IApplicationService
     /// <summary>Only drafts and cancelled campaigns without recipients can be deleted.</summary>
     Task DeleteAsync(Guid id);
 
+    /// <summary>Shows a letter on the site once it was sent, or takes it from there. Personal fields are replaced by their fallbacks.</summary>
+    Task<CampaignDto> ShowInArchiveAsync(Guid id, ShowInArchiveDto input);
+
     Task<CampaignPreviewDto> GetPreviewAsync(Guid id, GetCampaignPreviewInput input);
 
     Task<CampaignPreflightDto> GetPreflightAsync(Guid id);
 
+    /// <summary>Asks the addresses outside that the letter links to; takes seconds, so it is no part of the pre-flight.</summary>
+    Task<CampaignLinksDto> GetLinksAsync(Guid id);
+
+    /// <summary>Where tests of the space were sent last.</summary>
+    Task<ListResultDto<string>> GetTestAddressesAsync();
+
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.TestAddressRefused"/>, <see cref="MailingErrorCodes.TransportUnavailable"/>.</exception>
     Task<SendTestResultDto> SendTestAsync(Guid id, SendTestDto input);
 
-    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignNotReady"/>, <see cref="MailingErrorCodes.AssociationNotConfirmed"/>.</exception>
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignNotReady"/>, <see cref="MailingErrorCodes.AssociationNotConfirmed"/>,
+    /// <see cref="MailingErrorCodes.ApprovalMissing"/>.</exception>
     Task<CampaignDto> SendAsync(Guid id, SendCampaignDto input);
 
     /// <summary>No further batch leaves; batches that are under way end.</summary>

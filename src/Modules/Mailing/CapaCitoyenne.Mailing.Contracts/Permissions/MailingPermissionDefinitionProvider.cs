@@ -18,7 +18,7 @@ internal sealed class MailingPermissionDefinitionProvider : PermissionDefinition
         Add(group, MailingPermissions.Lists.Manage, Communicators);
         Add(group, MailingPermissions.Campaigns.Default, Writers);
         Add(group, MailingPermissions.Campaigns.Edit, Writers);
-        Add(group, MailingPermissions.Campaigns.Send, Communicators);
+        Add(group, MailingPermissions.Campaigns.Send, string.Join(',', MailingPermissions.SenderRoles));
         Add(group, MailingPermissions.Settings.Default, "admin");
         Add(group, MailingPermissions.Hub.Default, "operator");
     }

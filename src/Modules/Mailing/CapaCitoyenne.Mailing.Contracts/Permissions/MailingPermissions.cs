@@ -4,6 +4,9 @@ public static class MailingPermissions
 {
     public const string GroupName = "Mailing";
 
+    /// <summary>Roles that hold <see cref="Campaigns.Send"/>.</summary>
+    public static IReadOnlyList<string> SenderRoles { get; } = ["admin", "communicator"];
+
     public static class Contacts
     {
         public const string Default = GroupName + ".Contacts";

@@ -13,4 +13,8 @@ public static class MailingSettings
     public const string ReplyTo = GroupName + ".ReplyTo";
     /// <summary>Postal address in the legal footer; empty = name and town only.</summary>
     public const string PostalAddress = GroupName + ".PostalAddress";
+    /// <summary>Whether a second person must approve every letter: <c>true</c> or nothing.</summary>
+    public const string RequiresApproval = GroupName + ".RequiresApproval";
+    /// <summary>Where tests were sent last, with commas between them; offered the next time.</summary>
+    public const string TestAddresses = GroupName + ".TestAddresses";
 }

@@ -15,6 +15,8 @@ public class MailingSettingsDto
     /// <summary>Minutes, 0 to 120.</summary>
     [Range(0, 120)]
     public int GraceMinutes { get; set; }
+    /// <summary>A second person must approve every letter before it leaves.</summary>
+    public bool RequiresApproval { get; set; }
 }
 
 /// <summary><c>/api/mailing/mailing-settings</c></summary>

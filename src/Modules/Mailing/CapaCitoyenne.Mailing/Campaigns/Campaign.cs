@@ -1,4 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Templates;
 
 namespace CapaCitoyenne.Mailing.Campaigns;
 
@@ -20,7 +24,21 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
         ListIds = [.. listIds.Distinct()];
     }
 
+    /// <summary>A letter that starts from a template.</summary>
+    public static Campaign From(Guid id, LetterDraft draft, string name, IEnumerable<Guid> listIds, CampaignKind kind = CampaignKind.Letter) =>
+        new(id, name, draft.Subject, draft.Content, draft.Language, draft.Purpose, listIds) { PreviewText = draft.PreviewText, Kind = kind };
+
     public Guid? TenantId { get; private set; }
+
+    public CampaignKind Kind { get; private set; }
+
+    /// <summary>The digest that wrote it, with the instant it was due (UTC): one letter for each.</summary>
+    public Guid? DigestId { get; private set; }
+
+    public DateTime? DigestTime { get; private set; }
+
+    /// <summary>Shown in the archive of the site once it was sent.</summary>
+    public bool IsInArchive { get; private set; }
 
     public string Name { get; private set; } = "";
 
@@ -107,6 +125,21 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
         Language = language;
     }
 
+    public LetterDraft ToDraft() => new(Subject, PreviewText, ContentJson, Purpose, Language);
+
+    /// <summary>The same for the same letter to the same people; what somebody approves.</summary>
+    public string Fingerprint() => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
+        new object?[] { Subject, PreviewText, FromName, ReplyTo, Purpose, Language, ListIds.Order(), SegmentId, ContentJson }))));
+
+    public void ShowInArchive(bool isInArchive) => IsInArchive = isInArchive;
+
+    public void ComeFrom(Guid digestId, DateTime due)
+    {
+        Kind = CampaignKind.Digest;
+        DigestId = digestId;
+        DigestTime = due;
+    }
+
     /// <summary>The same letter as a draft, for those whom it did not reach.</summary>
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignNotSent"/>: while it is on its way nobody can say who will get it.</exception>
     public Campaign Again(Guid id, string name, bool withDoubt)
@@ -134,9 +167,11 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
     public void RecordTest(DateTime now) => LastTestTime = now;
 
     /// <summary>The order to send: the letter leaves at <paramref name="time"/>.</summary>
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.WelcomeIsStarted"/>: its recipients come by themselves.</exception>
     public void Order(DateTime time)
     {
         EnsureEditable();
+        if (Kind == CampaignKind.Welcome) throw new BusinessException(MailingErrorCodes.WelcomeIsStarted);
         Status = CampaignStatus.Scheduled;
         ScheduledTime = time;
     }
@@ -154,6 +189,32 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
         FreezeCursor = cursor;
         RecipientCount += recipients;
         if (recipients > 0) ChunkCount++;
+    }
+
+    /// <summary>A welcome letter is at work from now on: its recipients are written down one by one.</summary>
+    public void BeginWelcoming(string subject, string html, string text)
+    {
+        EnsureEditable();
+        BeginFreezing(subject, html, text);
+        BeginSending();
+    }
+
+    /// <summary>To rest: a draft that can be written on. Who is written down already gets the letter after the next start.</summary>
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignCannotPause"/>.</exception>
+    public void EndWelcoming()
+    {
+        if (Kind != CampaignKind.Welcome || Status is not (CampaignStatus.Sending or CampaignStatus.Paused)) throw new BusinessException(MailingErrorCodes.CampaignCannotPause);
+        Status = CampaignStatus.Draft;
+        PausedStatus = null;
+        PauseReason = null;
+    }
+
+    /// <summary>No welcome letter any more, but one that was sent.</summary>
+    public void CloseWelcoming(DateTime now)
+    {
+        EnsureEditable();
+        Kind = CampaignKind.Letter;
+        Finish(now);
     }
 
     public void BeginSending() => Status = CampaignStatus.Sending;

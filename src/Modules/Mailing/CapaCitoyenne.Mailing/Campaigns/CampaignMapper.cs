@@ -18,6 +18,8 @@ internal static class CampaignMapper
         ListIds = [.. campaign.ListIds],
         SegmentId = campaign.SegmentId,
         Content = withContent ? campaign.ContentJson : null,
+        Kind = campaign.Kind,
+        IsInArchive = campaign.IsInArchive,
         Status = campaign.Status,
         ScheduledTime = campaign.ScheduledTime,
         SentTime = campaign.SentTime,

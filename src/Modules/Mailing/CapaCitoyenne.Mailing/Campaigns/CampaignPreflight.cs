@@ -5,6 +5,7 @@ using CapaCitoyenne.Mailing.Delivery;
 using CapaCitoyenne.Mailing.Delivery.Transports;
 using CapaCitoyenne.Mailing.Localization;
 using CapaCitoyenne.Mailing.Settings;
+using CapaCitoyenne.Mailing.Templates;
 using CapaCitoyenne.Sites.Documents;
 using Microsoft.Extensions.Localization;
 
@@ -23,9 +24,10 @@ internal sealed class CampaignPreflight(
         var recipients = await audience.CountAsync(campaign);
 
         Add(items, "Subject", string.IsNullOrWhiteSpace(campaign.Subject) ? PreflightLevel.Blocking : PreflightLevel.Ok);
+        Add(items, "PreviewText", string.IsNullOrWhiteSpace(campaign.PreviewText) ? PreflightLevel.Warning : PreflightLevel.Ok);
         await AddContentAsync(items, campaign);
         foreach (var issue in issues) Add(items, "Document", issue.Severity == DocumentIssueSeverity.Warning ? PreflightLevel.Warning : PreflightLevel.Blocking, issue.Message);
-        Add(items, "Audience", recipients == 0 ? PreflightLevel.Blocking : PreflightLevel.Ok, recipients);
+        if (campaign.Kind != CampaignKind.Welcome) Add(items, "Audience", recipients == 0 ? PreflightLevel.Blocking : PreflightLevel.Ok, recipients);
         if (letter is not null) AddLetter(items, letter, [.. (await fields.GetListAsync()).Select(f => f.Name)]);
         Add(items, "Footer", PreflightLevel.Ok);
         var sender = await renderer.GetSenderAsync(campaign);
@@ -39,6 +41,8 @@ internal sealed class CampaignPreflight(
     {
         var text = await documents.RenderAsync(new RenderDocumentInput { Document = campaign.ContentJson, Target = RenderTarget.Text });
         Add(items, "Content", string.IsNullOrWhiteSpace(text.Content) ? PreflightLevel.Blocking : PreflightLevel.Ok);
+        var blanks = TemplateLibrary.BlanksIn($"{campaign.Subject}\n{campaign.PreviewText}\n{text.Content}");
+        if (blanks.Count > 0) Add(items, "Blanks", PreflightLevel.Warning, string.Join(", ", blanks));
     }
 
     private void AddLetter(List<PreflightItemDto> items, RenderedLetter letter, IReadOnlyCollection<string> ownFields)
@@ -56,4 +60,15 @@ internal sealed class CampaignPreflight(
 
     private void Add(List<PreflightItemDto> items, string code, PreflightLevel level, params object[] arguments) =>
         items.Add(new PreflightItemDto(code, level, localizer[$"Mailing:Preflight:{code}.{level}", arguments]));
+}
+
+internal static class CampaignPreflightExtensions
+{
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignNotReady"/>, with all that stands in the way.</exception>
+    public static void EnsureCanSend(this CampaignPreflightDto preflight)
+    {
+        if (preflight.CanSend) return;
+        var problems = preflight.Items.Where(item => item.Level == PreflightLevel.Blocking).Select(item => item.Message);
+        throw new BusinessException(MailingErrorCodes.CampaignNotReady).WithData("Problems", string.Join(" ", problems));
+    }
 }

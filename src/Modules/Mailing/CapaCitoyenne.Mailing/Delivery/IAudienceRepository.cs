@@ -11,7 +11,16 @@ internal interface IAudienceRepository
     /// Writes the next contacts into the ledger, in the order of their ids, as chunk <paramref name="chunkNumber"/>. Does nothing twice.
     /// </summary>
     Task<FrozenBatch> FreezeAsync(Campaign campaign, int chunkNumber, int size, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Writes those newcomers of a list into the ledger who are not in it yet, as chunk <paramref name="chunkNumber"/>; returns how many. Only people
+    /// who signed up themselves, never those who were imported or written down by somebody.
+    /// </summary>
+    Task<int> AddNewcomersAsync(Campaign campaign, Newcomers newcomers, int chunkNumber, int size, CancellationToken cancellationToken = default);
 }
+
+/// <summary>Who joined a list in that time, both ends included (UTC).</summary>
+internal sealed record Newcomers(Guid ListId, DateTime From, DateTime To);
 
 /// <param name="Cursor">The last contact that was looked at; the batch after it starts there.</param>
 /// <param name="Count">Recipients written.</param>

@@ -23,12 +23,7 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
     {
         var context = await dbContextProvider.GetDbContextAsync(cancellationToken);
         var segment = await GetSegmentAsync(context, campaign, cancellationToken);
-        var sql = new SqlStatement(
-            """
-            INSERT INTO "MailingDeliveries" ("CampaignId", "ContactId", "TenantId", "NormalizedEmail", "ChunkNumber", "State", "LastChangeTime")
-            SELECT
-            """);
-        sql.Add($" {sql.Param(campaign.Id)}, c.\"Id\", c.\"TenantId\", c.\"NormalizedEmail\", {sql.Param(chunkNumber)}, 0, {sql.Param(clock.Now)} ");
+        var sql = Insertion(campaign, chunkNumber);
         AddAudience(sql, campaign, segment, campaign.FreezeCursor);
         sql.Add($" ORDER BY c.\"Id\" LIMIT {sql.Param(size)} ON CONFLICT DO NOTHING");
         var count = await context.Database.ExecuteSqlRawAsync(sql.Text, sql.Values, cancellationToken);
@@ -38,6 +33,32 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
             .Where(d => d.CampaignId == campaign.Id && d.ChunkNumber == chunkNumber)
             .OrderByDescending(d => d.ContactId).Select(d => d.ContactId).FirstAsync(cancellationToken);
         return new FrozenBatch(last, count, IsLast: count == 0);
+    }
+
+    public async Task<int> AddNewcomersAsync(Campaign campaign, Newcomers newcomers, int chunkNumber, int size, CancellationToken cancellationToken = default)
+    {
+        var context = await dbContextProvider.GetDbContextAsync(cancellationToken);
+        var segment = await GetSegmentAsync(context, campaign, cancellationToken);
+        var sql = Insertion(campaign, chunkNumber);
+        AddAudience(sql, campaign, segment, Guid.Empty);
+        sql.Add($" AND EXISTS (SELECT 1 FROM \"MailingListMembers\" w WHERE w.\"ContactId\" = c.\"Id\" AND w.\"ListId\" = {sql.Param(newcomers.ListId)} AND w.\"LeftTime\" IS NULL");
+        sql.Add($" AND w.\"JoinedTime\" >= {sql.Param(newcomers.From)} AND w.\"JoinedTime\" <= {sql.Param(newcomers.To)})");
+        sql.Add(" AND EXISTS (SELECT 1 FROM \"MailingConsents\" o WHERE o.\"ContactId\" = c.\"Id\" AND o.\"WithdrawnTime\" IS NULL");
+        sql.Add($" AND o.\"Method\" IN ({(int)ConsentMethod.FormConfirmed}, {(int)ConsentMethod.Preferences}))");
+        sql.Add($" AND NOT EXISTS (SELECT 1 FROM \"MailingDeliveries\" d WHERE d.\"CampaignId\" = {sql.Param(campaign.Id)} AND d.\"ContactId\" = c.\"Id\")");
+        sql.Add($" ORDER BY c.\"Id\" LIMIT {sql.Param(size)} ON CONFLICT DO NOTHING");
+        return await context.Database.ExecuteSqlRawAsync(sql.Text, sql.Values, cancellationToken);
+    }
+
+    private SqlStatement Insertion(Campaign campaign, int chunkNumber)
+    {
+        var sql = new SqlStatement(
+            """
+            INSERT INTO "MailingDeliveries" ("CampaignId", "ContactId", "TenantId", "NormalizedEmail", "ChunkNumber", "State", "LastChangeTime")
+            SELECT
+            """);
+        sql.Add($" {sql.Param(campaign.Id)}, c.\"Id\", c.\"TenantId\", c.\"NormalizedEmail\", {sql.Param(chunkNumber)}, 0, {sql.Param(clock.Now)} ");
+        return sql;
     }
 
     /// <summary>The rule as it was when the letter was ordered; before that, as it is. A segment that is not there any more is nobody, never everybody.</summary>

@@ -1,3 +1,4 @@
+using CapaCitoyenne.Mailing.Archive;
 using CapaCitoyenne.Mailing.Campaigns;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,12 +12,26 @@ internal sealed class EfCoreCampaignRepository(IDbContextProvider<AbpDbContext> 
             .Select(c => new CampaignReference(c.TenantId!.Value, c.Id)).ToListAsync(cancellationToken);
 
     public async Task<List<CampaignReference>> GetByStatusAsync(CampaignStatus status, CancellationToken cancellationToken = default)
-        => await References(await GetDbSetAsync()).Where(c => c.Status == status).OrderBy(c => c.ScheduledTime)
+        => await References(await GetDbSetAsync()).Where(c => c.Status == status && (c.Kind != CampaignKind.Welcome || status != CampaignStatus.Sending)).OrderBy(c => c.ScheduledTime)
             .Select(c => new CampaignReference(c.TenantId!.Value, c.Id)).ToListAsync(cancellationToken);
+
+    public async Task<List<CampaignReference>> GetWelcomingAsync(CancellationToken cancellationToken = default)
+        => await References(await GetDbSetAsync()).Where(c => c.Kind == CampaignKind.Welcome && c.Status == CampaignStatus.Sending).OrderBy(c => c.Id)
+            .Select(c => new CampaignReference(c.TenantId!.Value, c.Id)).ToListAsync(cancellationToken);
+
+    public async Task<List<CampaignReference>> GetWithoutPageAsync(int count, CancellationToken cancellationToken = default)
+    {
+        var pages = (await GetDbContextAsync()).Set<LetterPage>().IgnoreQueryFilters([AbpDbContext.TenantFilter]);
+        return await References(await GetDbSetAsync()).Where(c => c.Status == CampaignStatus.Sent && !pages.Any(page => page.Id == c.Id)).OrderBy(c => c.Id).Take(count)
+            .Select(c => new CampaignReference(c.TenantId!.Value, c.Id)).ToListAsync(cancellationToken);
+    }
+
+    public async Task<DateTime?> FindLastSentTimeAsync()
+        => await (await GetDbSetAsync()).Where(c => c.Status == CampaignStatus.Sent && c.Kind != CampaignKind.Welcome).MaxAsync(c => c.SentTime);
 
     public async Task<List<Campaign>> GetPageAsync(CampaignStatus? status, Guid? before, int count, CancellationToken cancellationToken = default)
     {
-        var rows = (await GetDbSetAsync()).AsNoTracking();
+        var rows = (await GetDbSetAsync()).AsNoTracking().Where(c => c.Kind != CampaignKind.Welcome);
         if (status is { } wanted) rows = rows.Where(c => c.Status == wanted);
         // Ids are made in the order of time.
         if (before is { } id) rows = rows.Where(c => c.Id.CompareTo(id) < 0);

@@ -15,6 +15,7 @@ internal sealed class MailingSettingsAppService(ISettingManager manager, GracePe
         ReplyTo = await SettingProvider.GetOrNullAsync(MailingSettings.ReplyTo),
         PostalAddress = await SettingProvider.GetOrNullAsync(MailingSettings.PostalAddress),
         GraceMinutes = await grace.GetMinutesAsync(),
+        RequiresApproval = await SettingProvider.GetAsync(MailingSettings.RequiresApproval, false),
     };
 
     public async Task<MailingSettingsDto> UpdateAsync(MailingSettingsDto input)
@@ -24,6 +25,7 @@ internal sealed class MailingSettingsAppService(ISettingManager manager, GracePe
         await manager.SetForCurrentTenantAsync(MailingSettings.ReplyTo, replyTo);
         await manager.SetForCurrentTenantAsync(MailingSettings.PostalAddress, Clean(input.PostalAddress));
         await manager.SetForCurrentTenantAsync(MailingSettings.GraceMinutes, input.GraceMinutes.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await manager.SetForCurrentTenantAsync(MailingSettings.RequiresApproval, input.RequiresApproval ? "true" : null);
         input.ReplyTo = replyTo;
         return input;
     }

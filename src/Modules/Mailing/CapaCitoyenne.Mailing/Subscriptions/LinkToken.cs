@@ -8,11 +8,12 @@ internal enum LinkPurpose : byte
 {
     Unsubscribe = 1,
     Confirm = 2,
+    View = 3,
 }
 
 /// <param name="TenantId">The space.</param>
 /// <param name="ContactId">The person.</param>
-/// <param name="SubjectId">The campaign (unsubscribe) or the list (confirm); <see cref="Guid.Empty"/> = none.</param>
+/// <param name="SubjectId">The campaign (unsubscribe, view) or the list (confirm); <see cref="Guid.Empty"/> = none.</param>
 internal sealed record LinkToken(LinkPurpose Purpose, Guid TenantId, Guid ContactId, Guid SubjectId)
 {
     private const byte Version = 1;

@@ -31,6 +31,10 @@ internal sealed class SubscriptionLinks(IServiceScopeFactory scopeFactory, IOpti
     public string Confirm(string siteUrl, Guid tenantId, Guid contactId, Guid listId)
         => $"{siteUrl}/lettre/confirmer/{new LinkToken(LinkPurpose.Confirm, tenantId, contactId, listId).Sign(_keys![0])}";
 
+    /// <summary>The same for all who get the letter; <see cref="LoadAsync"/> must have run.</summary>
+    public string View(string siteUrl, Guid tenantId, Guid campaignId)
+        => $"{siteUrl}/lettre/voir/{new LinkToken(LinkPurpose.View, tenantId, Guid.Empty, campaignId).Sign(_keys![0])}";
+
     public async Task<LinkToken?> ReadAsync(string? text, LinkPurpose purpose)
     {
         await LoadAsync();

@@ -4,11 +4,12 @@ namespace CapaCitoyenne.Sites.Documents.Writers;
 
 /// <summary>
 /// The inner part of an HTML mail: one table 600 px wide with one row a block, absolute addresses, no srcset, and inline styles, since
-/// mail readers drop style sheets. The mailing module puts it between its own head and foot.
+/// mail readers drop style sheets. The mailing module puts it between its own head and foot; the classes <c>ink</c>, <c>panel</c> and
+/// <c>button</c> are for its style sheet of dark screens.
 /// </summary>
 internal sealed class EmailWriter(WriterContext context)
 {
-    private const string Cell = "padding:8px 20px;font-family:Georgia,'Times New Roman',serif;font-size:17px;line-height:1.5;color:#1d1d1b";
+    private const string Cell = "padding:8px 28px;font-family:Georgia,'Times New Roman',serif;font-size:17px;line-height:1.55;color:#1d1d1b";
 
     private readonly Html _html = new();
     private readonly HtmlWriter _rows = new(context);
@@ -32,7 +33,9 @@ internal sealed class EmailWriter(WriterContext context)
                 continue;
             }
             if (_rows.WriteRow(block) is not { Length: > 0 } content) continue;
-            _html.Raw("<tr><td").Attr("style", Style(block)).Raw(">").Raw(content).Raw("</td></tr>\n");
+            var style = Style(block);
+            _html.Raw("<tr><td").Attr("class", style.Contains("background", StringComparison.Ordinal) ? "ink panel" : "ink").Attr("style", style).Raw(">");
+            _html.Raw(EmailStyles.Apply(content, _rows.AccentColor)).Raw("</td></tr>\n");
         }
     }
 

@@ -7,7 +7,7 @@ namespace CapaCitoyenne.Sites.Documents.Writers;
 internal static class PictureHtml
 {
     /// <summary>A mail's column without its margins, in pixels.</summary>
-    public const int EmailWidth = 560;
+    public const int EmailWidth = 544;
 
     private const int LargestVariant = 1600;
 
@@ -51,7 +51,7 @@ internal static class PictureHtml
         var width = Math.Min(maxWidth, media.Width);
         html.Raw("<img").Attr("src", context.Absolute(one.Url)).Attr("alt", alt);
         Size(html, width, media.Width == 0 ? 0 : (int)Math.Round((double)media.Height * width / media.Width));
-        html.Raw(" style=\"max-width:100%;height:auto;border:0\">");
+        html.Raw(" style=\"display:block;max-width:100%;height:auto;border:0\">");
     }
 
     private static void Size(Html html, int width, int height)

@@ -28,6 +28,9 @@ internal sealed class EfCorePostRepository(IDbContextProvider<AbpDbContext> dbCo
         return await Latest(posts).AsNoTracking().Skip(skipCount).Take(maxResultCount).ToListAsync();
     }
 
+    public async Task<List<Post>> GetPublishedBetweenAsync(DateTime from, DateTime to, int maxResultCount)
+        => await Latest(await GetQueryableAsync()).Where(post => post.PublishedTime >= from && post.PublishedTime < to).AsNoTracking().Take(maxResultCount).ToListAsync();
+
     public async Task<Dictionary<Guid, List<Post>>> GetLatestOfAsync(IReadOnlyCollection<Guid> categoryIds, int maxEach)
     {
         var context = await GetDbContextAsync();

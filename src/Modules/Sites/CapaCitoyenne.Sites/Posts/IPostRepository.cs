@@ -10,6 +10,9 @@ internal interface IPostRepository : IPublicationRepository<Post>
     /// <summary>Published posts, the latest first; those of one category when it is given.</summary>
     Task<List<Post>> GetPublishedAsync(int skipCount, int maxResultCount, Guid? categoryId = null);
 
+    /// <summary>Those that went online in that time (UTC, the end excluded), the latest first.</summary>
+    Task<List<Post>> GetPublishedBetweenAsync(DateTime from, DateTime to, int maxResultCount);
+
     /// <summary>The latest published posts of each of these categories, in one query.</summary>
     Task<Dictionary<Guid, List<Post>>> GetLatestOfAsync(IReadOnlyCollection<Guid> categoryIds, int maxEach);
 

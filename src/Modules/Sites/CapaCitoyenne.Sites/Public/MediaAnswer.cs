@@ -34,7 +34,7 @@ internal static class MediaAnswer
             return;
         }
         var headers = context.Response.Headers;
-        headers.CacheControl = PublicSiteHeaders.Immutable;
+        PublicSiteHeaders.SetKept(headers, forGood: true);
         if (wanted.Type.Kind == MediaKind.Document)
         {
             headers.ContentSecurityPolicy = DocumentPolicy;

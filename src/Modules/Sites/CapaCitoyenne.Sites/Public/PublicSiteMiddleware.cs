@@ -162,7 +162,8 @@ internal sealed class PublicSiteMiddleware(
             return Task.CompletedTask;
         }
         PublicSiteHeaders.Set(response.Headers, framedBy, answer.FrameSources);
-        response.Headers.CacheControl = answer.IsImmutable ? PublicSiteHeaders.Immutable : answer.IsPrivate ? PublicSiteHeaders.NoStore : PublicSiteHeaders.Revalidate;
+        if (answer.IsPrivate && !answer.IsImmutable) response.Headers.CacheControl = PublicSiteHeaders.NoStore;
+        else PublicSiteHeaders.SetKept(response.Headers, forGood: answer.IsImmutable);
         response.Headers.Vary = answer.DependsOnReader ? PublicSiteHeaders.VaryByReader : PublicSiteHeaders.VaryByEncoding;
         if (answer.Status == StatusCodes.Status403Forbidden) response.Headers["X-Robots-Tag"] = PublicSiteHeaders.NoIndex;
         if (answer.Status == StatusCodes.Status200OK && !answer.IsPrivate)
@@ -227,7 +228,7 @@ internal sealed class PublicSiteMiddleware(
         PublicSiteHeaders.Set(context.Response.Headers);
         context.Response.StatusCode = StatusCodes.Status301MovedPermanently;
         context.Response.Headers.Location = location;
-        context.Response.Headers.CacheControl = PublicSiteHeaders.Revalidate;
+        PublicSiteHeaders.SetKept(context.Response.Headers, forGood: false);
         context.Response.ContentLength = 0;
     }
 
@@ -245,12 +246,17 @@ internal sealed class PublicSiteMiddleware(
 /// <summary>What every answer of a site carries.</summary>
 internal static class PublicSiteHeaders
 {
-    public static readonly StringValues Revalidate = "public, max-age=0, must-revalidate";
-    public static readonly StringValues Immutable = "public, max-age=31536000, immutable";
     public static readonly StringValues NoStore = "private, no-store";
     public static readonly StringValues VaryByEncoding = "Accept-Encoding";
     public static readonly StringValues VaryByReader = "Accept-Encoding, Cookie";
     public static readonly StringValues NoIndex = "noindex";
+
+    private static readonly StringValues Revalidate = "public, max-age=0, must-revalidate";
+    private static readonly StringValues Immutable = "public, max-age=31536000, immutable";
+
+    // nginx does not keep what max-age=0 says to ask for again; a moment that is long gone makes it do both.
+    private static readonly StringValues ProxyRevalidates = "@1";
+    private static readonly StringValues ProxyKeeps = "31536000";
 
     private const string PolicyWithoutFrames =
         "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
@@ -260,6 +266,13 @@ internal static class PublicSiteHeaders
     private static readonly StringValues NoSniff = "nosniff";
     private static readonly StringValues Referrer = "strict-origin-when-cross-origin";
     private static readonly StringValues Permissions = "camera=(), microphone=(), geolocation=(), browsing-topics=()";
+
+    /// <summary>Anybody may keep it: for good (its address changes with it), or to ask each time whether it is still right.</summary>
+    public static void SetKept(IHeaderDictionary headers, bool forGood)
+    {
+        headers.CacheControl = forGood ? Immutable : Revalidate;
+        headers["X-Accel-Expires"] = forGood ? ProxyKeeps : ProxyRevalidates;
+    }
 
     /// <param name="framedBy">The one origin that may show the answer in a frame: the hub, for previews.</param>
     /// <param name="frameSources">Origins whose frames the answer may show.</param>

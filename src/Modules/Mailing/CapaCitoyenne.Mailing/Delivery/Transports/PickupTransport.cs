@@ -5,11 +5,14 @@ namespace CapaCitoyenne.Mailing.Delivery.Transports;
 /// <summary>
 /// A folder of <c>.eml</c> files that the operator, or a mail server, collects. Exact even when the process is killed: a batch is first
 /// written aside, becomes complete by one rename, and only then moves file by file; the trace of an attempt stays until its
-/// outcome is recorded.
+/// outcome is recorded. Who asks about an attempt that left no trace puts one in its place, which a worker that was only thought dead runs into.
 /// </summary>
 [ExposeServices(typeof(IBulkMailTransport))]
 internal sealed class PickupTransport(IOptions<MailOptions> mail, IClock clock) : IBulkMailTransport, ISingletonDependency
 {
+    /// <summary>Keeps a folder from being empty, so that no rename can take its place.</summary>
+    private const string TakenMark = "taken";
+    private const string VoidMark = "void";
     private readonly string _folder = Path.GetFullPath(mail.Value.PickupFolder);
 
     public MailProvider Provider => MailProvider.Pickup;
@@ -26,6 +29,7 @@ internal sealed class PickupTransport(IOptions<MailOptions> mail, IClock clock) 
         try
         {
             Directory.CreateDirectory(writing);
+            await File.WriteAllTextAsync(Path.Combine(writing, TakenMark), "", cancellationToken);
             foreach (var recipient in message.Recipients)
             {
                 using var mime = MimeLetter.Build(message, recipient, clock.Now);
@@ -54,10 +58,9 @@ internal sealed class PickupTransport(IOptions<MailOptions> mail, IClock clock) 
 
     public Task<AttemptVerdict> AskAsync(AttemptReference attempt, CancellationToken cancellationToken)
     {
-        TryDelete(Staging(attempt.AttemptId) + ".tmp");
-        if (!Directory.Exists(Staging(attempt.AttemptId))) return Task.FromResult(AttemptVerdict.NotAccepted);
         try
         {
+            if (IsVoid(attempt.AttemptId)) return Task.FromResult(AttemptVerdict.NotAccepted);
             Release(attempt.AttemptId);
             return Task.FromResult(AttemptVerdict.Accepted);
         }
@@ -69,8 +72,33 @@ internal sealed class PickupTransport(IOptions<MailOptions> mail, IClock clock) 
 
     public Task ForgetAsync(AttemptReference attempt, CancellationToken cancellationToken)
     {
-        TryDelete(Staging(attempt.AttemptId));
+        // A void one stays: it is what holds off a worker that comes late.
+        if (!File.Exists(Path.Combine(Staging(attempt.AttemptId), VoidMark))) TryDelete(Staging(attempt.AttemptId));
         return Task.CompletedTask;
+    }
+
+    /// <summary>Nothing was handed over, and from now on nothing can be: one of two renames wins.</summary>
+    private bool IsVoid(Guid attemptId)
+    {
+        var place = Staging(attemptId);
+        if (!Directory.Exists(place))
+        {
+            var mark = place + ".void";
+            Directory.CreateDirectory(mark);
+            File.WriteAllText(Path.Combine(mark, VoidMark), "");
+            try
+            {
+                Directory.Move(mark, place);
+            }
+            catch (IOException) when (Directory.Exists(place))
+            {
+                TryDelete(mark);
+            }
+
+            TryDelete(place + ".tmp");
+        }
+
+        return File.Exists(Path.Combine(place, VoidMark));
     }
 
     private string Staging(Guid attemptId) => Path.Combine(_folder, ".staging", attemptId.ToString("N"));

@@ -23,9 +23,14 @@ internal sealed class ButtonBlock : BlockType
     {
         if (writer.Resolve(block.Text("target")) is not { } address) return;
         var accent = writer.AccentColor;
-        var style = "display:inline-block;padding:12px 24px;border:2px solid " + accent + ";text-decoration:none;font-weight:bold;"
-            + (IsSecondary(block) ? "color:" + accent : "background:" + accent + ";color:#ffffff");
-        writer.Raw("<a").Attr("href", address).Attr("style", style).Raw(">").Text(block.Text("label")).Raw("</a>");
+        var (ground, ink) = IsSecondary(block) ? ("transparent", accent) : (accent, "#ffffff");
+        // Outlook knows no padding of links: the cell has it there, and its colour everywhere.
+        writer.Raw("<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin:0 0 16px\"><tr><td")
+            .Attr("class", IsSecondary(block) ? "button-secondary" : "button")
+            .Attr("style", "padding:0;border:2px solid " + accent + ";border-radius:6px;background-color:" + ground + ";mso-padding-alt:12px 24px");
+        writer.Raw("><a").Attr("class", IsSecondary(block) ? null : "button").Attr("href", address)
+            .Attr("style", "display:inline-block;padding:12px 24px;font-weight:bold;text-decoration:none;color:" + ink).Raw(">").Text(block.Text("label"));
+        writer.Raw("</a></td></tr></table>");
     }
 
     public override string WriteText(Block block, PlainTextWriter writer)

@@ -34,7 +34,7 @@ internal sealed class ImageBlock : BlockType
             return;
         }
         WriteLinked(block, media, writer);
-        if (block.Text("caption") is { Length: > 0 } caption) writer.Raw("<br><span style=\"font-size:14px\">").Text(caption).Raw("</span>");
+        if (block.Text("caption") is { Length: > 0 } caption) writer.Raw("<p style=\"margin:4px 0 8px;font-size:14px\">").Text(caption).Raw("</p>");
     }
 
     public override string WriteText(Block block, PlainTextWriter writer)

@@ -1,0 +1,472 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Mailing : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_MailingChunks_State_NotBefore",
+                table: "MailingChunks");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Lane",
+                table: "MailingChunks",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "RecallableUntil",
+                table: "MailingCampaigns",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ResendOfId",
+                table: "MailingCampaigns",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "ResendsDoubt",
+                table: "MailingCampaigns",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "SegmentId",
+                table: "MailingCampaigns",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SegmentRuleJson",
+                table: "MailingCampaigns",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "CancelRequestedTime",
+                table: "MailingAttempts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "HasLeft",
+                table: "MailingAttempts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "AssociationsApiKeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    SecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ExpirationTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastUsedTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AssociationsApiKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AssociationsApiKeys_AbpUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AbpUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailingContactFields",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Type = table.Column<int>(type: "INTEGER", nullable: false),
+                    Choices = table.Column<string>(type: "TEXT", nullable: false),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LastModificationTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastModifierId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingContactFields", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailingIdempotentRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    RequestHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: true),
+                    AnswerJson = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingIdempotentRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailingSegments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    RuleJson = table.Column<string>(type: "TEXT", nullable: false),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LastModificationTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastModifierId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingSegments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailingSendingDomains",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 253, nullable: false),
+                    LocalPart = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ProviderId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RecordsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    VerifiedTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastCheckTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LastModificationTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastModifierId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingSendingDomains", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailingSendingPaces",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NextTime = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingSendingPaces", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailingSoftBounces",
+                columns: table => new
+                {
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingSoftBounces", x => new { x.ContactId, x.Day });
+                    table.ForeignKey(
+                        name: "FK_MailingSoftBounces_MailingContacts_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "MailingContacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailingTags",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LastModificationTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastModifierId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingTags", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailingContactFieldValues",
+                columns: table => new
+                {
+                    FieldId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    SearchValue = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Number = table.Column<double>(type: "REAL", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingContactFieldValues", x => new { x.ContactId, x.FieldId });
+                    table.ForeignKey(
+                        name: "FK_MailingContactFieldValues_MailingContactFields_FieldId",
+                        column: x => x.FieldId,
+                        principalTable: "MailingContactFields",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MailingContactFieldValues_MailingContacts_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "MailingContacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailingTaggedContacts",
+                columns: table => new
+                {
+                    TagId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingTaggedContacts", x => new { x.TagId, x.ContactId });
+                    table.ForeignKey(
+                        name: "FK_MailingTaggedContacts_MailingContacts_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "MailingContacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MailingTaggedContacts_MailingTags_TagId",
+                        column: x => x.TagId,
+                        principalTable: "MailingTags",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingDeliveries_ContactId",
+                table: "MailingDeliveries",
+                column: "ContactId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingContacts_TenantId_CreationTime",
+                table: "MailingContacts",
+                columns: new[] { "TenantId", "CreationTime" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingContacts_TenantId_SearchFirstName",
+                table: "MailingContacts",
+                columns: new[] { "TenantId", "SearchFirstName" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingContacts_TenantId_SearchLastName_NormalizedEmail",
+                table: "MailingContacts",
+                columns: new[] { "TenantId", "SearchLastName", "NormalizedEmail" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingChunks_State_Lane_NotBefore",
+                table: "MailingChunks",
+                columns: new[] { "State", "Lane", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingCampaigns_ResendOfId",
+                table: "MailingCampaigns",
+                column: "ResendOfId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingAttempts_SendAt",
+                table: "MailingAttempts",
+                column: "SendAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssociationsApiKeys_TenantId",
+                table: "AssociationsApiKeys",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssociationsApiKeys_UserId",
+                table: "AssociationsApiKeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingContactFields_TenantId_Name",
+                table: "MailingContactFields",
+                columns: new[] { "TenantId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingContactFieldValues_FieldId_SearchValue",
+                table: "MailingContactFieldValues",
+                columns: new[] { "FieldId", "SearchValue" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingIdempotentRequests_CreationTime",
+                table: "MailingIdempotentRequests",
+                column: "CreationTime");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingIdempotentRequests_TenantId_UserId_Key",
+                table: "MailingIdempotentRequests",
+                columns: new[] { "TenantId", "UserId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingSegments_TenantId_NormalizedName",
+                table: "MailingSegments",
+                columns: new[] { "TenantId", "NormalizedName" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingSendingDomains_TenantId",
+                table: "MailingSendingDomains",
+                column: "TenantId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingTaggedContacts_ContactId",
+                table: "MailingTaggedContacts",
+                column: "ContactId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingTags_TenantId_NormalizedName",
+                table: "MailingTags",
+                columns: new[] { "TenantId", "NormalizedName" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "AssociationsApiKeys");
+
+            migrationBuilder.DropTable(
+                name: "MailingContactFieldValues");
+
+            migrationBuilder.DropTable(
+                name: "MailingIdempotentRequests");
+
+            migrationBuilder.DropTable(
+                name: "MailingSegments");
+
+            migrationBuilder.DropTable(
+                name: "MailingSendingDomains");
+
+            migrationBuilder.DropTable(
+                name: "MailingSendingPaces");
+
+            migrationBuilder.DropTable(
+                name: "MailingSoftBounces");
+
+            migrationBuilder.DropTable(
+                name: "MailingTaggedContacts");
+
+            migrationBuilder.DropTable(
+                name: "MailingContactFields");
+
+            migrationBuilder.DropTable(
+                name: "MailingTags");
+
+            migrationBuilder.DropIndex(
+                name: "IX_MailingDeliveries_ContactId",
+                table: "MailingDeliveries");
+
+            migrationBuilder.DropIndex(
+                name: "IX_MailingContacts_TenantId_CreationTime",
+                table: "MailingContacts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_MailingContacts_TenantId_SearchFirstName",
+                table: "MailingContacts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_MailingContacts_TenantId_SearchLastName_NormalizedEmail",
+                table: "MailingContacts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_MailingChunks_State_Lane_NotBefore",
+                table: "MailingChunks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_MailingCampaigns_ResendOfId",
+                table: "MailingCampaigns");
+
+            migrationBuilder.DropIndex(
+                name: "IX_MailingAttempts_SendAt",
+                table: "MailingAttempts");
+
+            migrationBuilder.DropColumn(
+                name: "Lane",
+                table: "MailingChunks");
+
+            migrationBuilder.DropColumn(
+                name: "RecallableUntil",
+                table: "MailingCampaigns");
+
+            migrationBuilder.DropColumn(
+                name: "ResendOfId",
+                table: "MailingCampaigns");
+
+            migrationBuilder.DropColumn(
+                name: "ResendsDoubt",
+                table: "MailingCampaigns");
+
+            migrationBuilder.DropColumn(
+                name: "SegmentId",
+                table: "MailingCampaigns");
+
+            migrationBuilder.DropColumn(
+                name: "SegmentRuleJson",
+                table: "MailingCampaigns");
+
+            migrationBuilder.DropColumn(
+                name: "CancelRequestedTime",
+                table: "MailingAttempts");
+
+            migrationBuilder.DropColumn(
+                name: "HasLeft",
+                table: "MailingAttempts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingChunks_State_NotBefore",
+                table: "MailingChunks",
+                columns: new[] { "State", "NotBefore" });
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Sites.Documents;
+
+namespace CapaCitoyenne.Mailing.Archive;
+
+/// <summary>Writes the pages of letters that have left, and keeps them.</summary>
+internal sealed class LetterPages(IRepository<LetterPage, Guid> pages, IPageDocumentIntegrationService documents, IClock clock) : ITransientDependency
+{
+    /// <summary>The page, made for the moment where none is kept yet; null while the letter has not left.</summary>
+    public async Task<LetterPage?> GetAsync(Campaign campaign) => await pages.FindAsync(campaign.Id) ?? await MakeAsync(campaign);
+
+    /// <summary>Keeps the page of a letter that has left, and shows a sent one in the archive, or takes it out.</summary>
+    public async Task KeepAsync(Campaign campaign)
+    {
+        var isPublic = campaign is { IsInArchive: true, Status: CampaignStatus.Sent };
+        if (await pages.FindAsync(campaign.Id) is not { } page)
+        {
+            if (await MakeAsync(campaign) is { } made) await pages.InsertAsync(made, autoSave: true);
+        }
+        else if (page.IsPublic != isPublic)
+        {
+            page.Show(isPublic);
+            await pages.UpdateAsync(page, autoSave: true);
+        }
+    }
+
+    private async Task<LetterPage?> MakeAsync(Campaign campaign)
+    {
+        if (campaign.RenderedHtml is null || campaign.Status is CampaignStatus.Draft or CampaignStatus.Scheduled) return null;
+        var rendered = await documents.RenderAsync(new RenderDocumentInput { Document = campaign.ContentJson, Target = RenderTarget.Web });
+        var title = WithoutPerson(campaign.RenderedSubject ?? campaign.Subject, TemplateKind.Text);
+        return new LetterPage(
+            campaign.Id, $"{SlugOf(title)}-{campaign.Id.ToString("N")[^6..]}", title, campaign.PreviewText is { Length: > 0 } preview ? WithoutPerson(preview, TemplateKind.Text) : null,
+            WithoutPerson(rendered.Content, TemplateKind.Html), campaign.SentTime ?? campaign.ScheduledTime ?? clock.Now, campaign is { IsInArchive: true, Status: CampaignStatus.Sent });
+    }
+
+    private static string WithoutPerson(string text, TemplateKind kind) => PersonalizedTemplate.Parse(text, kind).Fill(_ => null);
+
+    private static string SlugOf(string title)
+    {
+        var slug = new StringBuilder();
+        foreach (var letter in SearchText.Of(title))
+        {
+            if (char.IsAsciiLetterOrDigit(letter)) slug.Append(letter);
+            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+        }
+
+        var text = slug.ToString().Trim('-');
+        return text.Length == 0 ? "lettre" : text[..Math.Min(text.Length, 80)].Trim('-');
+    }
+}

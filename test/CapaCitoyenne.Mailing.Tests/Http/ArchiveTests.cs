@@ -1,0 +1,78 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CapaCitoyenne.Mailing.Automation;
+using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.TestBase;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapaCitoyenne.Mailing.Tests.Http;
+
+[Collection("Pickup")]
+public class ArchiveTests(PickupHub hub)
+{
+    [Fact]
+    public async Task A_letter_that_is_shown_stands_in_the_archive_and_the_feed_without_anything_of_anybody()
+    {
+        var space = await hub.Given.AnAssociation();
+        var (letter, mail) = await ASentLetterAsync(space);
+        (await ReadAsync(space, "/lettre/archives")).ShouldNotContain("Bonjour à vous");
+
+        await space.Admin.PostAsync<CampaignDto>($"/api/mailing/campaign/{letter.Id}/show-in-archive", new ShowInArchiveDto { IsInArchive = true });
+        var list = await ReadAsync(space, "/lettre/archives");
+        var path = Regex.Match(list, "/lettre/archives/bonjour-a-vous-[0-9a-f]{6}").Value;
+        var page = await ReadAsync(space, path);
+        page.ShouldContain("Bonjour à vous");
+        page.ShouldNotContain("Zoé");
+        page.ShouldNotContain("desabonnement");
+        page.ShouldNotContain("style=\"");
+        page.ShouldNotContain("<script");
+        var feed = await ReadAsync(space, "/lettre/archives/atom.xml");
+        feed.ShouldContain($"<link rel=\"alternate\" href=\"http://{space.Slug}.localhost:5000{path}\"");
+        feed.ShouldNotContain("Zoé");
+
+        await space.Admin.PostAsync<CampaignDto>($"/api/mailing/campaign/{letter.Id}/show-in-archive", new ShowInArchiveDto());
+        (await hub.NewBrowser().Http.GetAsync($"http://{space.Slug}.localhost:5000{path}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        // « Read it in the browser » goes on, for whoever has the link.
+        var link = Regex.Match(mail, "http://[^ \r\n]*/lettre/voir/[^ \r\n]*").Value;
+        var view = await hub.NewBrowser().Http.GetAsync(link);
+        (await view.EnsureSuccess().Content.ReadAsStringAsync()).ShouldContain("Le jardin ouvre samedi");
+        view.Headers.Contains("Set-Cookie").ShouldBeFalse();
+        (await (await hub.NewBrowser().Http.GetAsync(link + "x")).EnsureSuccess().Content.ReadAsStringAsync()).ShouldNotContain("Le jardin");
+    }
+
+    [Fact]
+    public async Task The_form_on_another_site_reaches_ours_without_a_cookie_or_token()
+    {
+        var space = await hub.Given.AnAssociation();
+        var email = $"e{Guid.NewGuid():N}@exemple.fr";
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://{space.Slug}.localhost:5000/lettre/inscription") { Content = new FormUrlEncodedContent([new("email", email), new("site", "")]) };
+        request.Headers.Add("Origin", "https://mairie.example.org");
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        var answer = await hub.NewBrowser().Http.SendAsync(request);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Headers.Contains("Set-Cookie").ShouldBeFalse();
+        await hub.RunJobsAsync();
+        hub.Mail.To(email).ShouldHaveSingleItem();
+    }
+
+    private async Task<(CampaignDto Letter, string Mail)> ASentLetterAsync(TestSpace space)
+    {
+        var email = $"c{Guid.NewGuid():N}@exemple.fr";
+        await space.Admin.PostAsync<ContactDto>("/api/mailing/contact", new CreateContactDto { Email = email, FirstName = "Zoé", Consents = [new() { Proof = "Bulletin" }] });
+        var letter = await space.Admin.PostAsync<CampaignDto>("/api/mailing/campaign", new CreateCampaignDto
+        {
+            Subject = "Bonjour {{firstName|à vous}}",
+            Content = """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"{{firstName|Chers amis}}, le jardin ouvre samedi. Le jardin ouvre samedi."}]}""",
+        });
+        await space.Admin.PostAsync<CampaignDto>($"/api/mailing/campaign/{letter.Id}/send", new SendCampaignDto());
+        await hub.RunJobsAsync();
+        await using var scope = hub.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AutomationWorker>().DoWorkAsync();
+        return (letter, hub.Mail.To(email).ShouldHaveSingleItem().TextBody!);
+    }
+
+    private async Task<string> ReadAsync(TestSpace space, string path)
+        => await (await hub.NewBrowser().Http.GetAsync($"http://{space.Slug}.localhost:5000{path}")).EnsureSuccess().Content.ReadAsStringAsync();
+}
