@@ -38,6 +38,8 @@ export interface DocumentSource {
 export interface MergeField {
   name: string;
   label: string;
+  /** Stands there for people of whom it is not known; a letter without one is not sent. */
+  fallback?: string;
 }
 
 /** A kind of block. Other modules offer theirs through the property `blockTypes` of the editor. */

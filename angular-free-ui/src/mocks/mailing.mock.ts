@@ -23,6 +23,7 @@ const contacts: Contact[] = people.map(([firstName, lastName, email, status], in
   consents: [
     { id: `k${index}`, purpose: 'Information', method: 'Imported', grantedTime: ago(10_000), withdrawnTime: status === 'Unsubscribed' ? ago(300) : null, textVersion: null, proof: 'Bulletins d’adhésion 2025, case « je veux recevoir les nouvelles » cochée.' },
   ],
+  tags: index % 2 === 0 ? [{ id: 't1', name: 'Bénévole' }] : [], fields: { quartier: 'Vaise', adherent_depuis: '2021-04-03' },
   concurrencyStamp: 'a',
 }));
 const noCounts: CampaignCounts = { total: 0, queued: 0, inDoubt: 0, accepted: 0, delivered: 0, bounced: 0, complained: 0, skipped: 0, refused: 0, cancelled: 0 };
@@ -35,7 +36,7 @@ const content = JSON.stringify({
   ],
 });
 const campaign = (over: Partial<Campaign>): Campaign => ({
-  id: 'k1', name: '', subject: 'Les semis sont lancés', previewText: null, fromName: null, replyTo: null, purpose: 'Information', language: 'fr', listIds: ['l1'], content,
+  id: 'k1', name: '', subject: 'Les semis sont lancés', previewText: null, fromName: null, replyTo: null, purpose: 'Information', language: 'fr', listIds: ['l1'], segmentId: null, content,
   status: 'Draft', scheduledTime: null, sentTime: null, creationTime: ago(3000), lastModificationTime: ago(12), pauseReason: null, counts: noCounts, resendOfId: null, kind: 'Letter', isInArchive: false, concurrencyStamp: 'a', ...over,
 });
 const campaigns = [
@@ -44,8 +45,8 @@ const campaigns = [
   campaign({ id: 'k3', subject: 'On a besoin de bras pour la cabane', status: 'Sending', counts: { ...noCounts, total: 184, queued: 60, accepted: 90, delivered: 33, inDoubt: 1 } }),
   campaign({ id: 'k4', subject: 'Merci pour la fête d’automne', status: 'Sent', sentTime: ago(40_000), counts: { ...noCounts, total: 180, accepted: 4, delivered: 169, bounced: 3, inDoubt: 1, skipped: 2, complained: 1 } }),
 ];
-const counts = { total: 206, created: 181, updated: 9, unchanged: 4, duplicates: 5, refused: 7, keptUnsubscribed: 3, keptSuppressed: 1 };
-const column = (header: string, field: ContactImport['columns'][number]['field'], ...samples: string[]) => ({ header, field, samples });
+const counts = { total: 206, created: 181, updated: 9, unchanged: 4, duplicates: 5, refused: 7, keptUnsubscribed: 3, keptSuppressed: 1, remarks: 0 };
+const column = (header: string, field: ContactImport['columns'][number]['field'], ...samples: string[]) => ({ header, field, contactFieldId: null, samples });
 const anImport = (over: Partial<ContactImport>): ContactImport => ({
   id: 'i1', fileName: 'adherents-2026.csv', status: 'Uploaded', separator: ';', encoding: 'windows-1252', hasHeader: true, recognisedTool: null,
   columns: [
@@ -65,7 +66,40 @@ const refused = [
   { lineNumber: 57, text: 'Sylvie;ROUX;', reasonCode: 'Mailing:Import:EmailMissing', reason: 'Il n’y a pas d’adresse.' },
 ];
 
+const tags = [{ id: 't1', name: 'Bénévole', contactCount: 4 }, { id: 't2', name: 'Presse', contactCount: 1 }];
+const fields = [
+  { id: 'f1', name: 'quartier', label: 'Quartier', type: 'Choice', choices: ['Vaise', 'Gorge de Loup', 'Valmy'], concurrencyStamp: 'a' },
+  { id: 'f2', name: 'adherent_depuis', label: 'Adhérent depuis', type: 'Date', choices: [], concurrencyStamp: 'a' },
+  { id: 'f3', name: 'parcelle', label: 'A une parcelle', type: 'YesNo', choices: [], concurrencyStamp: 'a' },
+];
+const segments = [
+  {
+    id: 's1', name: 'Bénévoles de Vaise', creationTime: ago(9000), concurrencyStamp: 'a',
+    rule: { match: 'All', groups: [
+      { match: 'All', conditions: [{ subject: 'Field', operator: 'Is', referenceId: 'f1', value: 'Vaise' }, { subject: 'Tag', operator: 'Is', referenceId: 't1', value: '' }] },
+      { match: 'Any', conditions: [{ subject: 'Joined', operator: 'WithinDays', referenceId: null, value: '365' }, { subject: 'Consent', operator: 'Is', referenceId: null, value: 'Appeal' }] },
+    ] },
+  },
+  { id: 's2', name: 'Sans la dernière lettre', creationTime: ago(900), concurrencyStamp: 'a', rule: { match: 'All', groups: [{ match: 'All', conditions: [{ subject: 'Campaign', operator: 'IsNot', referenceId: 'k3', value: '' }] }] } },
+];
+const events = [
+  { kind: 'Letter', time: ago(60), name: 'Les semis sont lancés', campaignId: 'k3', state: 'Delivered', purpose: null, method: null, detail: null },
+  { kind: 'ListJoined', time: ago(5000), name: 'Actualités', campaignId: null, state: null, purpose: null, method: null, detail: null },
+  { kind: 'ConsentGiven', time: ago(10_000), name: null, campaignId: null, state: null, purpose: 'Information', method: 'Imported', detail: 'Bulletins d’adhésion 2025, case cochée.' },
+  { kind: 'Added', time: ago(10_000), name: 'import', campaignId: null, state: null, purpose: null, method: null, detail: null },
+];
+
 export default {
+  'GET /api/mailing/contact-field': () => ({ items: fields }),
+  'GET /api/mailing/tag': () => ({ items: tags }),
+  'GET /api/mailing/segment': () => ({ items: segments }),
+  'GET /api/mailing/segment/*': ({ match }) => segments.find((one) => one.id === match[1]) ?? new Response(null, { status: 404 }),
+  'POST /api/mailing/segment/preview': () => ({ count: { count: 23, isMore: false }, contacts }),
+  'GET /api/mailing/contact/count': () => ({ count: 206, isMore: false }),
+  'POST /api/mailing/contact/apply': () => ({ count: 2, contactIds: ['c0', 'c1'] }),
+  'GET /api/mailing/contact-history/*': () => ({ items: events, nextCursor: null }),
+  'GET /api/mailing/contact-duplicate': () => ({ items: [{ isLikely: true, contacts: [contacts[1], { ...contacts[1], id: 'c9', email: 'b.oeuvrard@example.com' }] }] }),
+  'POST /api/mailing/contact-duplicate/preview': () => ({ contact: contacts[1], agreed: ['Information'], lostEmail: 'b.oeuvrard@example.com' }),
   'GET /api/mailing/contact': ({ query }) => {
     const filter = (query.get('filter') ?? '').toLowerCase();
     return { items: contacts.filter((one) => JSON.stringify(one).toLowerCase().includes(filter) && (!query.get('status') || one.status === query.get('status'))), nextCursor: null };

@@ -21,6 +21,7 @@ public class ApprovalTests(PickupHub hub)
         await RequireAsync(space);
         var letter = await ALetterAsync(space);
         (await SendAsync(space, letter)).ShouldBe(MailingErrorCodes.ApprovalMissing);
+        (await space.Admin.GetAsync<CampaignPreflightDto>($"/api/mailing/campaign/{letter.Id}/preflight")).Items.Single(item => item.Code == "Approval").Level.ShouldBe(PreflightLevel.Blocking);
 
         (await space.Admin.PostAsync<ApprovalDto>($"{Path}/{letter.Id}/ask")).MayAnswer.ShouldBeFalse();
         await hub.RunJobsAsync();

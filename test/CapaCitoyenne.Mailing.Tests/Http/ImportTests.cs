@@ -98,6 +98,58 @@ public class ImportTests(PickupHub hub)
         (await response.CodeAsync()).ShouldBe(MailingErrorCodes.ImportHasNoEmailColumn);
     }
 
+    [Fact]
+    public async Task Statuses_of_other_tools_become_no_subscriptions_and_dead_addresses_are_blocked()
+    {
+        var space = await hub.Given.AnAssociation();
+        var run = await ImportAsync(space, "uuid,email,name,attributes,status\n1,ok@exemple.fr,Ok,{},enabled\n2,out@exemple.fr,Out,{},unsubscribed\n3,dead@exemple.fr,Dead,{},blocklisted\n4,wait@exemple.fr,Wait,{},unconfirmed\n");
+        run.RecognisedTool.ShouldBe("listmonk");
+        Summary(run).ShouldBe("4 lines: 3 created, 0 updated, 0 unchanged, 0 duplicates, 1 refused");
+        var all = (await space.Admin.GetAsync<CursorPagedResultDto<ContactDto>>("/api/mailing/contact")).Items.ToDictionary(c => c.Email);
+        all.Keys.ShouldBe(["ok@exemple.fr", "out@exemple.fr", "wait@exemple.fr"]);
+        all["out@exemple.fr"].Status.ShouldBe(ContactStatus.Unsubscribed);
+        (await ConsentsAsync(space, all["ok@exemple.fr"].Id)).ShouldBe(1);
+        (await ConsentsAsync(space, all["wait@exemple.fr"].Id)).ShouldBe(0);
+        (await space.Admin.PostAsync<ContactDto>("/api/mailing/contact", new CreateContactDto { Email = "dead@exemple.fr" })).Status.ShouldBe(ContactStatus.Suppressed);
+    }
+
+    [Fact]
+    public async Task Own_fields_and_tags_come_along_and_a_bad_value_costs_only_itself()
+    {
+        var space = await hub.Given.AnAssociation();
+        await SegmentTests.AFieldAsync(space, "Né le", ContactFields.ContactFieldType.Date);
+        const string file = "Courriel;Né le;Étiquettes\na@exemple.fr;3/4/1980;\"bénévole, presse\"\nb@exemple.fr;hier;presse\n";
+        var run = await ImportAsync(space, file);
+        (run.Counts.Created, run.Counts.Refused, run.Counts.Remarks).ShouldBe((2, 0, 1));
+        var page = (await space.Admin.GetAsync<CursorPagedResultDto<ContactDto>>("/api/mailing/contact")).Items;
+        page[0].Fields["ne_le"].ShouldBe("1980-04-03");
+        page[0].Tags.Select(t => t.Name).ShouldBe(["bénévole", "presse"]);
+        page[1].Fields.ShouldBeEmpty();
+        (await space.Admin.GetAsync<CursorPagedResultDto<RefusedLineDto>>($"{Path}/{run.Id}/refused-lines")).Items.ShouldHaveSingleItem().LineNumber.ShouldBe(3);
+        (await ImportAsync(space, file)).Counts.Unchanged.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Cards_and_pasted_addresses_are_read_like_a_table()
+    {
+        var space = await hub.Given.AnAssociation();
+        const string cards = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Noël;Zoé;;;\r\nitem1.EMAIL;TYPE=HOME:perso@exemple.fr\r\nEMAIL;TYPE=\"work,pref\":zoe@exemple.fr\r\nCATEGORIES:bénévole,presse\r\nEND:VCARD\r\n"
+            + "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Paul Du\r\n rand\r\nEMAIL:paul@exemple.fr\r\nEND:VCARD\r\n";
+        var fromCards = await UploadAsync(space, Encoding.UTF8.GetBytes(cards));
+        await CheckAsync(space, fromCards);
+        (await StartAsync(space, fromCards.Id, (await ListAsync(space)).Id)).Counts.Created.ShouldBe(2);
+
+        var pasted = await space.Admin.PostAsync<ContactImportDto>($"{Path}/paste", new PasteContactsDto { Text = "\"Martin, Jeanne\" <jeanne@exemple.fr>; ana@exemple.fr, Paul <PAUL@exemple.fr>" });
+        await CheckAsync(space, pasted);
+        Summary(await StartAsync(space, pasted.Id, (await ListAsync(space)).Id)).ShouldBe("3 lines: 2 created, 0 updated, 1 unchanged, 0 duplicates, 0 refused");
+
+        var all = (await space.Admin.GetAsync<CursorPagedResultDto<ContactDto>>("/api/mailing/contact")).Items.ToDictionary(c => c.Email);
+        (all["zoe@exemple.fr"].FirstName, all["zoe@exemple.fr"].LastName, all["zoe@exemple.fr"].Tags.Count).ShouldBe(("Zoé", "Noël", 2));
+        all["paul@exemple.fr"].LastName.ShouldBe("Durand");
+    }
+
+    private static async Task<int> ConsentsAsync(TestSpace space, Guid id) => (await space.Admin.GetAsync<ContactDto>($"/api/mailing/contact/{id}")).Consents.Count;
+
     private async Task<ContactImportDto> ImportAsync(TestSpace space, string text)
     {
         var import = await UploadAsync(space, Encoding.UTF8.GetBytes(text));

@@ -1,4 +1,5 @@
 import { mergeAttributes, Node } from '@tiptap/core';
+import { i18n, t } from '@/framework/i18n';
 
 /** A line that ends in the Markdown but not on the page: kept, so that an untouched line stays where it was. */
 export const SoftBreak = Node.create({
@@ -25,7 +26,12 @@ export const InlineImage = Node.create({
 });
 
 const CHIP_LABELS: Record<string, (source: string) => string> = {
-  field: (source) => source.slice(2, -2).trim(),
+  // « Prénom · chers amis »: what it is, and what stands there when it is not known.
+  field: (source) => {
+    const [name = '', fallback] = source.slice(2, -2).split('|').map((part) => part.trim());
+    const key = `letters.field.${name}`;
+    return [i18n.global.te(key) ? t(key) : name, fallback].filter(Boolean).join(' · ');
+  },
   footnote: (source) => source.slice(2, -1),
 };
 

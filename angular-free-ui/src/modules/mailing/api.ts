@@ -12,12 +12,13 @@ export type ConsentMethod = 'FormConfirmed' | 'Declared' | 'Imported' | 'Prefere
 
 export type Consent = Answer<Schema['ConsentDto']>;
 
-export type Contact = Answer<Schema['ContactDto']>;
+/** The document lets the status be null, since filters may leave it out; a contact always has one. */
+export type Contact = Omit<Answer<Schema['ContactDto']>, 'status'> & { status: ContactStatus };
 
 export type MailingList = Answer<Schema['MailingListDto']>;
 
-export const importFields = ['Ignore', 'Email', 'FirstName', 'LastName', 'FullName', 'Language', 'Notes', 'Unsubscribed'] as const;
-export type ImportField = (typeof importFields)[number];
+export const importFields = ['Ignore', 'Email', 'FirstName', 'LastName', 'FullName', 'Language', 'Notes', 'Tags', 'Status', 'Unsubscribed', 'Bounced'] as const;
+export type ImportField = (typeof importFields)[number] | 'Custom';
 export type ImportColumn = Answer<Schema['ContactImportColumnDto']>;
 export type ImportCounts = Answer<Schema['ContactImportCountsDto']>;
 export type ContactImport = Answer<Schema['ContactImportDto']>;
@@ -75,16 +76,30 @@ export const permissions = {
 
 const root = '/api/mailing';
 
+/** Which contacts; empty values ask for nothing. */
+export interface ContactQuery {
+  filter?: string | undefined;
+  listId?: string | undefined;
+  status?: string | undefined;
+  tagId?: string | undefined;
+  segmentId?: string | undefined;
+}
+
 export const contactsApi = {
-  list: (query: { filter?: string; listId?: string; status?: string; cursor?: string | undefined; maxResultCount?: number }) =>
+  list: (query: ContactQuery & { sort?: string; cursor?: string | undefined; maxResultCount?: number }) =>
     http.get<CursorPage<Contact>>(`${root}/contact`, { maxResultCount: 50, ...query }),
+  count: (query: ContactQuery) => http.get<{ count: number; isMore: boolean }>(`${root}/contact/count`, { ...query }),
+  apply: (input: object) => http.post<{ count: number; contactIds: string[] }>(`${root}/contact/apply`, input),
   get: (id: string) => http.get<Contact>(`${root}/contact/${id}`),
   create: (input: object) => http.post<Contact>(`${root}/contact`, input),
   update: (id: string, input: object) => http.put<Contact>(`${root}/contact/${id}`, input),
   delete: (id: string) => http.delete(`${root}/contact/${id}`),
   grant: (id: string, purpose: Purpose, proof: string) => http.post<Contact>(`${root}/contact/${id}/grant-consent`, { purpose, proof }),
   withdraw: (id: string, purpose: Purpose) => http.post<Contact>(`${root}/contact/${id}/withdraw-consent`, { purpose }),
-  exportPath: `${root}/contact/export`,
+  exportPath: (query: ContactQuery) => {
+    const given = new URLSearchParams(Object.entries(query).filter((one): one is [string, string] => Boolean(one[1]))).toString();
+    return `${root}/contact/export${given && `?${given}`}`;
+  },
 };
 
 export const listsApi = {
@@ -102,6 +117,7 @@ export const importsApi = {
     form.set('file', file);
     return http.post<ContactImport>(`${root}/contact-import/upload`, form);
   },
+  paste: (text: string) => http.post<ContactImport>(`${root}/contact-import/paste`, { text }),
   check: (id: string, columns: ImportColumn[], hasHeader: boolean) => http.post<ContactImport>(`${root}/contact-import/${id}/check`, { columns, hasHeader }),
   start: (id: string, input: { listId: string | null; origin: string; purposes: Purpose[] }) => http.post<ContactImport>(`${root}/contact-import/${id}/start`, input),
   refused: (id: string, cursor?: string) => http.get<CursorPage<RefusedLine>>(`${root}/contact-import/${id}/refused-lines`, { cursor, maxResultCount: 200 }),

@@ -12,6 +12,7 @@ public static class MailingErrorCodes
     public const string FieldHasNoChoices = "Mailing:FieldHasNoChoices";
     public const string FieldUnknown = "Mailing:FieldUnknown";
     public const string FieldValueInvalid = "Mailing:FieldValueInvalid";
+    public const string MergeNeedsTwo = "Mailing:MergeNeedsTwo";
     public const string TagNameTaken = "Mailing:TagNameTaken";
     public const string TagTooMany = "Mailing:TagTooMany";
     public const string TagRequired = "Mailing:TagRequired";
@@ -54,6 +55,7 @@ public static class MailingErrorCodes
     public const string TransportUnavailable = "Mailing:TransportUnavailable";
     public const string TransportIncomplete = "Mailing:TransportIncomplete";
     public const string TransportSecretNeeded = "Mailing:TransportSecretNeeded";
+    public const string WebhookKeyInvalid = "Mailing:WebhookKeyInvalid";
     public const string DomainInvalid = "Mailing:DomainInvalid";
     public const string DomainAlreadyThere = "Mailing:DomainAlreadyThere";
     public const string DomainRefused = "Mailing:DomainRefused";

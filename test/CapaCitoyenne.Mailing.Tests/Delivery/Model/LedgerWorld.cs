@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using CapaCitoyenne.Mailing.Campaigns;
@@ -225,8 +226,8 @@ internal sealed class LedgerWorld
         var wrong = new StringBuilder();
         var received = Provider.Received.GroupBy(e => e, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         var campaign = state.Get<Campaign>(CampaignId);
-        if (campaign.Status is not (CampaignStatus.Sent or CampaignStatus.Cancelled)) wrong.Append($"The campaign ends {campaign.Status}. ");
-        if (campaign.Status == CampaignStatus.Sent && state.Deliveries.Count != _contacts.Count) wrong.Append($"{state.Deliveries.Count} of {_contacts.Count} are in the ledger. ");
+        if (campaign.Status is not (CampaignStatus.Sent or CampaignStatus.Cancelled)) wrong.Append(CultureInfo.InvariantCulture, $"The campaign ends {campaign.Status}. ");
+        if (campaign.Status == CampaignStatus.Sent && state.Deliveries.Count != _contacts.Count) wrong.Append(CultureInfo.InvariantCulture, $"{state.Deliveries.Count} of {_contacts.Count} are in the ledger. ");
         foreach (var row in state.Deliveries.Values)
         {
             var times = received.GetValueOrDefault(EmailOf(row.ContactId));
@@ -237,7 +238,7 @@ internal sealed class LedgerWorld
                 >= DeliveryMerge.FirstNeverSent => times == 0,
                 _ => times == 1,
             };
-            if (!isRight) wrong.Append($"{EmailOf(row.ContactId)} is {row.State} and received {times}. ");
+            if (!isRight) wrong.Append(CultureInfo.InvariantCulture, $"{EmailOf(row.ContactId)} is {row.State} and received {times}. ");
         }
 
         return wrong.Length == 0 ? null : wrong.ToString();

@@ -61,6 +61,12 @@ internal sealed class MemoryCampaigns(MemoryLedger ledger) : MemoryRepository<Ca
     public async Task<List<CampaignReference>> GetByStatusAsync(CampaignStatus status, CancellationToken cancellationToken = default)
         => [.. (await _ledger.StateAsync()).All<Campaign>().Where(c => c.Status == status).Select(c => new CampaignReference(MemoryLedger.TenantId, c.Id))];
 
+    public Task<List<CampaignReference>> GetWelcomingAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<List<CampaignReference>> GetWithoutPageAsync(int count, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<DateTime?> FindLastSentTimeAsync() => throw new NotSupportedException();
+
     public Task<List<Campaign>> GetPageAsync(CampaignStatus? status, Guid? before, int count, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }
 
@@ -225,6 +231,8 @@ internal sealed class MemoryAudience(MemoryLedger ledger, IReadOnlyList<Guid> co
         foreach (var id in batch) state.Deliveries.Add(id, new DeliveryRow(id, chunkNumber));
         return new FrozenBatch(batch.LastOrDefault(), batch.Count, batch.Count == 0);
     }
+
+    public Task<int> AddNewcomersAsync(Campaign campaign, Newcomers newcomers, int chunkNumber, int size, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }
 
 internal sealed class MemoryPaces(MemoryLedger ledger) : IPaceRepository

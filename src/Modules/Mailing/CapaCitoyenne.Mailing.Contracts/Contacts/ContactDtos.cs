@@ -89,7 +89,10 @@ public class ApplyToContactsDto : IContactFilter
     [StringLength(ContactConsts.MaxFilterLength)]
     public string? Filter { get; set; }
     public Guid? ListId { get; set; }
-    public ContactStatus? Status { get; set; }
+    /// <summary>A <see cref="ContactStatus"/>.</summary>
+    [EnumDataType(typeof(ContactStatus))]
+    public string? Status { get; set; }
+    ContactStatus? IContactFilter.Status => Enum.TryParse<ContactStatus>(Status, out var status) ? status : null;
     public Guid? TagId { get; set; }
     public Guid? SegmentId { get; set; }
     public ContactAction Action { get; set; }

@@ -14,6 +14,8 @@ public static class ContactImportConsts
     public const int MaxReasonLength = 60;
     /// <summary>Bytes of an uploaded file.</summary>
     public const long MaxFileSize = 64L * 1024 * 1024;
+    /// <summary>Characters of a pasted text.</summary>
+    public const int MaxPasteLength = 1_000_000;
     /// <summary>Refused lines kept with their text; the count goes on.</summary>
     public const int MaxKeptRefusals = 10_000;
 }
@@ -45,6 +47,15 @@ public enum ContactImportField
     Notes = 6,
     /// <summary>A cell that says the person unsubscribed (date, yes, unsubscribed…): never written to.</summary>
     Unsubscribed = 7,
+    /// <summary>A word about the subscription, as other tools write it: « subscribed » alone may be given a consent; bounced and blocked addresses
+    /// become suppressions.</summary>
+    Status = 8,
+    /// <summary>A cell that says the address is dead (date, yes, reason…): becomes a suppression.</summary>
+    Bounced = 9,
+    /// <summary>Tags, separated by commas.</summary>
+    Tags = 10,
+    /// <summary>A field of the space; see <see cref="ContactImportColumnDto.ContactFieldId"/>.</summary>
+    Custom = 11,
 }
 
 public class ContactImportColumnDto
@@ -52,6 +63,8 @@ public class ContactImportColumnDto
     [StringLength(ContactImportConsts.MaxHeaderLength)]
     public string Header { get; set; } = "";
     public ContactImportField Field { get; set; }
+    /// <summary>With <see cref="ContactImportField.Custom"/>: which one.</summary>
+    public Guid? ContactFieldId { get; set; }
     /// <summary>First values found, to recognise the column by; ignored in requests.</summary>
     public List<string> Samples { get; set; } = [];
 }
@@ -73,6 +86,8 @@ public class ContactImportCountsDto
     public int KeptUnsubscribed { get; set; }
     /// <summary>Of the created, updated and unchanged: suppressed before, and left so.</summary>
     public int KeptSuppressed { get; set; }
+    /// <summary>Of the created, updated and unchanged: a value did not fit its field and was left out; the lines are in the report.</summary>
+    public int Remarks { get; set; }
 }
 
 public class ContactImportDto : EntityDto<Guid>
@@ -103,6 +118,13 @@ public class CheckContactImportDto
     [Required, MinLength(1), MaxLength(ContactImportConsts.MaxColumns)]
     public List<ContactImportColumnDto> Columns { get; set; } = [];
     public bool HasHeader { get; set; } = true;
+}
+
+/// <summary>Addresses as people paste them: one a line, separated by commas, <c>Name &lt;address&gt;</c>, a table, or vCards.</summary>
+public class PasteContactsDto
+{
+    [Required, StringLength(ContactImportConsts.MaxPasteLength)]
+    public string Text { get; set; } = "";
 }
 
 public class StartContactImportDto

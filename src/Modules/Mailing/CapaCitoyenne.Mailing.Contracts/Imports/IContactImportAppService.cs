@@ -16,6 +16,9 @@ public interface IContactImportAppService : IApplicationService
 
     /// <summary>Takes the column mapping and counts what a run would do; writes no contact. The answer says Checking: poll.</summary>
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.ImportHasNoEmailColumn"/>, <see cref="MailingErrorCodes.ImportAlreadyStarted"/>.</exception>
+    /// <summary>Instead of an upload: a text that was pasted. Goes on with a check.</summary>
+    Task<ContactImportDto> PasteAsync(PasteContactsDto input);
+
     Task<ContactImportDto> CheckAsync(Guid id, CheckContactImportDto input);
 
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.ImportNotChecked"/>, <see cref="MailingErrorCodes.ImportAlreadyStarted"/>.</exception>

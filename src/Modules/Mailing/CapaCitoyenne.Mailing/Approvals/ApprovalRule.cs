@@ -11,7 +11,9 @@ internal sealed class ApprovalRule(ISettingProvider settings, IRepository<Approv
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.ApprovalMissing"/>.</exception>
     public async Task EnsureApprovedAsync(Campaign campaign)
     {
-        if (!await IsRequiredAsync()) return;
-        if ((await approvals.FindAsync(campaign.Id))?.StateFor(campaign) != ApprovalState.Approved) throw new BusinessException(MailingErrorCodes.ApprovalMissing);
+        if (await IsRequiredAsync() && !await IsApprovedAsync(campaign)) throw new BusinessException(MailingErrorCodes.ApprovalMissing);
     }
+
+    /// <summary>As it is now.</summary>
+    public async Task<bool> IsApprovedAsync(Campaign campaign) => (await approvals.FindAsync(campaign.Id))?.StateFor(campaign) == ApprovalState.Approved;
 }

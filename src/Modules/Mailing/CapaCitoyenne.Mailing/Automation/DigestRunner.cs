@@ -1,4 +1,3 @@
-using CapaCitoyenne.Mailing.Approvals;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Settings;
@@ -12,7 +11,7 @@ namespace CapaCitoyenne.Mailing.Automation;
 /// letter for each instant (unique key): however often and wherever this runs, a news is written about once.
 /// </summary>
 internal sealed class DigestRunner(
-    IDigestRepository digests, ICampaignRepository campaigns, ISiteContentIntegrationService site, GazetteWriter writer, CampaignPreflight preflight, ApprovalRule approvalRule,
+    IDigestRepository digests, ICampaignRepository campaigns, ISiteContentIntegrationService site, GazetteWriter writer, CampaignPreflight preflight,
     GracePeriod grace, LetterMailer mailer, IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IGuidGenerator guidGenerator, IClock clock,
     ILogger<DigestRunner> logger) : ITransientDependency
 {
@@ -75,7 +74,7 @@ internal sealed class DigestRunner(
     /// <summary>What may leave is ordered, and the sweep of the ledger finds it; otherwise somebody is told that a draft waits.</summary>
     private async Task LeaveOrTellAsync(Digest digest, Campaign campaign, DateTime now)
     {
-        if (digest.SendsItself && !await approvalRule.IsRequiredAsync() && (await preflight.RunAsync(campaign)).CanSend)
+        if (digest.SendsItself && (await preflight.RunAsync(campaign)).CanSend)
             campaign.Order(now.AddMinutes(await grace.GetMinutesAsync()));
         else
             await mailer.TellAsync(digest.LastModifierId ?? digest.CreatorId, "Mailing:Mail:DigestReady", campaign);

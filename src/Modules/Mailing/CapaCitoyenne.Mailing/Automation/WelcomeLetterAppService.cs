@@ -50,8 +50,8 @@ internal sealed class WelcomeLetterAppService(
     {
         var (welcome, campaign) = await LoadAsync(id);
         if (!await associations.IsConfirmedAsync(CurrentTenant.Id!.Value)) throw new BusinessException(MailingErrorCodes.AssociationNotConfirmed);
-        (await preflight.RunAsync(campaign)).EnsureCanSend();
         await approvalRule.EnsureApprovedAsync(campaign);
+        (await preflight.RunAsync(campaign)).EnsureCanSend();
         var letter = await renderer.RenderAsync(campaign);
         campaign.BeginWelcoming(letter.Subject, letter.Html, letter.Text);
         welcome.Start(Clock.Now);

@@ -50,11 +50,14 @@ internal sealed class WelcomeRunner(
         var number = campaign.ChunkCount + 1;
         var count = await audience.AddNewcomersAsync(campaign, new Newcomers(welcome.ListId, since, clock.Now.AddDays(-welcome.DelayDays)), number, size, cancellationToken);
         if (count == 0) return false;
-        await chunks.InsertAsync(new Chunk(guidGenerator.Create(), id, number, count), cancellationToken: cancellationToken);
+        await chunks.InsertAsync(new Chunk(guidGenerator.Create(), id, number, count, LaneOf(welcome)), cancellationToken: cancellationToken);
         campaign.Froze(Guid.Empty, count);
         await campaigns.UpdateAsync(campaign, cancellationToken: cancellationToken);
         await jobs.EnqueueAsync(new DeliverArgs(id));
         await unitOfWork.CompleteAsync(cancellationToken);
         return count == size;
     }
+
+    /// <summary>Who has just signed up looks for the welcome.</summary>
+    private static DeliveryLane LaneOf(WelcomeLetter welcome) => welcome.DelayDays == 0 ? DeliveryLane.Transactional : DeliveryLane.Newsletter;
 }

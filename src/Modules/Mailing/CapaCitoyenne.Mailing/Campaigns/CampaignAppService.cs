@@ -133,8 +133,8 @@ internal sealed class CampaignAppService(
     {
         var campaign = await campaigns.GetAsync(id);
         if (!await associations.IsConfirmedAsync(CurrentTenant.Id!.Value)) throw new BusinessException(MailingErrorCodes.AssociationNotConfirmed);
-        (await preflight.RunAsync(campaign)).EnsureCanSend();
         await approvalRule.EnsureApprovedAsync(campaign);
+        (await preflight.RunAsync(campaign)).EnsureCanSend();
         if (input.ConcurrencyStamp is { } stamp) campaign.ConcurrencyStamp = stamp;
         var earliest = Clock.Now.AddMinutes(await grace.GetMinutesAsync());
         var wished = input.ScheduledTime is { } time ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : earliest;

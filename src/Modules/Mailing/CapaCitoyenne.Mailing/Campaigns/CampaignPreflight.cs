@@ -1,5 +1,6 @@
 using System.Text;
 using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Mailing.Approvals;
 using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Delivery;
 using CapaCitoyenne.Mailing.Delivery.Transports;
@@ -14,7 +15,7 @@ namespace CapaCitoyenne.Mailing.Campaigns;
 /// <summary>Everything that is looked at before a letter leaves, in the order in which it is shown.</summary>
 internal sealed class CampaignPreflight(
     CampaignRenderer renderer, IPageDocumentIntegrationService documents, IAudienceRepository audience, IAssociationIntegrationService associations,
-    IRepository<ContactField, Guid> fields, GracePeriod grace, ICurrentTenant currentTenant, IStringLocalizer<MailingResource> localizer) : ITransientDependency
+    IRepository<ContactField, Guid> fields, GracePeriod grace, ApprovalRule approvalRule, ICurrentTenant currentTenant, IStringLocalizer<MailingResource> localizer) : ITransientDependency
 {
     public async Task<CampaignPreflightDto> RunAsync(Campaign campaign)
     {
@@ -33,6 +34,7 @@ internal sealed class CampaignPreflight(
         var sender = await renderer.GetSenderAsync(campaign);
         Add(items, "ReplyTo", sender.ReplyTo is null ? PreflightLevel.Warning : PreflightLevel.Ok, sender.ReplyTo ?? "");
         Add(items, "Confirmed", await associations.IsConfirmedAsync(currentTenant.Id!.Value) ? PreflightLevel.Ok : PreflightLevel.Blocking);
+        if (await approvalRule.IsRequiredAsync()) Add(items, "Approval", await approvalRule.IsApprovedAsync(campaign) ? PreflightLevel.Ok : PreflightLevel.Blocking);
         Add(items, "TestSent", campaign.LastTestTime is null ? PreflightLevel.Warning : PreflightLevel.Ok);
         return new CampaignPreflightDto(items.TrueForAll(i => i.Level != PreflightLevel.Blocking), recipients, await grace.GetMinutesAsync(), items);
     }

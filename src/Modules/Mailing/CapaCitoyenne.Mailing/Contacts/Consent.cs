@@ -38,5 +38,8 @@ internal sealed class Consent : Entity<Guid>, IMultiTenant
 
     public bool IsActive => WithdrawnTime is null;
 
+    /// <summary>Two contacts were one person: what they said is kept with the one that goes on.</summary>
+    public void MoveTo(Guid contactId) => ContactId = contactId;
+
     public void Withdraw(DateTime now) => WithdrawnTime ??= now;
 }

@@ -88,13 +88,15 @@ internal sealed class ContactManager(
     }
 
     /// <summary>Forgets the person, but not that they must be left alone.</summary>
-    public async Task EraseAsync(Contact contact)
+    /// <param name="contact">Is not there afterwards.</param>
+    /// <param name="byPerson">They asked for it themselves: no file brings them back.</param>
+    public async Task EraseAsync(Contact contact, bool byPerson = false)
     {
-        var saidNo = contact.Status is ContactStatus.Unsubscribed or ContactStatus.Suppressed
+        var saidNo = byPerson || contact.Status is ContactStatus.Unsubscribed or ContactStatus.Suppressed
             || await consents.AnyAsync(k => k.ContactId == contact.Id && k.WithdrawnTime != null)
             || await members.AnyAsync(m => m.ContactId == contact.Id && m.LeftTime != null);
         if (saidNo) await SuppressAsync(contact, SuppressionReason.Manual);
-        await deliveries.AnonymiseAsync(contact.Id);
+        foreach (var id in await contacts.GetLedgerIdsAsync(contact.Id)) await deliveries.AnonymiseAsync(id);
         await contacts.DeleteAsync(contact, autoSave: true);
     }
 

@@ -1,3 +1,6 @@
+using CapaCitoyenne.Mailing.Campaigns;
+using Microsoft.Extensions.Localization;
+
 namespace CapaCitoyenne.Mailing.Contacts;
 
 internal static class ContactMapper
@@ -26,5 +29,20 @@ internal static class ContactMapper
         WithdrawnTime = consent.WithdrawnTime,
         TextVersion = consent.TextVersion,
         Proof = consent.Proof,
+    };
+}
+
+internal static class ContactEventMapper
+{
+    public static ContactEventDto ToDto(this ContactEvent row, IStringLocalizer localizer) => new()
+    {
+        Kind = row.Kind,
+        Time = row.Time,
+        Name = row.Name,
+        CampaignId = row.CampaignId,
+        State = row.State,
+        Purpose = row.Purpose,
+        Method = row.Method,
+        Detail = CampaignMapper.ToText(row.Detail, localizer),
     };
 }

@@ -30,6 +30,15 @@ internal interface IContactRepository : IRepository<Contact, Guid>
     /// <summary>Stops at <see cref="ContactConsts.MaxExactCount"/>.</summary>
     Task<ContactCountDto> CountAsync(ContactFilter filter, CancellationToken cancellationToken = default);
 
+    /// <summary>By its id, or by the id of a contact that became one with it.</summary>
+    Task<Contact?> FindByLinkAsync(Guid id, CancellationToken cancellationToken = default);
+
+    /// <summary>The ids that the ledger knows this person by: its own first.</summary>
+    Task<List<Guid>> GetLedgerIdsAsync(Guid id, CancellationToken cancellationToken = default);
+
+    /// <summary>Contacts of the same first and last name, name by name; at most <paramref name="names"/> names.</summary>
+    Task<List<Contact>> GetNamesakesAsync(int names, CancellationToken cancellationToken = default);
+
     /// <summary>The lists that these contacts are in (not those they left).</summary>
     Task<ILookup<Guid, ContactListDto>> GetListsAsync(IReadOnlyCollection<Guid> contactIds, CancellationToken cancellationToken = default);
 

@@ -23,11 +23,28 @@ internal static class ContactSql
         if (filter.TagId is { } tagId) sql.Add($" AND {HasTag(sql, tagId)}");
         foreach (var word in SearchText.Of(filter.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxWords))
         {
-            var p = sql.Param(Escape(word) + "%");
-            sql.Add($" AND (c.\"NormalizedEmail\" LIKE {p} ESCAPE '\\' OR c.\"SearchFirstName\" LIKE {p} ESCAPE '\\' OR c.\"SearchLastName\" LIKE {p} ESCAPE '\\')");
+            sql.Add($" AND {Begins(sql, tenantId, word)}");
         }
 
         if (filter.Rule is { } rule) sql.Add($" AND {Rule(sql, rule, now)}");
+    }
+
+    /// <summary>
+    /// The beginning of the address or of a name. Where texts have the order of their bytes, three ranges of three indexes find the few that do; elsewhere
+    /// the contacts of the space are looked through.
+    /// </summary>
+    private static string Begins(SqlStatement sql, Guid tenantId, string word)
+    {
+        string[] columns = ["NormalizedEmail", "SearchFirstName", "SearchLastName"];
+        if (!sql.HasByteOrder)
+        {
+            var pattern = sql.Param(Escape(word) + "%");
+            return $"({string.Join(" OR ", columns.Select(c => $"c.\"{c}\" LIKE {pattern} ESCAPE '\\'"))})";
+        }
+
+        var (tenant, first, last) = (sql.Param(tenantId), sql.Param(word), sql.Param(word + '\uFFFF'));
+        var ranges = columns.Select(c => $"SELECT \"Id\" FROM \"MailingContacts\" WHERE \"TenantId\" = {tenant} AND \"{c}\" >= {first} AND \"{c}\" < {last}");
+        return $"c.\"Id\" IN ({string.Join(" UNION ", ranges)})";
     }
 
     /// <summary>A whole rule in brackets.</summary>

@@ -14,7 +14,7 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
     {
         var context = await dbContextProvider.GetDbContextAsync(cancellationToken);
         var segment = await GetSegmentAsync(context, campaign, cancellationToken);
-        var sql = new SqlStatement("""SELECT COUNT(*) AS "Value" """);
+        var sql = new SqlStatement(context, """SELECT COUNT(*) AS "Value" """);
         AddAudience(sql, campaign, segment, Guid.Empty);
         return (int)await context.Database.SqlQueryRaw<long>(sql.Text, sql.Values).SingleAsync(cancellationToken);
     }
@@ -23,7 +23,7 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
     {
         var context = await dbContextProvider.GetDbContextAsync(cancellationToken);
         var segment = await GetSegmentAsync(context, campaign, cancellationToken);
-        var sql = Insertion(campaign, chunkNumber);
+        var sql = Insertion(context, campaign, chunkNumber);
         AddAudience(sql, campaign, segment, campaign.FreezeCursor);
         sql.Add($" ORDER BY c.\"Id\" LIMIT {sql.Param(size)} ON CONFLICT DO NOTHING");
         var count = await context.Database.ExecuteSqlRawAsync(sql.Text, sql.Values, cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
     {
         var context = await dbContextProvider.GetDbContextAsync(cancellationToken);
         var segment = await GetSegmentAsync(context, campaign, cancellationToken);
-        var sql = Insertion(campaign, chunkNumber);
+        var sql = Insertion(context, campaign, chunkNumber);
         AddAudience(sql, campaign, segment, Guid.Empty);
         sql.Add($" AND EXISTS (SELECT 1 FROM \"MailingListMembers\" w WHERE w.\"ContactId\" = c.\"Id\" AND w.\"ListId\" = {sql.Param(newcomers.ListId)} AND w.\"LeftTime\" IS NULL");
         sql.Add($" AND w.\"JoinedTime\" >= {sql.Param(newcomers.From)} AND w.\"JoinedTime\" <= {sql.Param(newcomers.To)})");
@@ -50,9 +50,10 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
         return await context.Database.ExecuteSqlRawAsync(sql.Text, sql.Values, cancellationToken);
     }
 
-    private SqlStatement Insertion(Campaign campaign, int chunkNumber)
+    private SqlStatement Insertion(AbpDbContext context, Campaign campaign, int chunkNumber)
     {
         var sql = new SqlStatement(
+            context,
             """
             INSERT INTO "MailingDeliveries" ("CampaignId", "ContactId", "TenantId", "NormalizedEmail", "ChunkNumber", "State", "LastChangeTime")
             SELECT

@@ -35,14 +35,16 @@ internal sealed class EfCoreContactDetailRepository(IDbContextProvider<AbpDbCont
 
     public async Task<List<Guid>> FindChangingAsync(ContactFilter filter, ContactAction action, Guid targetId, CancellationToken cancellationToken = default)
     {
-        var sql = new SqlStatement("SELECT c.\"Id\" AS \"Value\" " + ContactSql.From);
+        var context = await dbContextProvider.GetDbContextAsync(cancellationToken);
+        var sql = new SqlStatement(context, "SELECT c.\"Id\" AS \"Value\" " + ContactSql.From);
         AddChanging(sql, filter, action, targetId);
-        return await (await dbContextProvider.GetDbContextAsync(cancellationToken)).Database.SqlQueryRaw<Guid>(sql.Text, sql.Values).ToListAsync(cancellationToken);
+        return await context.Database.SqlQueryRaw<Guid>(sql.Text, sql.Values).ToListAsync(cancellationToken);
     }
 
     public async Task<int> ApplyAsync(ContactFilter filter, ContactAction action, Guid targetId, CancellationToken cancellationToken = default)
     {
-        var sql = new SqlStatement("");
+        var context = await dbContextProvider.GetDbContextAsync(cancellationToken);
+        var sql = new SqlStatement(context, "");
         var target = sql.Param(targetId);
         switch (action)
         {
@@ -63,7 +65,7 @@ internal sealed class EfCoreContactDetailRepository(IDbContextProvider<AbpDbCont
         sql.Add(ContactSql.From);
         AddChanging(sql, filter, action, targetId);
         sql.Add(action is ContactAction.AddToList or ContactAction.AddTag ? " ON CONFLICT DO NOTHING" : ")");
-        return await (await dbContextProvider.GetDbContextAsync(cancellationToken)).Database.ExecuteSqlRawAsync(sql.Text, sql.Values, cancellationToken);
+        return await context.Database.ExecuteSqlRawAsync(sql.Text, sql.Values, cancellationToken);
     }
 
     /// <summary>The filter, and not yet as it shall be. Who left a list has a row in it, and so is passed over.</summary>

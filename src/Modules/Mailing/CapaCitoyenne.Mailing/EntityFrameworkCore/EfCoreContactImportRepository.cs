@@ -1,6 +1,8 @@
+using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Imports;
 using CapaCitoyenne.Mailing.Lists;
+using CapaCitoyenne.Mailing.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
@@ -8,7 +10,7 @@ namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
 internal sealed class EfCoreContactImportRepository(IDbContextProvider<AbpDbContext> dbContextProvider, ICurrentTenant currentTenant)
     : EfCoreRepository<AbpDbContext, ContactImport, Guid>(dbContextProvider), IContactImportRepository, ITransientDependency
 {
-    public async Task<ImportKnowledge> LookUpAsync(IReadOnlyCollection<ImportLine> lines, CancellationToken cancellationToken = default)
+    public async Task<ImportKnowledge> LookUpAsync(IReadOnlyCollection<ImportLine> lines, IReadOnlyCollection<Guid> fieldIds, CancellationToken cancellationToken = default)
     {
         var context = await GetDbContextAsync(cancellationToken);
         var tenantId = currentTenant.Id;
@@ -23,7 +25,10 @@ internal sealed class EfCoreContactImportRepository(IDbContextProvider<AbpDbCont
         var ids = contacts.Values.Select(c => c.Id).ToList();
         var consents = ids.Count == 0 ? [] : await context.Set<Consent>().Where(k => ids.Contains(k.ContactId))
             .Select(k => new { k.ContactId, k.Purpose, IsActive = k.WithdrawnTime == null }).ToListAsync(cancellationToken);
-        return new ImportKnowledge(contacts, [.. suppressed], consents.ToLookup(k => k.ContactId, k => new ConsentMark(k.Purpose, k.IsActive)));
+        var values = ids.Count == 0 || fieldIds.Count == 0 ? [] : await context.Set<ContactFieldValue>()
+            .Where(v => ids.Contains(v.ContactId) && fieldIds.Contains(v.FieldId)).Select(v => new { v.ContactId, v.FieldId }).ToListAsync(cancellationToken);
+        return new ImportKnowledge(contacts, [.. suppressed], consents.ToLookup(k => k.ContactId, k => new ConsentMark(k.Purpose, k.IsActive)),
+            [.. values.Select(v => (v.ContactId, v.FieldId))]);
     }
 
     public async Task WriteAsync(ImportBatch batch, CancellationToken cancellationToken = default)
@@ -35,6 +40,9 @@ internal sealed class EfCoreContactImportRepository(IDbContextProvider<AbpDbCont
         };
         await BulkInserter.InsertAsync(context, batch.New, stamps, cancellationToken);
         await BulkInserter.InsertAsync(context, batch.Consents, stamps, cancellationToken);
+        await BulkInserter.InsertAsync(context, batch.Values, stamps, cancellationToken);
+        await BulkInserter.InsertAsync(context, await NewTagsAsync(context, batch, cancellationToken), stamps, cancellationToken);
+        await BulkInserter.InsertAsync(context, batch.Suppressions, stamps, cancellationToken);
         await BulkInserter.InsertAsync(context, batch.Refused, stamps, cancellationToken);
         if (batch.ListId is { } listId)
             await BulkInserter.InsertAsync(context, await NewMembersAsync(context, listId, batch, cancellationToken), stamps, cancellationToken);
@@ -54,6 +62,16 @@ internal sealed class EfCoreContactImportRepository(IDbContextProvider<AbpDbCont
         return [.. batch.Members.Except(already).Select(id => new ListMember(listId, id, batch.Now))];
     }
 
+    private static async Task<List<TaggedContact>> NewTagsAsync(AbpDbContext context, ImportBatch batch, CancellationToken cancellationToken)
+    {
+        if (batch.Tagged.Count == 0) return [];
+        var fresh = batch.New.Select(c => c.Id).ToHashSet();
+        var known = batch.Tagged.Select(t => t.ContactId).Where(id => !fresh.Contains(id)).Distinct().ToList();
+        var already = known.Count == 0 ? [] : await context.Set<TaggedContact>().Where(t => known.Contains(t.ContactId))
+            .Select(t => new { t.TagId, t.ContactId }).ToListAsync(cancellationToken);
+        return [.. batch.Tagged.Except(already.Select(t => (t.TagId, t.ContactId))).Select(t => new TaggedContact(t.TagId, t.ContactId))];
+    }
+
     private static async Task EnrichAsync(AbpDbContext context, ImportBatch batch, CancellationToken cancellationToken)
     {
         if (batch.Enriched.Count == 0) return;
@@ -71,6 +89,8 @@ internal sealed class EfCoreContactImportRepository(IDbContextProvider<AbpDbCont
 
     private static async Task LeaveAsync(AbpDbContext context, ImportBatch batch, CancellationToken cancellationToken)
     {
+        if (batch.Dead.Count > 0)
+            await context.Set<Contact>().Where(c => batch.Dead.Contains(c.Id)).ExecuteUpdateAsync(s => s.SetProperty(c => c.Status, ContactStatus.Suppressed), cancellationToken);
         if (batch.Left.Count == 0) return;
         await context.Set<Consent>().Where(k => batch.Left.Contains(k.ContactId) && k.WithdrawnTime == null)
             .ExecuteUpdateAsync(s => s.SetProperty(k => k.WithdrawnTime, batch.Now), cancellationToken);

@@ -9,21 +9,45 @@ internal sealed class EfCoreContactRepository(IDbContextProvider<AbpDbContext> d
 {
     public async Task<List<Contact>> GetPageAsync(ContactQuery query, CancellationToken cancellationToken = default)
     {
-        var sql = new SqlStatement("SELECT c.* " + ContactSql.From);
+        var context = await GetDbContextAsync(cancellationToken);
+        var sql = new SqlStatement(context, "SELECT c.* " + ContactSql.From);
         ContactSql.AddFilter(sql, currentTenant.Id ?? Guid.Empty, query.Filter, clock.Now);
         AddPage(sql, query);
         // The statement names the space itself; without the filter it runs as it is written, and in its order.
-        return await (await GetDbContextAsync(cancellationToken)).Set<Contact>().FromSqlRaw(sql.Text, sql.Values)
+        return await context.Set<Contact>().FromSqlRaw(sql.Text, sql.Values)
             .IgnoreQueryFilters([AbpDbContext.TenantFilter]).AsNoTracking().ToListAsync(cancellationToken);
     }
 
     public async Task<ContactCountDto> CountAsync(ContactFilter filter, CancellationToken cancellationToken = default)
     {
-        var sql = new SqlStatement("SELECT COUNT(*) AS \"Value\" FROM (SELECT 1 AS \"One\" " + ContactSql.From);
+        var context = await GetDbContextAsync(cancellationToken);
+        var sql = new SqlStatement(context, "SELECT COUNT(*) AS \"Value\" FROM (SELECT 1 AS \"One\" " + ContactSql.From);
         ContactSql.AddFilter(sql, currentTenant.Id ?? Guid.Empty, filter, clock.Now);
         sql.Add($" LIMIT {ContactConsts.MaxExactCount + 1}) x");
-        var count = (int)await (await GetDbContextAsync(cancellationToken)).Database.SqlQueryRaw<long>(sql.Text, sql.Values).SingleAsync(cancellationToken);
+        var count = (int)await context.Database.SqlQueryRaw<long>(sql.Text, sql.Values).SingleAsync(cancellationToken);
         return new ContactCountDto(Math.Min(count, ContactConsts.MaxExactCount), count > ContactConsts.MaxExactCount);
+    }
+
+    public async Task<Contact?> FindByLinkAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        if (await FindAsync(id, cancellationToken) is { } contact) return contact;
+        var into = await (await GetDbContextAsync(cancellationToken)).Set<MergedContact>().Where(m => m.Id == id).Select(m => m.ContactId).FirstOrDefaultAsync(cancellationToken);
+        return into == Guid.Empty ? null : await FindAsync(into, cancellationToken);
+    }
+
+    public async Task<List<Guid>> GetLedgerIdsAsync(Guid id, CancellationToken cancellationToken = default)
+        => [id, .. await (await GetDbContextAsync(cancellationToken)).Set<MergedContact>().Where(m => m.ContactId == id).Select(m => m.Id).ToListAsync(cancellationToken)];
+
+    public async Task<List<Contact>> GetNamesakesAsync(int names, CancellationToken cancellationToken = default)
+    {
+        var contacts = (await GetDbContextAsync(cancellationToken)).Set<Contact>();
+        var doubles = contacts.Where(c => c.SearchLastName != "" && c.SearchFirstName != "")
+            .GroupBy(c => new { c.SearchLastName, c.SearchFirstName }).Where(g => g.Count() > 1)
+            .OrderBy(g => g.Key.SearchLastName).ThenBy(g => g.Key.SearchFirstName).Select(g => new { g.Key.SearchLastName, g.Key.SearchFirstName }).Take(names);
+        return await (from c in contacts
+                      join d in doubles on new { c.SearchLastName, c.SearchFirstName } equals new { d.SearchLastName, d.SearchFirstName }
+                      orderby c.SearchLastName, c.SearchFirstName, c.NormalizedEmail
+                      select c).Take(names * 5).AsNoTracking().ToListAsync(cancellationToken);
     }
 
     public async Task<ILookup<Guid, ContactListDto>> GetListsAsync(IReadOnlyCollection<Guid> contactIds, CancellationToken cancellationToken = default)

@@ -145,6 +145,11 @@ public static class MailingDbContextModelCreatingExtensions
             b.HasOne<ContactField>().WithMany().HasForeignKey(x => x.FieldId).OnDelete(DeleteBehavior.Cascade);
             b.HasOne<Contact>().WithMany().HasForeignKey(x => x.ContactId).OnDelete(DeleteBehavior.Cascade);
         });
+        builder.Entity<MergedContact>(b =>
+        {
+            b.ToTable(Prefix + "MergedContacts");
+            b.HasOne<Contact>().WithMany().HasForeignKey(x => x.ContactId).OnDelete(DeleteBehavior.Cascade);
+        });
         builder.Entity<Tag>(b =>
         {
             b.ToTable(Prefix + "Tags");

@@ -12,22 +12,33 @@ internal static class ColumnGuesser
         (ContactImportField.FullName, "nom complet|full name|fullname|name|nom et prenom|nom prenom|prenom nom|prenom et nom|gecos|contact"),
         (ContactImportField.Language, "langue|language|lang|locale"),
         (ContactImportField.Notes, "notes|note|remarque|remarques|commentaire|commentaires|observations"),
-        (ContactImportField.Unsubscribed, "unsub_time|unsubscribed|desabonne|desabonnes|desinscrit|optout|opt-out|blocklisted|email blacklisted|blacklisted|date de desinscription|date de desabonnement"));
+        (ContactImportField.Unsubscribed, "unsub_time|unsubscribed|desabonne|desabonnes|desinscrit|optout|opt-out|blocklisted|email blacklisted|blacklisted|date de desinscription|date de desabonnement|unsubscribe date|unsubscription date"),
+        (ContactImportField.Bounced, "clean_time|bounced|hard bounced|hard bounce|hardbounce|hard_bounce|bounce|bounce date|npai"),
+        (ContactImportField.Tags, "tags|tag|etiquette|etiquettes|categories|categorie|mots-cles"));
 
-    private static readonly string[] NotUnsubscribed =
-        ["", "0", "no", "non", "false", "faux", "n", "enabled", "active", "actif", "subscribed", "abonne", "abonnee", "inscrit", "inscrite", "confirmed"];
+    private static readonly string[] StatusHeaders =
+        ["status", "statut", "etat", "state", "subscription status", "email marketing status", "marketing status", "statut d'abonnement", "subscription"];
 
-    public static List<ContactImportField> Guess(IReadOnlyList<string> headers, IReadOnlyList<string[]> samples)
+    /// <param name="headers">First line of the file.</param>
+    /// <param name="samples">Some lines after it.</param>
+    /// <param name="ownFields">The space's own fields by how their labels and names are searched for.</param>
+    public static List<ContactImportField> Guess(
+        IReadOnlyList<string> headers, IReadOnlyList<string[]> samples, IReadOnlyDictionary<string, Guid>? ownFields = null)
     {
         var tool = RecogniseTool(headers);
-        var fields = headers.Select(h => ByHeader.GetValueOrDefault(SearchText.Of(h))).ToList();
-        if (tool == "listmonk" && IndexOf(headers, "status") is var status and >= 0) fields[status] = ContactImportField.Unsubscribed;
+        var fields = headers.Select(h => ownFields?.ContainsKey(SearchText.Of(h)) == true ? ContactImportField.Custom : ByHeader.GetValueOrDefault(SearchText.Of(h))).ToList();
+        for (var i = 0; i < headers.Count; i++)
+        {
+            // « État » may be anything: its words tell. What a known tool calls status is one.
+            if (fields[i] == ContactImportField.Ignore && StatusHeaders.Contains(SearchText.Of(headers[i]))
+                && (tool is not null || samples.Any(row => i < row.Length && ImportStandings.Knows(row[i])))) fields[i] = ContactImportField.Status;
+        }
 
         KeepFirst(fields, ContactImportField.Email);
         if (!fields.Contains(ContactImportField.Email) && FindEmailColumn(headers.Count, samples) is var found and >= 0)
             fields[found] = ContactImportField.Email;
 
-        foreach (var field in (ContactImportField[])[ContactImportField.FirstName, ContactImportField.LastName, ContactImportField.FullName, ContactImportField.Language])
+        foreach (var field in (ContactImportField[])[ContactImportField.FirstName, ContactImportField.LastName, ContactImportField.FullName, ContactImportField.Language, ContactImportField.Status])
             KeepFirst(fields, field);
         return fields;
     }
@@ -36,15 +47,12 @@ internal static class ColumnGuesser
     public static string? RecogniseTool(IReadOnlyList<string> headers)
     {
         bool Has(string name) => IndexOf(headers, name) >= 0;
-        if (Has("email address") && (Has("member_rating") || Has("optin_time") || Has("leid"))) return "mailchimp";
+        if (Has("email address") && (Has("member_rating") || Has("optin_time") || Has("leid") || Has("euid") || Has("clean_time") || Has("unsub_time"))) return "mailchimp";
         if (Has("uuid") && Has("attributes") && Has("status")) return "listmonk";
         if (Has("email") && (Has("contact id") || Has("sms") || Has("email blacklisted"))) return "brevo";
         if (Has("email") && (Has("gecos") || Has("reception"))) return "sympa";
         return null;
     }
-
-    /// <summary>Whether the cell of a column « unsubscribed » says so; a date or any other word does.</summary>
-    public static bool SaysUnsubscribed(string cell) => !NotUnsubscribed.Contains(SearchText.Of(cell));
 
     private static int FindEmailColumn(int count, IReadOnlyList<string[]> samples)
     {

@@ -1,4 +1,6 @@
+using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Tags;
 
 namespace CapaCitoyenne.Mailing.Imports;
 
@@ -15,14 +17,21 @@ internal sealed record ImportLine(int Number, string Text)
 
     public string? Notes { get; init; }
 
-    public bool Unsubscribed { get; init; }
+    public ImportStanding Standing { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public IReadOnlyList<(Guid FieldId, FieldContent Content)> Fields { get; init; } = [];
+
+    /// <summary>A value did not fit its field, and was left out.</summary>
+    public bool HasRemark { get; init; }
 
     /// <summary>Localization key.</summary>
     public string? Refusal { get; init; }
 }
 
 /// <summary>Reads a contact file line by line, with the columns as the person confirmed them.</summary>
-internal sealed class ContactFileReader(TextReader text, CsvDialect dialect, IReadOnlyList<ImportColumn> columns)
+internal sealed class ContactFileReader(TextReader text, CsvDialect dialect, IReadOnlyList<ImportColumn> columns, IReadOnlyDictionary<Guid, ContactField> ownFields)
 {
     private const int MaxLineLength = 20_000;
     private readonly CsvRecordReader _records = new(text, dialect.Separator);
@@ -55,6 +64,7 @@ internal sealed class ContactFileReader(TextReader text, CsvDialect dialect, IRe
 
         if (!EmailAddress.TryParse(email, out var address)) return line with { Refusal = "Mailing:Import:EmailInvalid" };
         var (first, last) = Names(cells);
+        var fields = OwnValues(cells, out var hasRemark);
         return line with
         {
             Email = address,
@@ -62,8 +72,44 @@ internal sealed class ContactFileReader(TextReader text, CsvDialect dialect, IRe
             LastName = last,
             Language = Cell(cells, ContactImportField.Language),
             Notes = Cell(cells, ContactImportField.Notes),
-            Unsubscribed = Cell(cells, ContactImportField.Unsubscribed) is { } cell && ColumnGuesser.SaysUnsubscribed(cell),
+            Standing = StandingOf(cells),
+            Tags = Cell(cells, ContactImportField.Tags) is { } tags ? [.. tags.Split(',', ';').Select(t => t.Trim().Trim('"')).Where(t => t.Length is > 0 and <= TagConsts.MaxNameLength).Take(TagConsts.MaxTagsPerContact)] : [],
+            Fields = fields,
+            HasRemark = hasRemark,
         };
+    }
+
+    /// <summary>The worst that any column says: nobody is subscribed by one column against another.</summary>
+    private ImportStanding StandingOf(string[] cells)
+    {
+        var standing = ImportStanding.Subscribed;
+        for (var i = 0; i < columns.Count && i < cells.Length; i++)
+        {
+            var says = columns[i].Field switch
+            {
+                ContactImportField.Status when cells[i].Length > 0 => ImportStandings.Of(cells[i]),
+                ContactImportField.Unsubscribed when ImportStandings.SaysYes(cells[i]) => ImportStanding.Unsubscribed,
+                ContactImportField.Bounced when ImportStandings.SaysYes(cells[i]) => ImportStanding.Dead,
+                _ => ImportStanding.Subscribed,
+            };
+            if (says > standing) standing = says;
+        }
+
+        return standing;
+    }
+
+    private List<(Guid FieldId, FieldContent Content)> OwnValues(string[] cells, out bool hasRemark)
+    {
+        hasRemark = false;
+        List<(Guid, FieldContent)> values = [];
+        for (var i = 0; i < columns.Count && i < cells.Length; i++)
+        {
+            if (columns[i] is not { Field: ContactImportField.Custom, ContactFieldId: { } id } || cells[i].Length == 0 || !ownFields.TryGetValue(id, out var field)) continue;
+            if (field.TryParse(cells[i]) is { } content) values.Add((id, content));
+            else hasRemark = true;
+        }
+
+        return values;
     }
 
     private (string? First, string? Last) Names(string[] cells)

@@ -115,7 +115,7 @@ internal sealed class ContactImport : CreationAuditedAggregateRoot<Guid>, IMulti
 }
 
 /// <summary>A column of the file, and what it holds.</summary>
-internal sealed record ImportColumn(string Header, ContactImportField Field, List<string> Samples);
+internal sealed record ImportColumn(string Header, ContactImportField Field, List<string> Samples, Guid? ContactFieldId = null);
 
 /// <summary>Lines by what became of them; see the DTO of the same shape.</summary>
 internal sealed class ImportCounts
@@ -128,6 +128,7 @@ internal sealed class ImportCounts
     public int Refused { get; set; }
     public int KeptUnsubscribed { get; set; }
     public int KeptSuppressed { get; set; }
+    public int Remarks { get; set; }
 }
 
 /// <summary>A line that was not taken, and why.</summary>

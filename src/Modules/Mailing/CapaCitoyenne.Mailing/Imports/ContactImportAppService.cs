@@ -9,7 +9,7 @@ namespace CapaCitoyenne.Mailing.Imports;
 
 [Authorize(MailingPermissions.Contacts.Import)]
 internal sealed class ContactImportAppService(
-    IContactImportRepository imports, IRepository<RefusedLine> refusedLines, IBackgroundJobManager jobs) : MailingAppService, IContactImportAppService
+    IContactImportRepository imports, IRepository<RefusedLine> refusedLines, ContactImportUploader uploader, IBackgroundJobManager jobs) : MailingAppService, IContactImportAppService
 {
     private const int Newest = 20;
 
@@ -21,10 +21,13 @@ internal sealed class ContactImportAppService(
 
     public async Task<ContactImportDto> GetAsync(Guid id) => (await imports.GetAsync(id)).ToDto();
 
+    public async Task<ContactImportDto> PasteAsync(PasteContactsDto input)
+        => (await uploader.PasteAsync(L["Mailing:Import:Pasted", Clock.Now], input.Text, CancellationToken.None)).ToDto();
+
     public async Task<ContactImportDto> CheckAsync(Guid id, CheckContactImportDto input)
     {
         var import = await imports.GetAsync(id);
-        import.BeginCheck([.. input.Columns.Select((c, i) => new ImportColumn(c.Header, c.Field, SamplesOf(import, i)))], input.HasHeader);
+        import.BeginCheck([.. input.Columns.Select((c, i) => new ImportColumn(c.Header, c.Field, SamplesOf(import, i), c.Field == ContactImportField.Custom ? c.ContactFieldId : null))], input.HasHeader);
         return await BeginAsync(import);
     }
 
@@ -99,7 +102,7 @@ internal static class ContactImportMapper
         Encoding = import.Encoding,
         HasHeader = import.HasHeader,
         RecognisedTool = import.RecognisedTool,
-        Columns = [.. import.Columns.Select(c => new ContactImportColumnDto { Header = c.Header, Field = c.Field, Samples = c.Samples })],
+        Columns = [.. import.Columns.Select(c => new ContactImportColumnDto { Header = c.Header, Field = c.Field, Samples = c.Samples, ContactFieldId = c.ContactFieldId })],
         Counts = import.Counts.ToDto(),
         ProcessedLines = import.ProcessedLines,
         TotalLines = import.TotalLines,
@@ -119,5 +122,6 @@ internal static class ContactImportMapper
         Refused = counts.Refused,
         KeptUnsubscribed = counts.KeptUnsubscribed,
         KeptSuppressed = counts.KeptSuppressed,
+        Remarks = counts.Remarks,
     };
 }

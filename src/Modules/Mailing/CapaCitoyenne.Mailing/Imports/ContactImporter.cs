@@ -1,4 +1,6 @@
+using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Tags;
 
 namespace CapaCitoyenne.Mailing.Imports;
 
@@ -11,7 +13,7 @@ internal sealed class ImportFiles;
 /// next line, and nothing is counted or written twice.
 /// </summary>
 internal sealed class ContactImporter(
-    IContactImportRepository imports, IBlobContainer<ImportFiles> files, IUnitOfWorkManager unitOfWorkManager, IGuidGenerator guidGenerator, IClock clock)
+    IContactImportRepository imports, IRepository<ContactField, Guid> ownFields, TagManager tags, IBlobContainer<ImportFiles> files, IUnitOfWorkManager unitOfWorkManager, IGuidGenerator guidGenerator, IClock clock)
     : ITransientDependency
 {
     private const int BatchSize = 1000;
@@ -19,17 +21,28 @@ internal sealed class ContactImporter(
     public async Task RunAsync(Guid importId, CancellationToken cancellationToken = default)
     {
         ContactImport import;
+        Dictionary<Guid, ContactField> fields;
         await using (var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false))
         {
             import = await imports.GetAsync(importId, cancellationToken);
+            fields = (await ownFields.GetListAsync(cancellationToken)).ToDictionary(f => f.Id);
             await unitOfWork.CompleteAsync(cancellationToken);
         }
 
         if (import.Status is not (ContactImportStatus.Checking or ContactImportStatus.Running)) return;
 
-        await using var stream = await files.GetAsync(import.BlobName, cancellationToken);
-        using var text = new StreamReader(stream, import.Dialect.Encoding, detectEncodingFromByteOrderMarks: true);
-        var reader = new ContactFileReader(text, import.Dialect, import.Columns);
+        await using (var stream = await files.GetAsync(import.BlobName, cancellationToken))
+        {
+            using var text = new StreamReader(stream, import.Dialect.Encoding, detectEncodingFromByteOrderMarks: true);
+            await RunAsync(import, new ContactFileReader(text, import.Dialect, import.Columns, fields), cancellationToken);
+        }
+
+        // What was imported is in the book; a copy of everybody's addresses would only be one more thing to lose.
+        if (import.Status == ContactImportStatus.Running) await files.DeleteAsync(import.BlobName, cancellationToken);
+    }
+
+    private async Task RunAsync(ContactImport import, ContactFileReader reader, CancellationToken cancellationToken)
+    {
         var seen = new HashSet<Guid>();
         Skip(reader, import.ProcessedLines, seen);
 
@@ -40,7 +53,7 @@ internal sealed class ContactImporter(
             var lines = ReadBatch(reader);
             more = lines.Count == BatchSize;
             await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
-            var current = await imports.GetAsync(importId, cancellationToken);
+            var current = await imports.GetAsync(import.Id, cancellationToken);
             await ProcessAsync(current, lines, seen, counts, cancellationToken);
             if (more) current.Progress(counts);
             else current.End(counts, clock.Now);
@@ -81,7 +94,7 @@ internal sealed class ContactImporter(
             else counts.Duplicates++;
         }
 
-        var known = await imports.LookUpAsync(people, cancellationToken);
+        var known = await imports.LookUpAsync(people, [.. import.Columns.Select(c => c.ContactFieldId).OfType<Guid>()], cancellationToken);
         var proof = $"{import.FileName}. {import.Origin}";
         foreach (var line in people) Decide(import, line, known, proof, batch, counts);
 
@@ -90,6 +103,7 @@ internal sealed class ContactImporter(
             // A check reports refused lines and writes nothing else.
             batch = new ImportBatch(null, batch.Now).WithRefused(batch.Refused);
         }
+        else await TagAsync(batch);
 
         await imports.WriteAsync(batch, cancellationToken);
     }
@@ -98,17 +112,24 @@ internal sealed class ContactImporter(
     {
         Guid id;
         var email = line.Email!;
+        if (line.Standing >= ImportStanding.Dead)
+        {
+            Bury(import, line, known, batch, counts);
+            return;
+        }
+
+        if (line.HasRemark && ++counts.Remarks <= ContactImportConsts.MaxKeptRefusals)
+            batch.Refused.Add(new RefusedLine(import.Id, line.Number, line.Text, "Mailing:Import:ValueLeftOut"));
         var consents = Enumerable.Empty<ConsentMark>();
         Contact? created = null;
         if (known.Contacts.TryGetValue(email.Normalized, out var contact))
         {
             id = contact.Id;
             consents = known.Consents[id];
-            if (contact.IsEnrichedBy(line))
-            {
-                batch.Enriched.Add((id, line));
-                counts.Updated++;
-            }
+            var newFields = line.Fields.Where(f => !known.FieldKeys.Contains((id, f.FieldId))).ToList();
+            batch.Values.AddRange(newFields.Select(f => new ContactFieldValue(f.FieldId, id, f.Content)));
+            if (contact.IsEnrichedBy(line)) batch.Enriched.Add((id, line));
+            if (newFields.Count > 0 || contact.IsEnrichedBy(line)) counts.Updated++;
             else counts.Unchanged++;
         }
         else
@@ -116,18 +137,47 @@ internal sealed class ContactImporter(
             id = guidGenerator.Create();
             created = new Contact(id, email, ContactSources.Import).SetNames(line.FirstName, line.LastName).SetDetails(line.Language, line.Notes);
             batch.New.Add(created);
+            batch.Values.AddRange(line.Fields.DistinctBy(f => f.FieldId).Select(f => new ContactFieldValue(f.FieldId, id, f.Content)));
             counts.Created++;
         }
 
         var isSuppressed = known.SuppressedKeys.Contains(email.Key);
-        var hasLeft = line.Unsubscribed || consents.Any(c => !c.IsActive) && !consents.Any(c => c.IsActive);
+        foreach (var tag in line.Tags) batch.Tags.Add((tag, id));
+        var hasUnsubscribed = line.Standing == ImportStanding.Unsubscribed;
+        var hasLeft = hasUnsubscribed || consents.Any(c => !c.IsActive) && !consents.Any(c => c.IsActive);
         if (isSuppressed) counts.KeptSuppressed++;
         else if (hasLeft) counts.KeptUnsubscribed++;
 
-        if (line.Unsubscribed) Leave(id, created, consents, batch);
-        else if (!isSuppressed) Grant(import, id, consents, proof, batch);
+        if (hasUnsubscribed) Leave(id, created, consents, batch);
+        else if (!isSuppressed && line.Standing == ImportStanding.Subscribed) Grant(import, id, consents, proof, batch);
         if (isSuppressed) created?.SetStatus(ContactStatus.Suppressed);
         if (import.ListId is not null) batch.Members.Add(id);
+    }
+
+    /// <summary>An address that is dead or blocked elsewhere is not taken in, and is written to by nobody here.</summary>
+    private void Bury(ContactImport import, ImportLine line, ImportKnowledge known, ImportBatch batch, ImportCounts counts)
+    {
+        if (++counts.Refused <= ContactImportConsts.MaxKeptRefusals)
+            batch.Refused.Add(new RefusedLine(import.Id, line.Number, line.Text, line.Standing == ImportStanding.Complained ? "Mailing:Import:Complained" : "Mailing:Import:AddressDead"));
+        if (known.Contacts.TryGetValue(line.Email!.Normalized, out var contact))
+        {
+            batch.Dead.Add(contact.Id);
+            if (line.Standing == ImportStanding.Complained) batch.Left.Add(contact.Id);
+        }
+
+        if (known.SuppressedKeys.Contains(line.Email.Key)) return;
+        var reason = line.Standing == ImportStanding.Complained ? SuppressionReason.Complaint : SuppressionReason.HardBounce;
+        batch.Suppressions.Add(new Suppression(guidGenerator.Create(), line.Email.Key, reason, batch.Now));
+    }
+
+    private async Task TagAsync(ImportBatch batch)
+    {
+        if (batch.Tags.Count == 0) return;
+        var byName = (await tags.GetOrCreateAsync(batch.Tags.Select(t => t.Name), upToLimit: true)).ToDictionary(t => t.NormalizedName, t => t.Id);
+        foreach (var (name, id) in batch.Tags)
+        {
+            if (byName.TryGetValue(Tag.NormalizeName(name), out var tagId)) batch.Tagged.Add((tagId, id));
+        }
     }
 
     private void Leave(Guid id, Contact? created, IEnumerable<ConsentMark> consents, ImportBatch batch)

@@ -1,3 +1,4 @@
+using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
 
 namespace CapaCitoyenne.Mailing.Imports;
@@ -12,14 +13,14 @@ internal sealed record KnownContact(Guid Id, string NormalizedEmail, string? Fir
     private static bool Missing(string? known, string? given) => string.IsNullOrEmpty(known) && !string.IsNullOrWhiteSpace(given);
 }
 
-internal sealed record ImportKnowledge(Dictionary<string, KnownContact> Contacts, HashSet<Guid> SuppressedKeys, ILookup<Guid, ConsentMark> Consents);
+internal sealed record ImportKnowledge(Dictionary<string, KnownContact> Contacts, HashSet<Guid> SuppressedKeys, ILookup<Guid, ConsentMark> Consents, HashSet<(Guid ContactId, Guid FieldId)> FieldKeys);
 
 /// <summary>A consent that was given once, whether it still stands or not.</summary>
 internal readonly record struct ConsentMark(ConsentPurpose Purpose, bool IsActive);
 
 internal interface IContactImportRepository : IRepository<ContactImport, Guid>
 {
-    Task<ImportKnowledge> LookUpAsync(IReadOnlyCollection<ImportLine> lines, CancellationToken cancellationToken = default);
+    Task<ImportKnowledge> LookUpAsync(IReadOnlyCollection<ImportLine> lines, IReadOnlyCollection<Guid> fieldIds, CancellationToken cancellationToken = default);
 
     Task WriteAsync(ImportBatch batch, CancellationToken cancellationToken = default);
 
@@ -39,6 +40,18 @@ internal sealed record ImportBatch(Guid? ListId, DateTime Now)
     public List<Guid> Left { get; } = [];
 
     public List<Guid> Members { get; } = [];
+
+    public List<ContactFieldValue> Values { get; } = [];
+
+    /// <summary>Tags by name, as the file gives them; <see cref="Tagged"/> once they are known.</summary>
+    public List<(string Name, Guid ContactId)> Tags { get; } = [];
+
+    public HashSet<(Guid TagId, Guid ContactId)> Tagged { get; } = [];
+
+    public List<Suppression> Suppressions { get; } = [];
+
+    /// <summary>Known contacts whose address is dead.</summary>
+    public List<Guid> Dead { get; } = [];
 
     public List<RefusedLine> Refused { get; } = [];
 }

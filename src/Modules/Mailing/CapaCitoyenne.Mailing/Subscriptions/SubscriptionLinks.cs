@@ -28,6 +28,10 @@ internal sealed class SubscriptionLinks(IServiceScopeFactory scopeFactory, IOpti
     public string Unsubscribe(string siteUrl, Guid tenantId, Guid contactId, Guid campaignId)
         => $"{siteUrl}/lettre/desabonnement/{new LinkToken(LinkPurpose.Unsubscribe, tenantId, contactId, campaignId).Sign(_keys![0])}";
 
+    /// <summary>The same signature: who may leave may choose.</summary>
+    public string Preferences(string siteUrl, Guid tenantId, Guid contactId, Guid campaignId)
+        => $"{siteUrl}/lettre/preferences/{new LinkToken(LinkPurpose.Unsubscribe, tenantId, contactId, campaignId).Sign(_keys![0])}";
+
     public string Confirm(string siteUrl, Guid tenantId, Guid contactId, Guid listId)
         => $"{siteUrl}/lettre/confirmer/{new LinkToken(LinkPurpose.Confirm, tenantId, contactId, listId).Sign(_keys![0])}";
 

@@ -9,7 +9,8 @@ namespace CapaCitoyenne.Mailing.Subscriptions;
 
 /// <summary>What people do themselves with their address in a space: ask, confirm, choose, leave, be forgotten.</summary>
 internal sealed class SubscriptionManager(
-    IContactRepository contacts, ContactManager manager, IRepository<MailingList, Guid> lists, IRepository<ListMember> members,
+    IContactRepository contacts, ContactManager manager, IRepository<Consent, Guid> consents, IRepository<MailingList, Guid> lists,
+    IRepository<ListMember> members,
     ICampaignRepository campaigns, IAssociationIntegrationService associations, SubscriptionLinks links, IEmailSender emailSender,
     IStringLocalizer<MailingResource> localizer) : DomainService
 {
@@ -81,6 +82,25 @@ internal sealed class SubscriptionManager(
         var own = (await members.GetListAsync(m => m.ContactId == contact.Id && m.LeftTime == null)).Select(m => m.ListId).ToHashSet();
         var all = await lists.GetListAsync(l => l.IsPublic || own.Contains(l.Id));
         return [.. all.OrderBy(l => l.NormalizedName, StringComparer.Ordinal).Select(l => (l, own.Contains(l.Id)))];
+    }
+
+    /// <summary>News, and the other purposes that the person was ever asked about: no list of things that the association does not do.</summary>
+    public async Task<List<(ConsentPurpose Purpose, bool IsIn)>> GetPurposesAsync(Contact contact)
+    {
+        var rows = await consents.GetListAsync(k => k.ContactId == contact.Id);
+        return [.. Enum.GetValues<ConsentPurpose>()
+            .Where(p => p == ConsentPurpose.Information || (p != ConsentPurpose.Statutory && rows.Exists(k => k.Purpose == p)))
+            .Select(p => (p, rows.Exists(k => k.Purpose == p && k.IsActive)))];
+    }
+
+    /// <summary>Each purpose for itself: leaving one leaves no other.</summary>
+    public async Task ChoosePurposesAsync(Contact contact, IReadOnlyCollection<ConsentPurpose> wished)
+    {
+        foreach (var (purpose, isIn) in await GetPurposesAsync(contact))
+        {
+            if (wished.Contains(purpose) && !isIn) await manager.GrantAsync(contact, purpose, ConsentMethod.Preferences, proof: null, FormTextVersion);
+            else if (!wished.Contains(purpose) && isIn) await manager.WithdrawAsync(contact, purpose);
+        }
     }
 
     private async Task JoinAsync(Guid contactId, Guid listId)

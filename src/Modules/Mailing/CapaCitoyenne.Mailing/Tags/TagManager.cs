@@ -4,7 +4,9 @@ internal sealed class TagManager(IRepository<Tag, Guid> tags, IRepository<Tagged
 {
     /// <summary>The tags of these names; those that do not exist are made.</summary>
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.TagTooMany"/>.</exception>
-    public async Task<List<Tag>> GetOrCreateAsync(IEnumerable<string> names)
+    /// <param name="names">Case and accents do not matter.</param>
+    /// <param name="upToLimit">Leaves out those that would be too many, where nobody is there to be told.</param>
+    public async Task<List<Tag>> GetOrCreateAsync(IEnumerable<string> names, bool upToLimit = false)
     {
         var wanted = names.Select(n => n.Trim()).Where(n => n.Length > 0).DistinctBy(Tag.NormalizeName).ToList();
         if (wanted.Count == 0) return [];
@@ -13,7 +15,9 @@ internal sealed class TagManager(IRepository<Tag, Guid> tags, IRepository<Tagged
         var fresh = wanted.Where(n => found.TrueForAll(t => t.NormalizedName != Tag.NormalizeName(n))).Select(n => new Tag(GuidGenerator.Create(), n)).ToList();
         if (fresh.Count > 0)
         {
-            if (await tags.GetCountAsync() + fresh.Count > TagConsts.MaxTags) throw new BusinessException(MailingErrorCodes.TagTooMany).WithData("Max", TagConsts.MaxTags);
+            var room = TagConsts.MaxTags - (int)await tags.GetCountAsync();
+            if (upToLimit && fresh.Count > room) fresh.RemoveRange(Math.Max(0, room), fresh.Count - Math.Max(0, room));
+            if (fresh.Count > room) throw new BusinessException(MailingErrorCodes.TagTooMany).WithData("Max", TagConsts.MaxTags);
             await tags.InsertManyAsync(fresh, autoSave: true);
         }
 

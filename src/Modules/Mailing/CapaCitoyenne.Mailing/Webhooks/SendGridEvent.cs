@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CapaCitoyenne.Abp.Emailing;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Delivery.Transports;
 

@@ -11,6 +11,9 @@ internal sealed class EmailWriter(WriterContext context)
 {
     private const string Cell = "padding:8px 28px;font-family:Georgia,'Times New Roman',serif;font-size:17px;line-height:1.55;color:#1d1d1b";
 
+    /// <summary>Air below a row with a ground of its own; mail programs know no margins of cells.</summary>
+    private const string Gap = "<tr><td style=\"height:16px;line-height:16px;font-size:16px\">&nbsp;</td></tr>\n";
+
     private readonly Html _html = new();
     private readonly HtmlWriter _rows = new(context);
 
@@ -34,14 +37,16 @@ internal sealed class EmailWriter(WriterContext context)
             }
             if (_rows.WriteRow(block) is not { Length: > 0 } content) continue;
             var style = Style(block);
-            _html.Raw("<tr><td").Attr("class", style.Contains("background", StringComparison.Ordinal) ? "ink panel" : "ink").Attr("style", style).Raw(">");
+            var isPanel = style.Contains("background", StringComparison.Ordinal);
+            _html.Raw("<tr><td").Attr("class", isPanel ? "ink panel" : "ink").Attr("style", style).Raw(">");
             _html.Raw(EmailStyles.Apply(content, _rows.AccentColor)).Raw("</td></tr>\n");
+            if (isPanel) _html.Raw(Gap);
         }
     }
 
     private string Style(Block block)
         => block.IsKept ? Cell
             : BuiltInBlocks.Find(block.Type)?.EmailStyle(_rows.AccentColor) is { } style ? Cell + ";" + style
-            : block.Text("tone") is "soft" or "accent" ? Cell + ";background:#f4f1ea"
+            : block.Text("tone") is "soft" or "accent" ? Cell + ";padding:20px 28px 4px;background:#f4f1ea"
             : Cell;
 }

@@ -57,6 +57,7 @@ internal sealed class AttemptOpener(
     private BulkRecipient ToBulk(ChunkRecipient recipient, LeasedChunk chunk, string siteUrl)
     {
         var url = links.Unsubscribe(siteUrl, chunk.TenantId, recipient.ContactId, chunk.CampaignId);
-        return new BulkRecipient(recipient.ContactId, recipient.Email, recipient.FirstName, recipient.LastName, url, url);
+        var preferences = links.Preferences(siteUrl, chunk.TenantId, recipient.ContactId, chunk.CampaignId);
+        return new BulkRecipient(recipient.ContactId, recipient.Email, recipient.FirstName, recipient.LastName, url, preferences);
     }
 }

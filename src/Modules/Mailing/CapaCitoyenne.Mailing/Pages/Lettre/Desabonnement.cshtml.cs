@@ -1,19 +1,17 @@
 using CapaCitoyenne.Mailing.Contacts;
-using CapaCitoyenne.Mailing.Localization;
 using CapaCitoyenne.Mailing.Subscriptions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Localization;
 
 namespace CapaCitoyenne.Mailing.Pages.Lettre;
 
 /// <summary>
-/// Unsubscription and preferences behind the signed link of a letter. RFC 8058: a POST without cookie or token of ours unsubscribes
+/// Unsubscription behind the signed link of a letter. RFC 8058: a POST without cookie or token of ours unsubscribes
 /// and answers 200, however often; a GET never does. The link does not expire.
 /// </summary>
 [IgnoreAntiforgeryToken]
-public class DesabonnementModel(IServiceProvider services, ICurrentTenant currentTenant, IStringLocalizer<MailingResource> localizer) : PageModel
+public class DesabonnementModel(IServiceProvider services, ICurrentTenant currentTenant) : PageModel
 {
     public string AssociationName { get; private set; } = "";
 
@@ -23,19 +21,15 @@ public class DesabonnementModel(IServiceProvider services, ICurrentTenant curren
     /// <summary>Null when the person is not in the book any more, and for the links of previews.</summary>
     public string? Email { get; private set; }
 
-    /// <summary>What was just done: <c>unsubscribe</c>, <c>resubscribe</c>, <c>lists</c>, <c>erase</c>.</summary>
+    /// <summary>What was just done: <c>unsubscribe</c>, <c>resubscribe</c>.</summary>
     public string? Done { get; private set; }
-
-    public IReadOnlyList<ListChoice> Choices { get; private set; } = [];
-
-    public IReadOnlyList<string> Data { get; private set; } = [];
 
     private SubscriptionManager Subscriptions => services.GetRequiredService<SubscriptionManager>();
 
     public async Task OnGetAsync(string token)
     {
         var (contact, _) = await LoadAsync(token);
-        if (contact is not null) await ShowAsync(contact);
+        Email = contact?.Email;
     }
 
     public async Task OnPostAsync(string token)
@@ -51,29 +45,15 @@ public class DesabonnementModel(IServiceProvider services, ICurrentTenant curren
         // A mail program sends List-Unsubscribe=One-Click, a person presses a button; anything else means the same.
         Done = form?["do"].ToString() is { Length: > 0 } wish && !form.ContainsKey("List-Unsubscribe") ? wish : "unsubscribe";
         if (contact is null) return;
-        await DoAsync(contact, link, [.. (form?["list"].ToArray() ?? []).Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty)]);
-        await services.GetRequiredService<IUnitOfWorkManager>().Current!.SaveChangesAsync();
-        if (Done != "erase") await ShowAsync(contact);
-    }
-
-    private async Task DoAsync(Contact contact, LinkToken link, IReadOnlyCollection<Guid> lists)
-    {
-        switch (Done)
+        if (Done == "resubscribe") await Subscriptions.ResubscribeAsync(contact, link.SubjectId);
+        else
         {
-            case "resubscribe":
-                await Subscriptions.ResubscribeAsync(contact, link.SubjectId);
-                break;
-            case "lists":
-                await Subscriptions.ChooseListsAsync(contact, lists);
-                break;
-            case "erase":
-                await services.GetRequiredService<ContactManager>().EraseAsync(contact);
-                break;
-            default:
-                Done = "unsubscribe";
-                await Subscriptions.UnsubscribeAsync(contact, link.SubjectId);
-                break;
+            Done = "unsubscribe";
+            await Subscriptions.UnsubscribeAsync(contact, link.SubjectId);
         }
+
+        await services.GetRequiredService<IUnitOfWorkManager>().Current!.SaveChangesAsync();
+        Email = contact.Email;
     }
 
     private async Task<(Contact? Contact, LinkToken? Link)> LoadAsync(string token)
@@ -82,20 +62,7 @@ public class DesabonnementModel(IServiceProvider services, ICurrentTenant curren
         var link = await services.GetRequiredService<SubscriptionLinks>().ReadAsync(token, LinkPurpose.Unsubscribe);
         IsKnown = link is not null && link.TenantId == currentTenant.Id;
         if (!IsKnown) return (null, null);
-        return (await services.GetRequiredService<IContactRepository>().FindAsync(link!.ContactId), link);
-    }
-
-    private async Task ShowAsync(Contact contact)
-    {
-        Email = contact.Email;
-        Choices = [.. (await Subscriptions.GetChoicesAsync(contact)).Select(c => new ListChoice(c.List.Id, c.List.Name, c.IsIn))];
-        var consents = await services.GetRequiredService<IRepository<Consent, Guid>>().GetListAsync(k => k.ContactId == contact.Id);
-        Data =
-        [
-            contact.Email,
-            .. new[] { $"{contact.FirstName} {contact.LastName}".Trim() }.Where(n => n.Length > 0),
-            .. consents.OrderBy(k => k.GrantedTime).Select(k => $"{localizer[$"Enum:ConsentPurpose.{k.Purpose}"]} : {k.GrantedTime:d}{(k.WithdrawnTime is { } left ? $" → {left:d}" : "")}"),
-        ];
+        return (await services.GetRequiredService<IContactRepository>().FindByLinkAsync(link!.ContactId), link);
     }
 }
 

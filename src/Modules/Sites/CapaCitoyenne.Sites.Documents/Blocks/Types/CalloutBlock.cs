@@ -25,7 +25,7 @@ internal sealed class CalloutBlock : BlockType
         writer.MainMarkdown(block);
     }
 
-    public override string? EmailStyle(string accentColor) => "border-left:6px solid " + accentColor + ";background:#f4f1ea";
+    public override string? EmailStyle(string accentColor) => "padding:20px 28px 4px 22px;border-left:6px solid " + accentColor + ";background:#f4f1ea";
 
     public override string WriteText(Block block, PlainTextWriter writer) => PlainTextWriter.Lines(Title(block, writer.Context), writer.Markdown(block.Text("markdown")));
 

@@ -1,0 +1,127 @@
+using System.Net;
+using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Lists;
+using CapaCitoyenne.Mailing.Paging;
+using CapaCitoyenne.TestBase;
+
+namespace CapaCitoyenne.Mailing.Tests.Http;
+
+[Collection("Pickup")]
+public class PreferenceTests(PickupHub hub)
+{
+    private const string Path = "/api/mailing/contact";
+
+    [Fact]
+    public async Task Each_purpose_is_chosen_for_itself_by_the_link_of_a_letter()
+    {
+        var (space, contact, link) = await ALetterWasSentAsync();
+        await space.Admin.PostAsync<ContactDto>($"{Path}/{contact.Id}/grant-consent", new GrantConsentDto { Purpose = ConsentPurpose.Appeal, Proof = "Réunion" });
+        var list = (await space.Admin.GetAsync<ListResultDto<MailingListDto>>("/api/mailing/mailing-list")).Items[0];
+        (await (await Browser.GetAsync(link)).EnsureSuccess().Content.ReadAsStringAsync()).ShouldContain(contact.Email);
+
+        await PostAsync(link, ("do", "choices"), ("purpose", "Information"), ("list", list.Id.ToString()));
+        await PostAsync(link, ("do", "person"), ("firstName", "Zoé"), ("lastName", "Noël"), ("language", "en"));
+
+        var after = await space.Admin.GetAsync<ContactDto>($"{Path}/{contact.Id}");
+        after.Consents.Where(k => k.WithdrawnTime is null).Select(k => k.Purpose).ShouldBe([ConsentPurpose.Information]);
+        after.Lists.ShouldHaveSingleItem().Id.ShouldBe(list.Id);
+        (after.FirstName, after.LastName, after.Language, after.Status).ShouldBe(("Zoé", "Noël", "en", ContactStatus.Active));
+    }
+
+    [Fact]
+    public async Task A_person_gets_all_that_is_kept_about_them_as_a_file()
+    {
+        var (_, contact, link) = await ALetterWasSentAsync();
+        var json = await (await Browser.GetAsync($"{link}?handler=Data&format=json")).EnsureSuccess().Content.ReadAsStringAsync();
+        json.ShouldContain(contact.Email);
+        json.ShouldContain("Bulletin d'adhésion");
+        json.ShouldContain("Bonjour");
+        (await (await Browser.GetAsync($"{link}?handler=Data&format=csv")).EnsureSuccess().Content.ReadAsStringAsync()).ShouldContain(contact.Email);
+    }
+
+    [Fact]
+    public async Task Erasing_asks_once_more_and_then_lets_no_file_bring_the_person_back()
+    {
+        var (space, contact, link) = await ALetterWasSentAsync();
+        await PostAsync(link, ("do", "erase"));
+        (await space.Admin.GetAsync<ContactDto>($"{Path}/{contact.Id}")).Email.ShouldBe(contact.Email);
+
+        await PostAsync(link, ("do", "erased"));
+
+        (await space.Admin.SendAsync(HttpMethod.Get, $"{Path}/{contact.Id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await (await Browser.GetAsync(link)).EnsureSuccess().Content.ReadAsStringAsync()).ShouldNotContain(contact.Email);
+        var again = await space.Admin.PostAsync<ContactDto>(Path, new CreateContactDto { Email = contact.Email });
+        again.Status.ShouldBe(ContactStatus.Suppressed);
+    }
+
+    [Fact]
+    public async Task A_contact_tells_what_happened_the_newest_first_page_after_page()
+    {
+        var (space, contact, link) = await ALetterWasSentAsync();
+        await PostAsync(link, ("do", "choices"));
+
+        var kinds = new List<string>();
+        string? cursor = null;
+        do
+        {
+            var page = await space.Admin.GetAsync<CursorPagedResultDto<ContactEventDto>>($"/api/mailing/contact-history/{contact.Id}?maxResultCount=2&cursor={cursor}");
+            kinds.AddRange(page.Items.Select(e => $"{e.Kind} {e.Purpose ?? e.Name}"));
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+
+        kinds[0].ShouldBe("ConsentWithdrawn Information");
+        kinds.ShouldBe(["ConsentWithdrawn Information", "Letter Bonjour", "ConsentGiven Information", "Added manual"], ignoreOrder: true);
+        var csv = await (await space.Admin.SendAsync(HttpMethod.Get, $"{Path}/{contact.Id}/consents.csv")).EnsureSuccess().Content.ReadAsStringAsync();
+        csv.ShouldContain("Bulletin d'adhésion");
+    }
+
+    [Fact]
+    public async Task Two_contacts_of_one_person_become_one_with_the_stricter_answer_and_old_links_still_work()
+    {
+        var (space, other, link) = await ALetterWasSentAsync();
+        await NameAsync(space, other.Id);
+        var kept = await space.Admin.PostAsync<ContactDto>(Path, new CreateContactDto
+        {
+            Email = $"zoe{Guid.NewGuid():N}@exemple.fr", FirstName = "Zoé", LastName = "Noël", Tags = ["Presse"],
+            Consents = [new() { Proof = "Réunion" }, new() { Purpose = ConsentPurpose.Appeal, Proof = "Réunion" }],
+        });
+        await space.Admin.PostAsync<ContactDto>($"{Path}/{kept.Id}/withdraw-consent", new WithdrawConsentDto { Purpose = ConsentPurpose.Appeal });
+        var proposal = (await space.Admin.GetAsync<ListResultDto<DuplicateContactsDto>>("/api/mailing/contact-duplicate")).Items.ShouldHaveSingleItem();
+        proposal.Contacts.Select(c => c.Id).ShouldBe([kept.Id, other.Id], ignoreOrder: true);
+        var input = new MergeContactsDto { KeptId = kept.Id, OtherId = other.Id };
+        var preview = await space.Admin.PostAsync<MergePreviewDto>("/api/mailing/contact-duplicate/preview", input);
+        preview.Agreed.ShouldBe(["Information"]);
+
+        var one = await space.Admin.PostAsync<ContactDto>("/api/mailing/contact-duplicate/merge", input);
+
+        one.Consents.Where(k => k.WithdrawnTime is null).Select(k => k.Purpose).Distinct().ShouldBe([ConsentPurpose.Information]);
+        one.Tags.ShouldHaveSingleItem().Name.ShouldBe("Presse");
+        (await space.Admin.SendAsync(HttpMethod.Get, $"{Path}/{other.Id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await space.Admin.GetAsync<CursorPagedResultDto<ContactEventDto>>($"/api/mailing/contact-history/{kept.Id}")).Items.ShouldContain(e => e.Kind == ContactEventKind.Letter);
+        await Browser.PostAsync(link.Replace("/preferences/", "/desabonnement/", StringComparison.Ordinal), new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));
+        (await space.Admin.GetAsync<ContactDto>($"{Path}/{kept.Id}")).Status.ShouldBe(ContactStatus.Unsubscribed);
+    }
+
+    private HttpClient Browser => hub.NewBrowser().Http;
+
+    private static Task<ContactDto> NameAsync(TestSpace space, Guid id) =>
+        space.Admin.PutAsync<ContactDto>($"{Path}/{id}", new UpdateContactDto { FirstName = "Zoe", LastName = "NOEL" });
+
+    private async Task PostAsync(string link, params (string Name, string Value)[] fields) =>
+        (await Browser.PostAsync(link, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))))).EnsureSuccess();
+
+    private async Task<(TestSpace Space, ContactDto Contact, string Link)> ALetterWasSentAsync()
+    {
+        var space = await hub.Given.AnAssociation();
+        var contact = await space.Admin.PostAsync<ContactDto>(Path, new CreateContactDto { Email = $"p{Guid.NewGuid():N}@exemple.fr", Consents = [new() { Proof = "Bulletin d'adhésion" }] });
+        var letter = await space.Admin.PostAsync<CampaignDto>("/api/mailing/campaign", new CreateCampaignDto
+        {
+            Subject = "Bonjour", Content = """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"Bonjour"}]}""",
+        });
+        await space.Admin.PostAsync<CampaignDto>($"/api/mailing/campaign/{letter.Id}/send", new SendCampaignDto());
+        await hub.RunJobsAsync();
+        return (space, contact, hub.Mail.LinkTo(contact.Email, "/lettre/preferences/").ToString());
+    }
+}
