@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlCapaCitoyenneDbContext))]
-    [Migration("20261125225235_Mailing")]
+    [Migration("20261125233656_Mailing")]
     partial class Mailing
     {
         /// <inheritdoc />
@@ -1552,6 +1552,223 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.ToTable("LibraryCommonsWords", (string)null);
                 });
 
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Approvals.Approval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AskedTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("MailingApprovals", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Archive.LetterPage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreationTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Time")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Slug")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "IsPublic", "Time");
+
+                    b.ToTable("MailingLetterPages", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Automation.Digest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("CoveredUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreationTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("HasEvents")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Intro")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("LastCampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LastCampaignTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LastModificationTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("LastModifierId")
+                        .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<List<Guid>>("ListIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.Property<DateTime>("NextTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Rhythm")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("SendsItself")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<TimeOnly>("Time")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<int>("Weekday")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextTime");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("MailingDigests", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Automation.WelcomeLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("CreationTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("DelayDays")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("LastModificationTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("LastModifierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId")
+                        .IsUnique();
+
+                    b.HasIndex("ListId");
+
+                    b.HasIndex("TenantId", "ListId");
+
+                    b.ToTable("MailingWelcomeLetters", (string)null);
+                });
+
             modelBuilder.Entity("CapaCitoyenne.Mailing.Campaigns.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1577,12 +1794,24 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.Property<Guid?>("CreatorId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DigestTime")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("FreezeCursor")
                         .HasColumnType("uuid");
 
                     b.Property<string>("FromName")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<bool>("IsInArchive")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1676,6 +1905,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                         .IsUnique();
 
                     b.HasIndex("Status");
+
+                    b.HasIndex("DigestId", "DigestTime")
+                        .IsUnique();
 
                     b.HasIndex("TenantId", "CreationTime");
 
@@ -1895,6 +2127,25 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.HasIndex("TenantId", "SearchLastName", "NormalizedEmail");
 
                     b.ToTable("MailingContacts", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Contacts.MergedContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId");
+
+                    b.ToTable("MailingMergedContacts", (string)null);
                 });
 
             modelBuilder.Entity("CapaCitoyenne.Mailing.Contacts.Suppression", b =>
@@ -2515,6 +2766,75 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.HasIndex("ContactId");
 
                     b.ToTable("MailingTaggedContacts", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Templates.LetterTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ContentJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("CreationTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DeleterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DeletionTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<DateTime?>("LastModificationTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("LastModifierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("PreviewText")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("MailingLetterTemplates", (string)null);
                 });
 
             modelBuilder.Entity("CapaCitoyenne.Mailing.Webhooks.InboxEntry", b =>
@@ -3982,6 +4302,39 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Approvals.Approval", b =>
+                {
+                    b.HasOne("CapaCitoyenne.Mailing.Campaigns.Campaign", null)
+                        .WithOne()
+                        .HasForeignKey("CapaCitoyenne.Mailing.Approvals.Approval", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Archive.LetterPage", b =>
+                {
+                    b.HasOne("CapaCitoyenne.Mailing.Campaigns.Campaign", null)
+                        .WithOne()
+                        .HasForeignKey("CapaCitoyenne.Mailing.Archive.LetterPage", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Automation.WelcomeLetter", b =>
+                {
+                    b.HasOne("CapaCitoyenne.Mailing.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CapaCitoyenne.Mailing.Lists.MailingList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CapaCitoyenne.Mailing.ContactFields.ContactFieldValue", b =>
                 {
                     b.HasOne("CapaCitoyenne.Mailing.Contacts.Contact", null)
@@ -3998,6 +4351,15 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("CapaCitoyenne.Mailing.Contacts.Consent", b =>
+                {
+                    b.HasOne("CapaCitoyenne.Mailing.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Contacts.MergedContact", b =>
                 {
                     b.HasOne("CapaCitoyenne.Mailing.Contacts.Contact", null)
                         .WithMany()

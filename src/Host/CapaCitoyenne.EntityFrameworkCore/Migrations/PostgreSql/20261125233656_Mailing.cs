@@ -23,6 +23,32 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "DigestId",
+                table: "MailingCampaigns",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "DigestTime",
+                table: "MailingCampaigns",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsInArchive",
+                table: "MailingCampaigns",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Kind",
+                table: "MailingCampaigns",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "RecallableUntil",
                 table: "MailingCampaigns",
@@ -95,6 +121,31 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "MailingApprovals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AskedTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnsweredTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Word = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingApprovals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MailingApprovals_MailingCampaigns_Id",
+                        column: x => x.Id,
+                        principalTable: "MailingCampaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MailingContactFields",
                 columns: table => new
                 {
@@ -116,6 +167,36 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "MailingDigests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Intro = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ListIds = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    Rhythm = table.Column<int>(type: "integer", nullable: false),
+                    Weekday = table.Column<int>(type: "integer", nullable: false),
+                    Time = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    SendsItself = table.Column<bool>(type: "boolean", nullable: false),
+                    HasEvents = table.Column<bool>(type: "boolean", nullable: false),
+                    IsPaused = table.Column<bool>(type: "boolean", nullable: false),
+                    NextTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CoveredUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastCampaignId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LastCampaignTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LastModificationTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastModifierId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingDigests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MailingIdempotentRequests",
                 columns: table => new
                 {
@@ -131,6 +212,77 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MailingIdempotentRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailingLetterPages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Summary = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Html = table.Column<string>(type: "text", nullable: false),
+                    Time = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsPublic = table.Column<bool>(type: "boolean", nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingLetterPages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MailingLetterPages_MailingCampaigns_Id",
+                        column: x => x.Id,
+                        principalTable: "MailingCampaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailingLetterTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PreviewText = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ContentJson = table.Column<string>(type: "text", nullable: false),
+                    Purpose = table.Column<int>(type: "integer", nullable: false),
+                    Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LastModificationTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastModifierId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsDeleted = table.Column<bool>(type: "boolean", nullable: false),
+                    DeletionTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeleterId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingLetterTemplates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailingMergedContacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ContactId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingMergedContacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MailingMergedContacts_MailingContacts_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "MailingContacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -227,6 +379,39 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "MailingWelcomeLetters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ListId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DelayDays = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LastModificationTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastModifierId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingWelcomeLetters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MailingWelcomeLetters_MailingCampaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "MailingCampaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MailingWelcomeLetters_MailingLists_ListId",
+                        column: x => x.ListId,
+                        principalTable: "MailingLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MailingContactFieldValues",
                 columns: table => new
                 {
@@ -305,6 +490,12 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                 columns: new[] { "State", "Lane", "NotBefore" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MailingCampaigns_DigestId_DigestTime",
+                table: "MailingCampaigns",
+                columns: new[] { "DigestId", "DigestTime" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MailingCampaigns_ResendOfId",
                 table: "MailingCampaigns",
                 column: "ResendOfId",
@@ -326,6 +517,11 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MailingApprovals_TenantId",
+                table: "MailingApprovals",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MailingContactFields_TenantId_Name",
                 table: "MailingContactFields",
                 columns: new[] { "TenantId", "Name" },
@@ -337,6 +533,16 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                 columns: new[] { "FieldId", "SearchValue" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MailingDigests_NextTime",
+                table: "MailingDigests",
+                column: "NextTime");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingDigests_TenantId",
+                table: "MailingDigests",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MailingIdempotentRequests_CreationTime",
                 table: "MailingIdempotentRequests",
                 column: "CreationTime");
@@ -346,6 +552,27 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                 table: "MailingIdempotentRequests",
                 columns: new[] { "TenantId", "UserId", "Key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingLetterPages_TenantId_IsPublic_Time",
+                table: "MailingLetterPages",
+                columns: new[] { "TenantId", "IsPublic", "Time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingLetterPages_TenantId_Slug",
+                table: "MailingLetterPages",
+                columns: new[] { "TenantId", "Slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingLetterTemplates_TenantId",
+                table: "MailingLetterTemplates",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingMergedContacts_ContactId",
+                table: "MailingMergedContacts",
+                column: "ContactId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MailingSegments_TenantId_NormalizedName",
@@ -369,6 +596,22 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                 table: "MailingTags",
                 columns: new[] { "TenantId", "NormalizedName" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingWelcomeLetters_CampaignId",
+                table: "MailingWelcomeLetters",
+                column: "CampaignId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingWelcomeLetters_ListId",
+                table: "MailingWelcomeLetters",
+                column: "ListId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingWelcomeLetters_TenantId_ListId",
+                table: "MailingWelcomeLetters",
+                columns: new[] { "TenantId", "ListId" });
         }
 
         /// <inheritdoc />
@@ -378,10 +621,25 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                 name: "AssociationsApiKeys");
 
             migrationBuilder.DropTable(
+                name: "MailingApprovals");
+
+            migrationBuilder.DropTable(
                 name: "MailingContactFieldValues");
 
             migrationBuilder.DropTable(
+                name: "MailingDigests");
+
+            migrationBuilder.DropTable(
                 name: "MailingIdempotentRequests");
+
+            migrationBuilder.DropTable(
+                name: "MailingLetterPages");
+
+            migrationBuilder.DropTable(
+                name: "MailingLetterTemplates");
+
+            migrationBuilder.DropTable(
+                name: "MailingMergedContacts");
 
             migrationBuilder.DropTable(
                 name: "MailingSegments");
@@ -397,6 +655,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "MailingTaggedContacts");
+
+            migrationBuilder.DropTable(
+                name: "MailingWelcomeLetters");
 
             migrationBuilder.DropTable(
                 name: "MailingContactFields");
@@ -425,6 +686,10 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                 table: "MailingChunks");
 
             migrationBuilder.DropIndex(
+                name: "IX_MailingCampaigns_DigestId_DigestTime",
+                table: "MailingCampaigns");
+
+            migrationBuilder.DropIndex(
                 name: "IX_MailingCampaigns_ResendOfId",
                 table: "MailingCampaigns");
 
@@ -435,6 +700,22 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
             migrationBuilder.DropColumn(
                 name: "Lane",
                 table: "MailingChunks");
+
+            migrationBuilder.DropColumn(
+                name: "DigestId",
+                table: "MailingCampaigns");
+
+            migrationBuilder.DropColumn(
+                name: "DigestTime",
+                table: "MailingCampaigns");
+
+            migrationBuilder.DropColumn(
+                name: "IsInArchive",
+                table: "MailingCampaigns");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "MailingCampaigns");
 
             migrationBuilder.DropColumn(
                 name: "RecallableUntil",

@@ -22,6 +22,32 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "DigestId",
+                table: "MailingCampaigns",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "DigestTime",
+                table: "MailingCampaigns",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsInArchive",
+                table: "MailingCampaigns",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Kind",
+                table: "MailingCampaigns",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "RecallableUntil",
                 table: "MailingCampaigns",
@@ -94,6 +120,31 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MailingApprovals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AskedTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnsweredTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingApprovals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MailingApprovals_MailingCampaigns_Id",
+                        column: x => x.Id,
+                        principalTable: "MailingCampaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MailingContactFields",
                 columns: table => new
                 {
@@ -115,6 +166,36 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MailingDigests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Intro = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ListIds = table.Column<string>(type: "TEXT", nullable: false),
+                    Rhythm = table.Column<int>(type: "INTEGER", nullable: false),
+                    Weekday = table.Column<int>(type: "INTEGER", nullable: false),
+                    Time = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    SendsItself = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasEvents = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsPaused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NextTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CoveredUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastCampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LastCampaignTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LastModificationTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastModifierId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingDigests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MailingIdempotentRequests",
                 columns: table => new
                 {
@@ -130,6 +211,77 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_MailingIdempotentRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailingLetterPages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Html = table.Column<string>(type: "TEXT", nullable: false),
+                    Time = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsPublic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingLetterPages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MailingLetterPages_MailingCampaigns_Id",
+                        column: x => x.Id,
+                        principalTable: "MailingCampaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailingLetterTemplates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PreviewText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ContentJson = table.Column<string>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LastModificationTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastModifierId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsDeleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletionTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeleterId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingLetterTemplates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MailingMergedContacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingMergedContacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MailingMergedContacts_MailingContacts_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "MailingContacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -226,6 +378,39 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MailingWelcomeLetters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ListId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DelayDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreationTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LastModificationTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastModifierId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingWelcomeLetters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MailingWelcomeLetters_MailingCampaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "MailingCampaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_MailingWelcomeLetters_MailingLists_ListId",
+                        column: x => x.ListId,
+                        principalTable: "MailingLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MailingContactFieldValues",
                 columns: table => new
                 {
@@ -304,6 +489,12 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 columns: new[] { "State", "Lane", "NotBefore" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MailingCampaigns_DigestId_DigestTime",
+                table: "MailingCampaigns",
+                columns: new[] { "DigestId", "DigestTime" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MailingCampaigns_ResendOfId",
                 table: "MailingCampaigns",
                 column: "ResendOfId",
@@ -325,6 +516,11 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MailingApprovals_TenantId",
+                table: "MailingApprovals",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MailingContactFields_TenantId_Name",
                 table: "MailingContactFields",
                 columns: new[] { "TenantId", "Name" },
@@ -336,6 +532,16 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 columns: new[] { "FieldId", "SearchValue" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MailingDigests_NextTime",
+                table: "MailingDigests",
+                column: "NextTime");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingDigests_TenantId",
+                table: "MailingDigests",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MailingIdempotentRequests_CreationTime",
                 table: "MailingIdempotentRequests",
                 column: "CreationTime");
@@ -345,6 +551,27 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 table: "MailingIdempotentRequests",
                 columns: new[] { "TenantId", "UserId", "Key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingLetterPages_TenantId_IsPublic_Time",
+                table: "MailingLetterPages",
+                columns: new[] { "TenantId", "IsPublic", "Time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingLetterPages_TenantId_Slug",
+                table: "MailingLetterPages",
+                columns: new[] { "TenantId", "Slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingLetterTemplates_TenantId",
+                table: "MailingLetterTemplates",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingMergedContacts_ContactId",
+                table: "MailingMergedContacts",
+                column: "ContactId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MailingSegments_TenantId_NormalizedName",
@@ -368,6 +595,22 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 table: "MailingTags",
                 columns: new[] { "TenantId", "NormalizedName" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingWelcomeLetters_CampaignId",
+                table: "MailingWelcomeLetters",
+                column: "CampaignId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingWelcomeLetters_ListId",
+                table: "MailingWelcomeLetters",
+                column: "ListId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingWelcomeLetters_TenantId_ListId",
+                table: "MailingWelcomeLetters",
+                columns: new[] { "TenantId", "ListId" });
         }
 
         /// <inheritdoc />
@@ -377,10 +620,25 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 name: "AssociationsApiKeys");
 
             migrationBuilder.DropTable(
+                name: "MailingApprovals");
+
+            migrationBuilder.DropTable(
                 name: "MailingContactFieldValues");
 
             migrationBuilder.DropTable(
+                name: "MailingDigests");
+
+            migrationBuilder.DropTable(
                 name: "MailingIdempotentRequests");
+
+            migrationBuilder.DropTable(
+                name: "MailingLetterPages");
+
+            migrationBuilder.DropTable(
+                name: "MailingLetterTemplates");
+
+            migrationBuilder.DropTable(
+                name: "MailingMergedContacts");
 
             migrationBuilder.DropTable(
                 name: "MailingSegments");
@@ -396,6 +654,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "MailingTaggedContacts");
+
+            migrationBuilder.DropTable(
+                name: "MailingWelcomeLetters");
 
             migrationBuilder.DropTable(
                 name: "MailingContactFields");
@@ -424,6 +685,10 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 table: "MailingChunks");
 
             migrationBuilder.DropIndex(
+                name: "IX_MailingCampaigns_DigestId_DigestTime",
+                table: "MailingCampaigns");
+
+            migrationBuilder.DropIndex(
                 name: "IX_MailingCampaigns_ResendOfId",
                 table: "MailingCampaigns");
 
@@ -434,6 +699,22 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "Lane",
                 table: "MailingChunks");
+
+            migrationBuilder.DropColumn(
+                name: "DigestId",
+                table: "MailingCampaigns");
+
+            migrationBuilder.DropColumn(
+                name: "DigestTime",
+                table: "MailingCampaigns");
+
+            migrationBuilder.DropColumn(
+                name: "IsInArchive",
+                table: "MailingCampaigns");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "MailingCampaigns");
 
             migrationBuilder.DropColumn(
                 name: "RecallableUntil",
