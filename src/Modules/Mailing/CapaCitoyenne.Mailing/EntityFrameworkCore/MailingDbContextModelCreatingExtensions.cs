@@ -2,12 +2,15 @@ using CapaCitoyenne.Mailing.Approvals;
 using CapaCitoyenne.Mailing.Archive;
 using CapaCitoyenne.Mailing.Automation;
 using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
 using CapaCitoyenne.Mailing.Idempotency;
 using CapaCitoyenne.Mailing.Imports;
 using CapaCitoyenne.Mailing.Lists;
+using CapaCitoyenne.Mailing.Segments;
 using CapaCitoyenne.Mailing.SendingDomains;
+using CapaCitoyenne.Mailing.Tags;
 using CapaCitoyenne.Mailing.Templates;
 using CapaCitoyenne.Mailing.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +25,7 @@ public static class MailingDbContextModelCreatingExtensions
     public static void ConfigureMailing(this ModelBuilder builder)
     {
         ConfigureAddressBook(builder);
-        ContactDetailModel.Configure(builder);
+        ConfigureDetails(builder);
         ConfigureCampaigns(builder);
         ConfigureLetters(builder);
         ConfigureLedger(builder);
@@ -119,6 +122,58 @@ public static class MailingDbContextModelCreatingExtensions
             b.Property(x => x.Text).HasMaxLength(ContactImportConsts.MaxLineExcerptLength);
             b.Property(x => x.ReasonCode).HasMaxLength(ContactImportConsts.MaxReasonLength);
             b.HasOne<ContactImport>().WithMany().HasForeignKey(x => x.ImportId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+
+    private static void ConfigureDetails(ModelBuilder builder)
+    {
+        builder.Entity<ContactField>(b =>
+        {
+            b.ToTable(Prefix + "ContactFields");
+            b.ConfigureByConvention();
+            b.Property(x => x.Name).HasMaxLength(ContactFieldConsts.MaxNameLength);
+            b.Property(x => x.Label).HasMaxLength(ContactFieldConsts.MaxLabelLength);
+            b.HasIndex(x => new { x.TenantId, x.Name }).IsUnique();
+        });
+        builder.Entity<ContactFieldValue>(b =>
+        {
+            b.ToTable(Prefix + "ContactFieldValues");
+            b.HasKey(x => new { x.ContactId, x.FieldId });
+            b.Property(x => x.Value).HasMaxLength(ContactFieldConsts.MaxValueLength);
+            b.Property(x => x.SearchValue).HasMaxLength(ContactFieldConsts.MaxValueLength * 2);
+            b.HasIndex(x => new { x.FieldId, x.SearchValue });
+            b.HasOne<ContactField>().WithMany().HasForeignKey(x => x.FieldId).OnDelete(DeleteBehavior.Cascade);
+            b.HasOne<Contact>().WithMany().HasForeignKey(x => x.ContactId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<MergedContact>(b =>
+        {
+            b.ToTable(Prefix + "MergedContacts");
+            b.HasOne<Contact>().WithMany().HasForeignKey(x => x.ContactId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<Tag>(b =>
+        {
+            b.ToTable(Prefix + "Tags");
+            b.ConfigureByConvention();
+            b.Property(x => x.Name).HasMaxLength(TagConsts.MaxNameLength);
+            b.Property(x => x.NormalizedName).HasMaxLength(TagConsts.MaxNameLength * 2);
+            b.HasIndex(x => new { x.TenantId, x.NormalizedName }).IsUnique();
+        });
+        builder.Entity<TaggedContact>(b =>
+        {
+            b.ToTable(Prefix + "TaggedContacts");
+            b.HasKey(x => new { x.TagId, x.ContactId });
+            b.HasIndex(x => x.ContactId);
+            b.HasOne<Tag>().WithMany().HasForeignKey(x => x.TagId).OnDelete(DeleteBehavior.Cascade);
+            b.HasOne<Contact>().WithMany().HasForeignKey(x => x.ContactId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<Segment>(b =>
+        {
+            b.ToTable(Prefix + "Segments");
+            b.ConfigureByConvention();
+            b.Property(x => x.Name).HasMaxLength(SegmentConsts.MaxNameLength);
+            b.Property(x => x.NormalizedName).HasMaxLength(SegmentConsts.MaxNameLength * 2);
+            b.Ignore(x => x.Rule);
+            b.HasIndex(x => new { x.TenantId, x.NormalizedName }).IsUnique();
         });
     }
 
