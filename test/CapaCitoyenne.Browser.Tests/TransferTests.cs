@@ -25,6 +25,7 @@ public sealed class TransferTests(BrowserHub hub)
         await File.WriteAllTextAsync(file, OldSite, TestContext.Current.CancellationToken);
 
         await lea.FollowAsync("Site");
+        await lea.PressAsync(lea.Page.Locator("summary", new PageLocatorOptions { HasText = "Plus" }));
         await lea.FollowAsync("Importer, exporter");
         await lea.ShouldBeAccessibleAsync();
         await lea.ChooseFileAsync(file);

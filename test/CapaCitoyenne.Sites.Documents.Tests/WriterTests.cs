@@ -27,7 +27,7 @@ public class WriterTests
     {
         var html = Given.Page("""{"id":"t","type":"text","v":1,"markdown":"## Fête\n\n[plan](https://exemple.fr)\n\n| a |\n|---|\n| 1 |"}""",
             """{"id":"b","type":"button","v":1,"label":"Venir","target":"https://exemple.fr"}""").Write(WriterTarget.Email);
-        foreach (var tag in new[] { "<h2", "<p", "<table", "<td", "<th" })
+        foreach (var tag in new[] { "<h2", "<p", "<table", "<td", "<th " })
             html.Split(tag).Skip(1).ShouldAllBe(part => part.Substring(0, part.IndexOf('>')).Contains("style=\""));
         html.ShouldContain("mso-padding-alt:12px 24px");
         html.ShouldNotContain("tabindex");

@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router';
 import { ApiError } from '@/framework/api/problem';
+import { loadPageTexts } from '@/framework/i18n';
 import { watchPageFocus } from '@/framework/pageFocus';
 import { can, forgetSession, loadSession, useSession } from '@/framework/session';
 import { entryOf, workspaceModules } from './modules';
@@ -31,6 +32,16 @@ export const router = createRouter({
 });
 
 watchPageFocus(router);
+
+/** Pages whose words come with the shell. */
+const ofTheShell = new Set<unknown>(['home', 'spaces', 'lost']);
+// Asked for beside the page itself, and there before it shows.
+router.beforeEach((to) => {
+  if (!ofTheShell.has(to.name)) void loadPageTexts().catch(() => undefined);
+});
+router.beforeResolve(async (to) => {
+  if (!ofTheShell.has(to.name)) await loadPageTexts();
+});
 
 router.beforeEach(async (to) => {
   if (lastProblem.value) lastProblem.value = undefined;

@@ -5,10 +5,10 @@ export type Language = keyof typeof languages;
 
 type Messages = Record<string, string>;
 
-// One file a namespace, one chunk a language: see src/locales/{fr,en}/index.ts.
-const loaders: Record<Language, () => Promise<{ default: Messages }>> = {
-  fr: () => import('@/locales/fr'),
-  en: () => import('@/locales/en'),
+// One file a namespace, two chunks a language: what the shell says comes first, the pages' words with the first page.
+const loaders: Record<Language, Record<'shell' | 'pages', () => Promise<{ default: Messages }>>> = {
+  fr: { shell: () => import('@/locales/fr'), pages: () => import('@/locales/fr/pages') },
+  en: { shell: () => import('@/locales/en'), pages: () => import('@/locales/en/pages') },
 };
 
 export const i18n = createI18n({
@@ -21,7 +21,28 @@ export const i18n = createI18n({
   pluralRules: { fr: (count: number, choices: number) => (choices === 2 ? (count < 2 ? 0 : 1) : count === 0 ? 0 : count < 2 ? 1 : 2) },
 });
 
-const loaded = new Set<Language>();
+const loaded = new Map<string, Promise<void>>();
+let pagesWanted = false;
+
+async function add(language: Language, part: 'shell' | 'pages'): Promise<void> {
+  // A copy: vue-i18n nests the flat keys in the object that it is given.
+  i18n.global.mergeLocaleMessage(language, { ...(await loaders[language][part]()).default });
+}
+
+function load(language: Language, part: 'shell' | 'pages'): Promise<void> {
+  const key = `${language} ${part}`;
+  const loading = loaded.get(key) ?? add(language, part);
+  loaded.set(key, loading);
+  // What the network refused is asked for again.
+  loading.catch(() => loaded.delete(key));
+  return loading;
+}
+
+/** The words of the pages of modules, in the current language and in those that are chosen later. */
+export async function loadPageTexts(): Promise<void> {
+  pagesWanted = true;
+  await load(currentLanguage(), 'pages');
+}
 
 /** The language kept in this browser, or French: the language is never guessed from the browser's. */
 export function savedLanguage(): Language {
@@ -33,12 +54,7 @@ export function currentLanguage(): Language {
 }
 
 export async function setLanguage(language: Language) {
-  if (!loaded.has(language)) {
-    // A copy: vue-i18n nests the flat keys in the object that it is given.
-    const messages = { ...(await loaders[language]()).default };
-    i18n.global.setLocaleMessage(language, messages);
-    loaded.add(language);
-  }
+  await Promise.all([load(language, 'shell'), pagesWanted ? load(language, 'pages') : undefined]);
   i18n.global.locale.value = language;
   localStorage.setItem('language', language);
   document.documentElement.lang = language;

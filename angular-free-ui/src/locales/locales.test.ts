@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import englishShell from './en';
+import englishPages from './en/pages';
+import frenchShell from './fr';
+import frenchPages from './fr/pages';
 
 const src = join(import.meta.dirname, '..');
 type Messages = Record<string, string>;
@@ -67,4 +71,14 @@ test('every key is used', () => {
 
 test('French sentences keep their punctuation with a no-break space', () => {
   expect(Object.entries(french).filter(([, text]) => / [;:!?»]|« /.test(text)).map(([key]) => key)).toEqual([]);
+});
+
+test('the shell says nothing that comes with the pages only, and each namespace comes once', () => {
+  const shell = new Set(Object.keys(frenchShell).map((key) => key.split('.')[0]));
+  const ofTheShell = sources().filter(({ path }) => /^(app|framework|ui)[\\/]|^main\.ts|^App\.vue|^modules[\\/]\w+[\\/]index\.ts/.test(path));
+  const said = ofTheShell.flatMap(({ text }) => [...text.matchAll(literal)].map(([, key = '']) => key.split('.')[0]));
+  expect(said.filter((namespace) => !shell.has(namespace))).toEqual([]);
+  expect({ ...frenchShell, ...frenchPages }).toEqual(french);
+  expect(Object.keys(frenchShell).filter((key) => key in frenchPages)).toEqual([]);
+  expect(Object.keys({ ...englishShell, ...englishPages }).sort()).toEqual(Object.keys(english).sort());
 });

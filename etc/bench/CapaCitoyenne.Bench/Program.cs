@@ -27,6 +27,7 @@ switch (command)
         await bench.CompeteAsync(numbers[0], numbers[1]);
         break;
     case "smtp":
+        await bench.SmtpAsync(numbers[1] / 5, isWarmUp: true);
         await bench.SmtpAsync(numbers[1]);
         break;
     default:

@@ -88,6 +88,43 @@ public class MailTransportTests(SendGridHub hub)
     }
 
     [Fact]
+    public async Task The_test_of_a_letter_takes_the_road_of_the_letter()
+    {
+        var space = await hub.Given.AnAssociation(isConfirmed: false);
+        await space.Admin.PutAsync<MailTransportDto>(Path, SendGrid());
+        var letter = await space.Admin.PostAsync<CampaignDto>("/api/mailing/campaign", new CreateCampaignDto
+        {
+            Subject = "Bonjour", Content = """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"Samedi."}]}""",
+        });
+
+        await space.Admin.PostAsync<SendTestResultDto>($"/api/mailing/campaign/{letter.Id}/send-test", new SendTestDto { Addresses = ["zoe@exemple.fr"] });
+
+        hub.SendGrid.Bodies.Last(b => b.Contains(space.TenantId.ToString("N"))).ShouldContain("lettre@jardin.example");
+        hub.SendGrid.Next(LookAlikeMood.Unauthorized);
+        var refused = await space.Admin.SendAsync(HttpMethod.Post, $"/api/mailing/campaign/{letter.Id}/send-test", new SendTestDto { Addresses = ["zoe@exemple.fr"] });
+        (await refused.CodeAsync()).ShouldBe(MailingErrorCodes.TransportUnavailable);
+    }
+
+    [Fact]
+    public async Task The_account_of_a_space_tells_about_its_own_letters_and_no_others()
+    {
+        var stranger = await LedgerScenario.StartAsync(hub, recipients: 1);
+        await stranger.RunUntilSentAsync();
+        var scenario = await LedgerScenario.StartAsync(hub, recipients: 1);
+        await SetAsync(scenario.TenantId, SendGrid(hub.SendGrid.Events.PublicKey));
+        await scenario.RunUntilSentAsync();
+        var events = hub.SendGrid.Events.Sign(hub.SendGrid.Accepted
+            .Where(m => m.Tenant == scenario.TenantId.ToString("N") || m.Tenant == stranger.TenantId.ToString("N")).Select(m => SendGridEvents.About(m, "delivered")));
+
+        (await ReceiveAsync(scenario.TenantId, events)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await ReceiveAsync(stranger.TenantId, events)).IsSuccessStatusCode.ShouldBeFalse("it has no account, and no key, of its own");
+        await hub.RunJobsAsync();
+
+        (await scenario.CountsAsync()).ShouldBe("1 Delivered");
+        (await stranger.CountsAsync()).ShouldBe("1 Accepted");
+    }
+
+    [Fact]
     public async Task How_the_hub_sends_is_the_operators_business()
     {
         var space = await hub.Given.AnAssociation(isConfirmed: false);
@@ -97,7 +134,16 @@ public class MailTransportTests(SendGridHub hub)
         refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    private static UpdateMailTransportDto SendGrid() => new() { Kind = MailTransportKind.SendGrid, ApiKey = Key, FromAddress = "lettre@jardin.example" };
+    private static UpdateMailTransportDto SendGrid(string? webhookKey = null) =>
+        new() { Kind = MailTransportKind.SendGrid, ApiKey = Key, FromAddress = "lettre@jardin.example", WebhookPublicKey = webhookKey };
+
+    private async Task<HttpResponseMessage> ReceiveAsync(Guid space, SignedEvents events)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/mailing/webhooks/sendgrid/{space}") { Content = new ByteArrayContent(events.Body) };
+        request.Headers.Add("X-Twilio-Email-Event-Webhook-Signature", events.Signature);
+        request.Headers.Add("X-Twilio-Email-Event-Webhook-Timestamp", events.Timestamp);
+        return await hub.NewBrowser().Http.SendAsync(request);
+    }
 
     private static UpdateMailTransportDto Smtp(string host, string? password) => new()
     {

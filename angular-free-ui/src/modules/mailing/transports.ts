@@ -11,6 +11,9 @@ export interface MailTransport {
   region: SendGridRegion;
   /** The end of the key; null: none is set. */
   apiKeyHint: string | null;
+  /** Public key of the signed event webhook, and where SendGrid has to send its events; null for the hub. */
+  webhookPublicKey: string | null;
+  webhookPath: string | null;
   smtpHost: string | null;
   smtpPort: number;
   smtpSecurity: SmtpSecurity;
@@ -24,6 +27,7 @@ export interface MailTransportInput {
   fromAddress: string | null;
   region: SendGridRegion;
   apiKey: string | null;
+  webhookPublicKey: string | null;
   smtpHost: string | null;
   smtpPort: number;
   smtpSecurity: SmtpSecurity;

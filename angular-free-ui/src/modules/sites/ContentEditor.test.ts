@@ -14,12 +14,14 @@ const site = { name: 'Jardins', url: 'http://jardins.localhost:5000', isOnline: 
 let wrapper: VueWrapper;
 let saves: { title: string; document: string; baseRevision: number; session: string }[];
 let schedules: unknown[];
+let remarks: unknown[];
 let answer: (body: (typeof saves)[number]) => Response;
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
 
 beforeEach(() => {
   saves = [];
   schedules = [];
+  remarks = [];
   answer = (body) => json({ ...page, ...body, revision: body.baseRevision + 1 });
   vi.stubGlobal('fetch', (input: string, init?: RequestInit) => {
     const path = new URL(input, location.href).pathname;
@@ -33,6 +35,12 @@ beforeEach(() => {
       return Promise.resolve(json({ ...page, publishAt: '2027-06-05T16:00:00Z' }));
     }
     if (path === '/api/sites/page/p1') return Promise.resolve(json(page));
+    if (path.endsWith('/p1/review')) return Promise.resolve(json({ items: remarks.splice(0, 1) }));
+    if (path.endsWith('/to-text')) return Promise.resolve(json({ text: 'Un' }));
+    if (path.endsWith('/from-text')) {
+      const { text } = JSON.parse(init?.body as string) as { text: string };
+      return Promise.resolve(json(text.startsWith(':::') ? { document: null, problems: [{ line: 1, code: 'x', message: 'Ce bloc n’est pas fermé.', severity: 'Error' }] } : { document: document1.replace('Un', text), problems: [] }));
+    }
     if (path === '/api/sites/site') return Promise.resolve(json(site));
     return Promise.resolve(json({ items: [], totalCount: 0 }));
   });
@@ -40,7 +48,7 @@ beforeEach(() => {
     user: { id: 'u', name: 'Léa', email: 'l@x.fr', emailConfirmed: true, language: 'fr' },
     memberships: [],
     currentSpace: null,
-    grantedPermissions: ['Sites.Pages', 'Sites.Pages.Edit', 'Sites.Pages.Publish'],
+    grantedPermissions: ['Sites.Pages', 'Sites.Pages.Edit', 'Sites.Pages.Publish', 'Sites.Media.Edit'],
     hubRoles: [],
   });
 });
@@ -62,6 +70,7 @@ async function press(name: string): Promise<void> {
   await wrapper.findAll('button').filter((button) => button.text() === name).at(-1)!.trigger('click');
   await flushPromises();
 }
+const firstText = (document: string) => (JSON.parse(document) as { blocks: { markdown: string }[] }).blocks[0]!.markdown;
 const eventually = (check: () => void) => vi.waitFor(check, { timeout: 8000 });
 const saved = (count: number) => vi.waitFor(() => expect(saves).toHaveLength(count), { timeout: 8000 });
 
@@ -216,5 +225,44 @@ describe('Putting online', () => {
     await eventually(() => expect(wrapper.find('dialog[open] a').attributes('href')).toContain('/reglages'));
     expect(wrapper.findAll('dialog[open] button').map((button) => button.text())).not.toContain('Mettre en ligne');
     site.obstacles.pop();
+  });
+});
+
+describe('Before a page goes online', () => {
+  it('is read along: a remark is mended with one press, and saved as if it had been typed', async () => {
+    remarks = [{ code: 'Sites:Review:Capitals', message: '« Un » crie.', blockId: 'b1', itemId: null, field: 'markdown', repair: { old: 'Un', new: 'Une' } }];
+    await open();
+    await press('Mettre en ligne');
+    await eventually(() => expect(wrapper.find('dialog[open]').text()).toContain('« Un » crie.'));
+    await press('Corriger');
+    await saved(1);
+    expect(firstText(saves[0]!.document)).toBe('Une');
+    await eventually(() => expect(wrapper.find('dialog[open]').text()).toContain('Relu\u00a0: rien à signaler.'));
+  });
+});
+
+describe('The source of a page', () => {
+  async function openSource(): Promise<void> {
+    await open();
+    await press('Autres actions');
+    await wrapper.findAll('[role=menuitem]').find((item) => item.text() === 'Voir la source')!.trigger('click');
+    await eventually(() => expect(wrapper.find('dialog[open] textarea').exists()).toBe(true));
+  }
+
+  it('says on which line it cannot be read, and changes nothing', async () => {
+    await openSource();
+    await wrapper.find('dialog[open] textarea').setValue(':::image');
+    await press('Reprendre ce texte');
+    await eventually(() => expect(wrapper.find('dialog[open]').text()).toContain('Ce bloc n’est pas fermé.'));
+    expect(wrapper.find('dialog[open]').text()).toContain('Ligne 1');
+    expect(saves).toHaveLength(0);
+  });
+
+  it('is taken over as a change like any other', async () => {
+    await openSource();
+    await wrapper.find('dialog[open] textarea').setValue('Deux');
+    await press('Reprendre ce texte');
+    await saved(1);
+    expect(firstText(saves[0]!.document)).toBe('Deux');
   });
 });

@@ -17,7 +17,11 @@ export default defineModule({
       key: 's',
     },
   ],
-  references: [{ scheme: 'form', permissions: [formPermissions.forms], load: async () => (await import('./forms/references')).findForms }],
+  references: [
+    { scheme: 'form', permissions: [formPermissions.forms], load: async () => (await import('./forms/references')).findForms },
+    { scheme: 'news-category', permissions: [permissions.posts], load: async () => (await import('./categories')).findNewsCategories },
+    { scheme: 'agenda-category', permissions: [agendaPermissions.events], load: async () => (await import('./categories')).findAgendaCategories },
+  ],
   routes: [
     { path: 'site', name: 'pages', component: () => import('./pages/PagesPage.vue'), meta: { permissions: [permissions.pages] } },
     { path: 'site/pages/:id', name: 'page', component: () => import('./pages/PageEditPage.vue'), props: true, meta: { permissions: [permissions.pages] } },

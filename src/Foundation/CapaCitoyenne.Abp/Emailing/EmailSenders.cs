@@ -34,23 +34,14 @@ internal sealed partial class EmailSender(IMailOptionsProvider provider, IBackgr
         var message = new MimeMessage { Subject = subject, Date = new DateTimeOffset(clock.Now) };
         message.From.Add(new MailboxAddress(args?.FromName ?? options.FromName, options.FromAddress));
         message.To.Add(MailboxAddress.Parse(to));
-        if (args?.ReplyTo is { } replyTo)
-        {
-            message.ReplyTo.Add(MailboxAddress.Parse(replyTo));
-        }
+        if (args?.ReplyTo is { } replyTo) message.ReplyTo.Add(MailboxAddress.Parse(replyTo));
 
-        foreach (var (name, value) in args?.Headers ?? [])
-        {
-            message.Headers.Add(name, value);
-        }
+        foreach (var (name, value) in args?.Headers ?? []) message.Headers.Add(name, value);
 
         // RFC 3834: machines do not answer machines.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         var body = new BodyBuilder { TextBody = text, HtmlBody = html };
-        foreach (var attachment in args?.Attachments ?? [])
-        {
-            body.Attachments.Add(attachment.Name, attachment.File);
-        }
+        foreach (var attachment in args?.Attachments ?? []) body.Attachments.Add(attachment.Name, attachment.File);
 
         message.Body = body.ToMessageBody();
         return message;
@@ -68,10 +59,7 @@ internal sealed partial class EmailSender(IMailOptionsProvider provider, IBackgr
     {
         using var client = new SmtpClient();
         await client.ConnectAsync(server.Host, server.Port, Enum.Parse<SecureSocketOptions>(server.Security));
-        if (server.UserName is { Length: > 0 } userName)
-        {
-            await client.AuthenticateAsync(userName, server.Password ?? "");
-        }
+        if (server.UserName is { Length: > 0 } userName) await client.AuthenticateAsync(userName, server.Password ?? "");
 
         await client.SendAsync(message);
         await client.DisconnectAsync(quit: true);
@@ -90,16 +78,10 @@ internal sealed partial class EmailSender(IMailOptionsProvider provider, IBackgr
         message.SetClickTracking(enable: false, enableText: false);
         message.SetOpenTracking(enable: false);
         message.SetSubscriptionTracking(enable: false);
-        if (args?.ReplyTo is { } replyTo)
-        {
-            message.SetReplyTo(new EmailAddress(replyTo));
-        }
+        if (args?.ReplyTo is { } replyTo) message.SetReplyTo(new EmailAddress(replyTo));
 
         message.AddHeader("Auto-Submitted", "auto-generated");
-        foreach (var (name, value) in args?.Headers ?? [])
-        {
-            message.AddHeader(name, value);
-        }
+        foreach (var (name, value) in args?.Headers ?? []) message.AddHeader(name, value);
 
         foreach (var attachment in args?.Attachments ?? [])
         {
@@ -107,10 +89,7 @@ internal sealed partial class EmailSender(IMailOptionsProvider provider, IBackgr
         }
 
         var response = await client.SendEmailAsync(message);
-        if (!response.IsSuccessStatusCode)
-        {
-            throw new AbpException($"SendGrid answered {(int)response.StatusCode}.");
-        }
+        if (!response.IsSuccessStatusCode) throw new AbpException($"SendGrid answered {(int)response.StatusCode}.");
     }
 
     private static string ToText(string html)

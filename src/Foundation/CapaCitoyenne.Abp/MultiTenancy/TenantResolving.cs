@@ -56,26 +56,14 @@ internal sealed class MultiTenancyMiddleware(RequestDelegate next, ICurrentTenan
     public async Task InvokeAsync(HttpContext context, ITenantStore tenantStore)
     {
         var idOrName = options.Value.TenantResolvers.Select(resolver => resolver.Resolve(context)).FirstOrDefault(value => !string.IsNullOrEmpty(value));
-        if (idOrName is null)
-        {
-            await next(context);
-            return;
-        }
-
-        var tenant = Guid.TryParse(idOrName, out var id) ? await tenantStore.FindAsync(id) : await tenantStore.FindAsync(idOrName.ToLowerInvariant());
-        if (tenant is null && context.Features.Get<IExceptionHandlerFeature>() is not null)
-        {
-            // The page that tells of it is the hub's: thrown again there, it would be a failure of ours.
-            await next(context);
-            return;
-        }
-
-        if (tenant is null)
+        var tenant = idOrName is null ? null : Guid.TryParse(idOrName, out var id) ? await tenantStore.FindAsync(id) : await tenantStore.FindAsync(idOrName.ToLowerInvariant());
+        // The page that tells of an unknown one is the hub's: thrown again there, it would be a failure of ours.
+        if (idOrName is not null && tenant is null && context.Features.Get<IExceptionHandlerFeature>() is null)
         {
             throw new BusinessException(AbpErrorCodes.TenantNotFound).WithData("Tenant", idOrName);
         }
 
-        using (currentTenant.Change(tenant.Id, tenant.Name))
+        using (tenant is null ? null : currentTenant.Change(tenant.Id, tenant.Name))
         {
             await next(context);
         }

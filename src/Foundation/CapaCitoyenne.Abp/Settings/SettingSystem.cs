@@ -50,11 +50,8 @@ internal sealed class SettingManager(SettingDefinitionManager definitions, ISett
 
     public Task SetGlobalAsync(string name, string? value) => SetAsync(name, value, "G", null);
 
-    private Task SetAsync(string name, string? value, string providerName, string? providerKey)
-    {
-        var definition = definitions.Get(name);
-        return store.SetAsync(name, encryption.Encrypt(definition, value), providerName, providerKey);
-    }
+    private Task SetAsync(string name, string? value, string providerName, string? providerKey) =>
+        store.SetAsync(name, encryption.Encrypt(definitions.Get(name), value), providerName, providerKey);
 }
 
 /// <summary>ABP's <c>ISettingEncryptionService</c>, on ASP.NET Core's data protection instead of a passphrase.</summary>

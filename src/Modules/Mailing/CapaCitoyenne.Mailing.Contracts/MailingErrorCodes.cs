@@ -55,6 +55,7 @@ public static class MailingErrorCodes
     public const string TransportUnavailable = "Mailing:TransportUnavailable";
     public const string TransportIncomplete = "Mailing:TransportIncomplete";
     public const string TransportSecretNeeded = "Mailing:TransportSecretNeeded";
+    public const string WebhookKeyInvalid = "Mailing:WebhookKeyInvalid";
     public const string DomainInvalid = "Mailing:DomainInvalid";
     public const string DomainAlreadyThere = "Mailing:DomainAlreadyThere";
     public const string DomainRefused = "Mailing:DomainRefused";

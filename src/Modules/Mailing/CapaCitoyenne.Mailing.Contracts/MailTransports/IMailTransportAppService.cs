@@ -5,7 +5,7 @@ public interface IMailTransportAppService : IApplicationService
 {
     Task<MailTransportDto> GetAsync();
 
-    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.TransportIncomplete"/>, <see cref="MailingErrorCodes.TransportSecretNeeded"/>,
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.TransportIncomplete"/>, <see cref="MailingErrorCodes.TransportSecretNeeded"/>, <see cref="MailingErrorCodes.WebhookKeyInvalid"/>,
     /// <see cref="MailingErrorCodes.EmailInvalid"/>.</exception>
     Task<MailTransportDto> UpdateAsync(UpdateMailTransportDto input);
 

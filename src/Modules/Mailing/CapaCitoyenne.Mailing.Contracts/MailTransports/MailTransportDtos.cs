@@ -9,6 +9,7 @@ public static class MailTransportConsts
     public const int MaxHostLength = 253;
     public const int MaxUserNameLength = 254;
     public const int MaxPasswordLength = 200;
+    public const int MaxWebhookKeyLength = 300;
     /// <summary>Characters of a secret that are shown again.</summary>
     public const int HintLength = 4;
 }
@@ -49,6 +50,10 @@ public class MailTransportDto
     public SendGridRegion Region { get; set; }
     /// <summary>The last <see cref="MailTransportConsts.HintLength"/> characters; null = not set.</summary>
     public string? ApiKeyHint { get; set; }
+    /// <summary>The public key of SendGrid's signed event webhook. It is no secret.</summary>
+    public string? WebhookPublicKey { get; set; }
+    /// <summary>Path that SendGrid has to send its events to; null for the hub, whose key stands in the configuration.</summary>
+    public string? WebhookPath { get; set; }
     public string? SmtpHost { get; set; }
     public int SmtpPort { get; set; } = 587;
     public SmtpSecurity SmtpSecurity { get; set; }
@@ -68,6 +73,9 @@ public class UpdateMailTransportDto
     /// <summary>Empty = the key that is set already.</summary>
     [StringLength(MailTransportConsts.MaxApiKeyLength)]
     public string? ApiKey { get; set; }
+    /// <summary>Without it the account sends, but tells nothing of what arrived.</summary>
+    [StringLength(MailTransportConsts.MaxWebhookKeyLength)]
+    public string? WebhookPublicKey { get; set; }
     [StringLength(MailTransportConsts.MaxHostLength)]
     public string? SmtpHost { get; set; }
     [Range(1, 65535)]

@@ -21,7 +21,7 @@ internal sealed class EfCoreCampaignRepository(IDbContextProvider<AbpDbContext> 
 
     public async Task<List<CampaignReference>> GetWithoutPageAsync(int count, CancellationToken cancellationToken = default)
     {
-        var pages = (await GetDbContextAsync()).Set<LetterPage>().IgnoreQueryFilters([AbpDbContext.TenantFilter]);
+        var pages = (await GetDbContextAsync(cancellationToken)).Set<LetterPage>().IgnoreQueryFilters([AbpDbContext.TenantFilter]);
         return await References(await GetDbSetAsync()).Where(c => c.Status == CampaignStatus.Sent && !pages.Any(page => page.Id == c.Id)).OrderBy(c => c.Id).Take(count)
             .Select(c => new CampaignReference(c.TenantId!.Value, c.Id)).ToListAsync(cancellationToken);
     }

@@ -82,6 +82,9 @@ internal sealed class EfCoreChunkRepository(IDbContextProvider<AbpDbContext> dbC
         context.Add(new Chunk(newChunkId, chunk.CampaignId, number, half.Count, lane));
         await context.SaveChangesAsync(cancellationToken);
         await Fenced(context, chunk).ExecuteUpdateAsync(s => s.SetProperty(k => k.RecipientCount, ids.Count - half.Count), cancellationToken);
+        // A welcome letter goes on writing batches down while others of it leave: the number is taken.
+        await context.Set<Campaign>().Where(c => c.Id == chunk.CampaignId && c.ChunkCount < number)
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.ChunkCount, number), cancellationToken);
         return true;
     }
 

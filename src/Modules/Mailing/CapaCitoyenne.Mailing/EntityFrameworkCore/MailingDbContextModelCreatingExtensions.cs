@@ -1,6 +1,3 @@
-using CapaCitoyenne.Mailing.Approvals;
-using CapaCitoyenne.Mailing.Archive;
-using CapaCitoyenne.Mailing.Automation;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
@@ -11,7 +8,6 @@ using CapaCitoyenne.Mailing.Lists;
 using CapaCitoyenne.Mailing.Segments;
 using CapaCitoyenne.Mailing.SendingDomains;
 using CapaCitoyenne.Mailing.Tags;
-using CapaCitoyenne.Mailing.Templates;
 using CapaCitoyenne.Mailing.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +23,7 @@ public static class MailingDbContextModelCreatingExtensions
         ConfigureAddressBook(builder);
         ConfigureDetails(builder);
         ConfigureCampaigns(builder);
-        ConfigureLetters(builder);
+        builder.ConfigureLetters();
         ConfigureLedger(builder);
         builder.Entity<SendingDomain>(b =>
         {
@@ -195,58 +191,6 @@ public static class MailingDbContextModelCreatingExtensions
         b.HasIndex(x => new { x.DigestId, x.DigestTime }).IsUnique();
         b.HasIndex(x => x.ResendOfId).IsUnique();
     });
-
-    /// <summary>What letters start from, what writes them by itself, who approves them, and where they can be read.</summary>
-    private static void ConfigureLetters(ModelBuilder builder)
-    {
-        builder.Entity<LetterTemplate>(b =>
-        {
-            b.ToTable(Prefix + "LetterTemplates");
-            b.ConfigureByConvention();
-            b.Property(x => x.Name).HasMaxLength(LetterTemplateConsts.MaxNameLength);
-            b.Property(x => x.Subject).HasMaxLength(CampaignConsts.MaxSubjectLength);
-            b.Property(x => x.PreviewText).HasMaxLength(CampaignConsts.MaxPreviewTextLength);
-            b.Property(x => x.Language).HasMaxLength(ContactConsts.MaxLanguageLength);
-            b.HasIndex(x => x.TenantId);
-        });
-        builder.Entity<Digest>(b =>
-        {
-            b.ToTable(Prefix + "Digests");
-            b.ConfigureByConvention();
-            b.Property(x => x.Subject).HasMaxLength(CampaignConsts.MaxSubjectLength);
-            b.Property(x => x.Intro).HasMaxLength(DigestConsts.MaxIntroLength);
-            b.HasIndex(x => x.TenantId);
-            b.HasIndex(x => x.NextTime);
-        });
-        builder.Entity<WelcomeLetter>(b =>
-        {
-            b.ToTable(Prefix + "WelcomeLetters");
-            b.ConfigureByConvention();
-            b.HasIndex(x => x.CampaignId).IsUnique();
-            b.HasIndex(x => new { x.TenantId, x.ListId });
-            b.HasOne<Campaign>().WithMany().HasForeignKey(x => x.CampaignId).OnDelete(DeleteBehavior.Cascade);
-            b.HasOne<MailingList>().WithMany().HasForeignKey(x => x.ListId).OnDelete(DeleteBehavior.Cascade);
-        });
-        builder.Entity<Approval>(b =>
-        {
-            b.ToTable(Prefix + "Approvals");
-            b.ConfigureByConvention();
-            b.Property(x => x.Fingerprint).HasMaxLength(64);
-            b.Property(x => x.Word).HasMaxLength(SendBackDto.MaxWordLength);
-            b.HasOne<Campaign>().WithOne().HasForeignKey<Approval>(x => x.Id).OnDelete(DeleteBehavior.Cascade);
-        });
-        builder.Entity<LetterPage>(b =>
-        {
-            b.ToTable(Prefix + "LetterPages");
-            b.ConfigureByConvention();
-            b.Property(x => x.Slug).HasMaxLength(LetterPage.MaxSlugLength);
-            b.Property(x => x.Title).HasMaxLength(CampaignConsts.MaxSubjectLength);
-            b.Property(x => x.Summary).HasMaxLength(CampaignConsts.MaxPreviewTextLength);
-            b.HasIndex(x => new { x.TenantId, x.Slug }).IsUnique();
-            b.HasIndex(x => new { x.TenantId, x.IsPublic, x.Time });
-            b.HasOne<Campaign>().WithOne().HasForeignKey<LetterPage>(x => x.Id).OnDelete(DeleteBehavior.Cascade);
-        });
-    }
 
     private static void ConfigureLedger(ModelBuilder builder)
     {

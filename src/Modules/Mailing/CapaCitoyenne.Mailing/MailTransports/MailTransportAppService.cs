@@ -33,6 +33,7 @@ internal sealed class MailTransportAppService(
     {
         var dto = settings.ToDto(settings?.FromAddress ?? (await accounts.GetCurrentAsync()).Options.FromAddress);
         dto.WaitingLetters = await waiting.CountAsync();
+        dto.WebhookPath = $"/api/mailing/webhooks/sendgrid/{CurrentTenant.Id}";
         return dto;
     }
 }

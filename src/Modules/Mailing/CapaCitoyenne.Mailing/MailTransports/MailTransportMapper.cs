@@ -14,6 +14,7 @@ internal static class MailTransportMapper
             CurrentFromAddress = currentFromAddress,
             Region = settings.Region,
             ApiKeyHint = settings.ApiKey is { } key ? key[^Math.Min(MailTransportConsts.HintLength, key.Length / 4)..] : null,
+            WebhookPublicKey = settings.WebhookPublicKey,
             SmtpHost = settings.SmtpHost,
             SmtpPort = settings.SmtpPort == 0 ? 587 : settings.SmtpPort,
             SmtpSecurity = settings.SmtpSecurity,

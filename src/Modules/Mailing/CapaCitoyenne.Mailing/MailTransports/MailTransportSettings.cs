@@ -17,6 +17,8 @@ internal sealed record MailTransportSettings
 
     public string? ApiKey { get; init; }
 
+    public string? WebhookPublicKey { get; init; }
+
     public string? SmtpHost { get; init; }
 
     public int SmtpPort { get; init; }
@@ -80,7 +82,7 @@ internal sealed record MailTransportSettings
         if (input.Kind == MailTransportKind.SendGrid)
         {
             var key = Clean(input.ApiKey) ?? set?.ApiKey ?? throw new BusinessException(MailingErrorCodes.TransportIncomplete);
-            return new MailTransportSettings { Kind = input.Kind, FromAddress = from, Region = input.Region, ApiKey = key };
+            return new MailTransportSettings { Kind = input.Kind, FromAddress = from, Region = input.Region, ApiKey = key, WebhookPublicKey = CheckedKey(Clean(input.WebhookPublicKey)) };
         }
 
         var (host, userName) = (Clean(input.SmtpHost)?.ToLowerInvariant(), Clean(input.SmtpUserName));
@@ -99,6 +101,21 @@ internal sealed record MailTransportSettings
             Kind = input.Kind, FromAddress = from, SmtpHost = host, SmtpPort = input.SmtpPort, SmtpSecurity = input.SmtpSecurity, SmtpUserName = userName,
             SmtpPassword = userName is null ? null : password,
         };
+    }
+
+    private static string? CheckedKey(string? key)
+    {
+        if (key is null) return null;
+        try
+        {
+            using var ecdsa = ECDsa.Create();
+            ecdsa.ImportSubjectPublicKeyInfo(Convert.FromBase64String(key), out _);
+            return key;
+        }
+        catch (Exception e) when (e is FormatException or CryptographicException)
+        {
+            throw new BusinessException(MailingErrorCodes.WebhookKeyInvalid, innerException: e);
+        }
     }
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -30,10 +30,10 @@ internal static class SmtpDoor
 
             if (server.UserName is { Length: > 0 } userName) await client.AuthenticateAsync(userName, server.Password ?? "", time.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             socket?.Dispose();
-            throw new TimeoutException($"{server.Host}:{server.Port} did not answer within {ConnectTimeout.TotalSeconds} s.");
+            throw new TimeoutException($"{server.Host}:{server.Port} did not answer within {ConnectTimeout.TotalSeconds} s.", e);
         }
         catch
         {

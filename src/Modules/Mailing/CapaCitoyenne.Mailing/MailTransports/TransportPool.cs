@@ -11,15 +11,15 @@ internal sealed class TransportPool(IOptions<MailingOptions> options, IOutsideCo
     /// <summary>Longer than any call lasts, so that nothing is closed under a worker's hands.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<string, Entry> _entries = new();
+    private readonly ConcurrentDictionary<(string Account, bool IsOfSpace), Entry> _entries = new();
 
     public IBulkMailTransport Get(MailAccount account)
     {
-        var entry = _entries.GetOrAdd(account.Name, _ => new Entry(Create(account)));
+        var entry = _entries.GetOrAdd((account.Name, account.IsOfSpace), _ => new Entry(Create(account)));
         entry.LastUse = clock.Now;
         foreach (var (name, old) in _entries)
         {
-            if (old.LastUse < clock.Now - Rest && _entries.TryRemove(name, out var removed)) removed.Transport.Dispose();
+            if (old.LastUse < clock.Now - Rest && _entries.TryRemove(name, out var removed)) removed.Dispose();
         }
 
         return entry.Transport;
@@ -27,45 +27,25 @@ internal sealed class TransportPool(IOptions<MailingOptions> options, IOutsideCo
 
     public void Dispose()
     {
-        foreach (var entry in _entries.Values) entry.Transport.Dispose();
+        foreach (var entry in _entries.Values) entry.Dispose();
     }
 
-    private AccountTransport Create(MailAccount account)
+    private IBulkMailTransport Create(MailAccount account)
     {
         var mail = Options.Create(account.Options);
-        return new AccountTransport(account.Name, account.Options.Provider == MailProvider.SendGrid
-            ? new SendGridTransport(mail, options, clock)
-            : new SmtpTransport(mail, options, clock, outside));
+        return account.Options.Provider == MailProvider.SendGrid
+            ? new SendGridTransport(mail, options, clock) { Name = account.Name }
+            : new SmtpTransport(mail, options, clock, outside) { Name = account.Name };
     }
 
-    private sealed class Entry(AccountTransport transport)
+    private sealed class Entry(IBulkMailTransport transport) : IDisposable
     {
-        public AccountTransport Transport { get; } = transport;
+        public IBulkMailTransport Transport { get; } = transport;
 
         public DateTime LastUse { get; set; }
+
+        public void Dispose() => (Transport as IDisposable)?.Dispose();
     }
-}
-
-/// <summary>A transport under the name of its account.</summary>
-internal sealed class AccountTransport(string name, IBulkMailTransport inner) : IBulkMailTransport, IDisposable
-{
-    public string Name => name;
-
-    public MailProvider Provider => inner.Provider;
-
-    public int MaxRecipients => inner.MaxRecipients;
-
-    public TimeSpan DoubtHorizon => inner.DoubtHorizon;
-
-    public Task<HandOverPlan> PrepareAsync(CancellationToken cancellationToken) => inner.PrepareAsync(cancellationToken);
-
-    public Task<BulkOutcome> SendAsync(BulkMessage message, CancellationToken cancellationToken) => inner.SendAsync(message, cancellationToken);
-
-    public Task<AttemptVerdict> AskAsync(AttemptReference attempt, CancellationToken cancellationToken) => inner.AskAsync(attempt, cancellationToken);
-
-    public Task ForgetAsync(AttemptReference attempt, CancellationToken cancellationToken) => inner.ForgetAsync(attempt, cancellationToken);
-
-    public void Dispose() => (inner as IDisposable)?.Dispose();
 }
 
 /// <summary>

@@ -32,6 +32,8 @@ internal sealed class SendGridTransport : IBulkMailTransport, ISingletonDependen
 
     public MailProvider Provider => MailProvider.SendGrid;
 
+    public string Name { get; init; } = nameof(MailProvider.SendGrid);
+
     public int MaxRecipients => Math.Clamp(_options.SendGridBatchSize, 1, 1000);
 
     public TimeSpan DoubtHorizon => TimeSpan.FromHours(24);

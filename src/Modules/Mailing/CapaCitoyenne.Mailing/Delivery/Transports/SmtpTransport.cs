@@ -25,6 +25,8 @@ internal sealed class SmtpTransport(IOptions<MailOptions> mail, IOptions<Mailing
 
     public MailProvider Provider => MailProvider.Smtp;
 
+    public string Name { get; init; } = nameof(MailProvider.Smtp);
+
     public int MaxRecipients => Math.Clamp(_options.SmtpBatchSize, 1, 1000);
 
     public TimeSpan DoubtHorizon => TimeSpan.Zero;
