@@ -37,7 +37,7 @@ const content = JSON.stringify({
 });
 const campaign = (over: Partial<Campaign>): Campaign => ({
   id: 'k1', name: '', subject: 'Les semis sont lancés', previewText: null, fromName: null, replyTo: null, purpose: 'Information', language: 'fr', listIds: ['l1'], segmentId: null, content,
-  status: 'Draft', scheduledTime: null, sentTime: null, creationTime: ago(3000), lastModificationTime: ago(12), pauseReason: null, counts: noCounts, resendOfId: null, kind: 'Letter', isInArchive: false, concurrencyStamp: 'a', ...over,
+  status: 'Draft', scheduledTime: null, sentTime: null, creationTime: ago(3000), lastModificationTime: ago(12), pauseReason: null, counts: noCounts, resendOfId: null, kind: 'Letter', isInArchive: false, recallableUntil: null, concurrencyStamp: 'a', ...over,
 });
 const campaigns = [
   campaign({}),

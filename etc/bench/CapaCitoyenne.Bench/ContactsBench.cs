@@ -83,13 +83,13 @@ internal sealed class ContactsBench : HubFixture
             var numbers = IsPostgreSql ? "SELECT i, '' AS h FROM generate_series(1, {1}) AS i"
                 : "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {1}) SELECT i, hex(randomblob(16)) AS h FROM n";
             var zero = Guid.Empty;
-            var sql =
+            var insert =
                 $$"""
                 INSERT INTO "MailingContacts" ("Id", "TenantId", "Email", "NormalizedEmail", "EmailKey", "FirstName", "LastName", "SearchFirstName", "SearchLastName", "Source", "Status", "CreationTime", "ConcurrencyStamp")
                 SELECT {{id}}, {0}, 'p' || i || '@exemple.fr', 'p' || i || '@exemple.fr', {2}, 'Prénom', 'Nom' || (i % 1000), 'prenom', 'nom' || (i % 1000), 'import', 1, {3}, 'x'
                 FROM ({{numbers}}) numbers
                 """;
-            await context.Database.ExecuteSqlRawAsync(sql, space.TenantId, count, zero, DateTime.UtcNow);
+            await context.Database.ExecuteSqlRawAsync(insert, space.TenantId, count, zero, DateTime.UtcNow);
             if (!named) return;
             await context.Database.ExecuteSqlRawAsync(
                 """

@@ -9,8 +9,6 @@ using CapaCitoyenne.Bench;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 // The host of the tests looks for its content root beside a solution; here it stands beside the program.
 Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_CAPACITOYENNE_WEB", AppContext.BaseDirectory);
-var command = args.FirstOrDefault() is "compete" or "smtp" ? args[0] : "";
-int[] numbers = [.. args.Skip(command.Length > 0 ? 1 : 0).Select(a => int.Parse(a, CultureInfo.InvariantCulture))];
 if (args is ["book", var contacts])
 {
     await using var book = new ContactsBench();
@@ -19,6 +17,8 @@ if (args is ["book", var contacts])
     return;
 }
 
+var command = args.FirstOrDefault() is "compete" or "smtp" ? args[0] : "";
+int[] numbers = [.. args.Skip(command.Length > 0 ? 1 : 0).Select(a => int.Parse(a, CultureInfo.InvariantCulture))];
 await using var bench = new MailingBench(command == "smtp" ? numbers[0] : null);
 await bench.InitializeAsync();
 switch (command)

@@ -2930,6 +2930,168 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mailing/approval/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Campaigns */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApprovalDto"];
+                        "text/json": components["schemas"]["ApprovalDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/approval/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Send */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApprovalDto"];
+                        "text/json": components["schemas"]["ApprovalDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/approval/{id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Edit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApprovalDto"];
+                        "text/json": components["schemas"]["ApprovalDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/approval/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Send */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["SendBackDto"];
+                    "application/json": components["schemas"]["SendBackDto"];
+                    "text/json": components["schemas"]["SendBackDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApprovalDto"];
+                        "text/json": components["schemas"]["ApprovalDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mailing/campaign": {
         parameters: {
             query?: never;
@@ -3285,6 +3447,45 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/campaign/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Edit */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignLinksDto"];
+                        "text/json": components["schemas"]["CampaignLinksDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3660,6 +3861,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mailing/campaign/{id}/show-in-archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Send */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["ShowInArchiveDto"];
+                    "application/json": components["schemas"]["ShowInArchiveDto"];
+                    "text/json": components["schemas"]["ShowInArchiveDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignDto"];
+                        "text/json": components["schemas"]["CampaignDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/campaign/test-addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Edit */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfstring"];
+                        "text/json": components["schemas"]["ListResultDtoOfstring"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mailing/contact": {
         parameters: {
             query?: never;
@@ -3725,6 +4008,129 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ContactDto"];
                         "text/json": components["schemas"]["ContactDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/contact-duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Contacts.Manage */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfDuplicateContactsDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfDuplicateContactsDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/contact-duplicate/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Contacts.Manage */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["MergeContactsDto"];
+                    "application/json": components["schemas"]["MergeContactsDto"];
+                    "text/json": components["schemas"]["MergeContactsDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactDto"];
+                        "text/json": components["schemas"]["ContactDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/contact-duplicate/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Contacts.Manage */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["MergeContactsDto"];
+                    "application/json": components["schemas"]["MergeContactsDto"];
+                    "text/json": components["schemas"]["MergeContactsDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MergePreviewDto"];
+                        "text/json": components["schemas"]["MergePreviewDto"];
                     };
                 };
             };
@@ -3859,6 +4265,48 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/contact-history/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Contacts */
+        get: {
+            parameters: {
+                query?: {
+                    Cursor?: string;
+                    MaxResultCount?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CursorPagedResultDtoOfContactEventDto"];
+                        "text/json": components["schemas"]["CursorPagedResultDtoOfContactEventDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4074,6 +4522,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mailing/contact-import/paste": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Contacts.Import */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["PasteContactsDto"];
+                    "application/json": components["schemas"]["PasteContactsDto"];
+                    "text/json": components["schemas"]["PasteContactsDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactImportDto"];
+                        "text/json": components["schemas"]["ContactImportDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mailing/contact-import/upload": {
         parameters: {
             query?: never;
@@ -4202,6 +4693,78 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/contact/{id}/consents.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Contacts.Export */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/contact/{id}/data.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Contacts.Export */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4423,6 +4986,295 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mailing/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Campaigns */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfDigestDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfDigestDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Send */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateUpdateDigestDto"];
+                    "application/json": components["schemas"]["CreateUpdateDigestDto"];
+                    "text/json": components["schemas"]["CreateUpdateDigestDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DigestDto"];
+                        "text/json": components["schemas"]["DigestDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/digest/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Send */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateUpdateDigestDto"];
+                    "application/json": components["schemas"]["CreateUpdateDigestDto"];
+                    "text/json": components["schemas"]["CreateUpdateDigestDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DigestDto"];
+                        "text/json": components["schemas"]["DigestDto"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Send */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/digest/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Send */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DigestDto"];
+                        "text/json": components["schemas"]["DigestDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/digest/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Send */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DigestDto"];
+                        "text/json": components["schemas"]["DigestDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/gazette": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Campaigns.Edit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateGazetteDto"];
+                    "application/json": components["schemas"]["CreateGazetteDto"];
+                    "text/json": components["schemas"]["CreateGazetteDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignDto"];
+                        "text/json": components["schemas"]["CampaignDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/gazette/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Campaigns.Edit */
+        get: {
+            parameters: {
+                query?: {
+                    Since?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GazetteChoicesDto"];
+                        "text/json": components["schemas"]["GazetteChoicesDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mailing/hub-mail-transport": {
         parameters: {
             query?: never;
@@ -4514,6 +5366,145 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["MailTransportTestDto"];
                         "text/json": components["schemas"]["MailTransportTestDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/letter-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Campaigns */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfLetterTemplateDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfLetterTemplateDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Edit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateLetterTemplateDto"];
+                    "application/json": components["schemas"]["CreateLetterTemplateDto"];
+                    "text/json": components["schemas"]["CreateLetterTemplateDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterTemplateDto"];
+                        "text/json": components["schemas"]["LetterTemplateDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/letter-template/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Edit */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/letter-template/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Edit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterTemplateDto"];
+                        "text/json": components["schemas"]["LetterTemplateDto"];
                     };
                 };
             };
@@ -5423,6 +6414,213 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/welcome-letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Campaigns */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListResultDtoOfWelcomeLetterDto"];
+                        "text/json": components["schemas"]["ListResultDtoOfWelcomeLetterDto"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Send */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["CreateWelcomeLetterDto"];
+                    "application/json": components["schemas"]["CreateWelcomeLetterDto"];
+                    "text/json": components["schemas"]["CreateWelcomeLetterDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WelcomeLetterDto"];
+                        "text/json": components["schemas"]["WelcomeLetterDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/welcome-letter/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Send */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["UpdateWelcomeLetterDto"];
+                    "application/json": components["schemas"]["UpdateWelcomeLetterDto"];
+                    "text/json": components["schemas"]["UpdateWelcomeLetterDto"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WelcomeLetterDto"];
+                        "text/json": components["schemas"]["WelcomeLetterDto"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Send */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/welcome-letter/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Send */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WelcomeLetterDto"];
+                        "text/json": components["schemas"]["WelcomeLetterDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/welcome-letter/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Send */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WelcomeLetterDto"];
+                        "text/json": components["schemas"]["WelcomeLetterDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -9608,7 +10806,7 @@ export interface components {
             listId?: null | string;
             /** Format: uuid */
             segmentId?: null | string;
-            status?: null | components["schemas"]["ContactStatus"];
+            status?: null | string;
             tag?: null | string;
             /** Format: uuid */
             tagId?: null | string;
@@ -9620,6 +10818,22 @@ export interface components {
             /** Format: int32 */
             count: number;
         };
+        ApprovalDto: {
+            answeredBy?: null | string;
+            /** Format: date-time */
+            answeredTime?: null | string;
+            askedBy?: null | string;
+            /** Format: date-time */
+            askedTime?: null | string;
+            isRequired?: boolean;
+            mayAnswer?: boolean;
+            /** Format: int32 */
+            readers?: number;
+            state?: components["schemas"]["ApprovalState"];
+            word?: null | string;
+        };
+        /** @enum {unknown} */
+        ApprovalState: "None" | "Asked" | "Approved" | "SentBack";
         AssociationProfileDto: {
             address?: null | string;
             concurrencyStamp?: string;
@@ -9705,6 +10919,8 @@ export interface components {
             fromName?: null | string;
             /** Format: uuid */
             id?: string;
+            isInArchive?: boolean;
+            kind?: components["schemas"]["CampaignKind"];
             language: string;
             /** Format: date-time */
             lastModificationTime?: null | string;
@@ -9726,6 +10942,11 @@ export interface components {
             sentTime?: null | string;
             status?: components["schemas"]["CampaignStatus"];
             subject: string;
+        };
+        /** @enum {unknown} */
+        CampaignKind: "Letter" | "Welcome" | "Digest";
+        CampaignLinksDto: {
+            dead: string[];
         };
         CampaignPreflightDto: {
             canSend: boolean;
@@ -9953,6 +11174,20 @@ export interface components {
             status?: components["schemas"]["ContactStatus"];
             tags?: components["schemas"]["ContactTagDto"][];
         };
+        ContactEventDto: {
+            /** Format: uuid */
+            campaignId?: null | string;
+            detail?: null | string;
+            kind?: components["schemas"]["ContactEventKind"];
+            method?: null | string;
+            name?: null | string;
+            purpose?: null | string;
+            state?: null | string;
+            /** Format: date-time */
+            time?: string;
+        };
+        /** @enum {unknown} */
+        ContactEventKind: "Added" | "ConsentGiven" | "ConsentWithdrawn" | "ListJoined" | "ListLeft" | "Letter";
         ContactFieldDto: {
             choices?: string[];
             concurrencyStamp?: null | string;
@@ -9965,6 +11200,8 @@ export interface components {
         /** @enum {unknown} */
         ContactFieldType: "Text" | "Number" | "Date" | "Choice" | "YesNo";
         ContactImportColumnDto: {
+            /** Format: uuid */
+            contactFieldId?: null | string;
             field?: components["schemas"]["ContactImportField"];
             header?: string;
             samples?: string[];
@@ -9980,6 +11217,8 @@ export interface components {
             keptUnsubscribed?: number;
             /** Format: int32 */
             refused?: number;
+            /** Format: int32 */
+            remarks?: number;
             /** Format: int32 */
             total?: number;
             /** Format: int32 */
@@ -10011,7 +11250,7 @@ export interface components {
             totalLines?: number;
         };
         /** @enum {unknown} */
-        ContactImportField: "Ignore" | "Email" | "FirstName" | "LastName" | "FullName" | "Language" | "Notes" | "Unsubscribed";
+        ContactImportField: "Ignore" | "Email" | "FirstName" | "LastName" | "FullName" | "Language" | "Notes" | "Unsubscribed" | "Status" | "Bounced" | "Tags" | "Custom";
         /** @enum {unknown} */
         ContactImportStatus: "Uploaded" | "Checking" | "Checked" | "Running" | "Completed" | "Failed";
         ContactListDto: {
@@ -10099,6 +11338,7 @@ export interface components {
             /** Format: uuid */
             segmentId?: null | string;
             subject?: string;
+            template?: null | string;
         };
         CreateContactDto: {
             consents?: components["schemas"]["GrantConsentDto"][];
@@ -10138,6 +11378,13 @@ export interface components {
         CreateFormInput: {
             template?: components["schemas"]["FormTemplate"];
         };
+        CreateGazetteDto: {
+            events?: components["schemas"]["GazetteEventPick"][];
+            newsIds?: string[];
+            /** Format: date */
+            since?: string;
+            subject?: null | string;
+        };
         CreateGuideInput: {
             aim?: null | string;
             body?: null | string;
@@ -10167,6 +11414,11 @@ export interface components {
             taskName?: null | string;
             taskText?: null | string;
             title: string;
+        };
+        CreateLetterTemplateDto: {
+            /** Format: uuid */
+            campaignId?: string;
+            name: string;
         };
         CreatePageInput: {
             document?: null | string;
@@ -10217,6 +11469,17 @@ export interface components {
         CreateSiteExportDto: {
             kind?: components["schemas"]["SiteExportKind"];
         };
+        CreateUpdateDigestDto: {
+            hasEvents?: boolean;
+            intro?: null | string;
+            listIds?: string[];
+            rhythm?: components["schemas"]["DigestRhythm"];
+            sendsItself?: boolean;
+            subject: string;
+            /** Format: time */
+            time?: string;
+            weekday?: components["schemas"]["DayOfWeek"];
+        };
         CreateUpdateMailingListDto: {
             concurrencyStamp?: null | string;
             description?: null | string;
@@ -10228,12 +11491,23 @@ export interface components {
             name: string;
             rule?: components["schemas"]["SegmentRuleDto"];
         };
+        CreateWelcomeLetterDto: {
+            /** Format: int32 */
+            delayDays?: number;
+            /** Format: uuid */
+            listId?: string;
+            template?: null | string;
+        };
         CursorPagedResultDtoOfCampaignDto: {
             items?: components["schemas"]["CampaignDto"][];
             nextCursor?: null | string;
         };
         CursorPagedResultDtoOfContactDto: {
             items?: components["schemas"]["ContactDto"][];
+            nextCursor?: null | string;
+        };
+        CursorPagedResultDtoOfContactEventDto: {
+            items?: components["schemas"]["ContactEventDto"][];
             nextCursor?: null | string;
         };
         CursorPagedResultDtoOfRecipientDto: {
@@ -10248,6 +11522,32 @@ export interface components {
         DayOfWeek: "Sunday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday";
         /** @enum {unknown} */
         DeliveryState: "Queued" | "InDoubt" | "Accepted" | "Deferred" | "Blocked" | "Delivered" | "Dropped" | "Bounced" | "Complained" | "Skipped" | "Refused" | "Cancelled";
+        DigestDto: {
+            /** Format: date-time */
+            coveredUntil?: string;
+            hasEvents?: boolean;
+            /** Format: uuid */
+            id?: string;
+            intro?: null | string;
+            isPaused?: boolean;
+            /** Format: uuid */
+            lastCampaignId?: null | string;
+            /** Format: date-time */
+            lastCampaignTime?: null | string;
+            listIds?: string[];
+            /** Format: date-time */
+            nextTime?: string;
+            rhythm?: components["schemas"]["DigestRhythm"];
+            sendsItself?: boolean;
+            subject: string;
+            /** Format: time */
+            time?: string;
+            /** Format: int32 */
+            waitingNews?: number;
+            weekday?: components["schemas"]["DayOfWeek"];
+        };
+        /** @enum {unknown} */
+        DigestRhythm: "Weekly" | "EveryTwoWeeks" | "Monthly";
         DnsRecordDto: {
             found: null | string;
             host: string;
@@ -10281,6 +11581,10 @@ export interface components {
             line: number;
             message: string;
             severity: components["schemas"]["DocumentIssueSeverity"];
+        };
+        DuplicateContactsDto: {
+            contacts?: components["schemas"]["ContactDto"][];
+            isLikely?: boolean;
         };
         EmailConfirmationDto: {
             email: string;
@@ -10468,6 +11772,36 @@ export interface components {
         };
         /** @enum {unknown} */
         FormTemplate: "Blank" | "Contact" | "Membership";
+        GazetteChoicesDto: {
+            events: components["schemas"]["GazetteEventDto"][];
+            news: components["schemas"]["GazetteNewsDto"][];
+            /** Format: date */
+            since: string;
+        };
+        GazetteEventDto: {
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            id: string;
+            place: null | string;
+            title: string;
+            when: string;
+        };
+        GazetteEventPick: {
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            id: string;
+        };
+        GazetteNewsDto: {
+            excerpt: string;
+            hasPicture: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            time: string;
+            title: string;
+        };
         GiftIssueDto: {
             code: string;
             /** Format: int32 */
@@ -10705,6 +12039,15 @@ export interface components {
             questions?: components["schemas"]["QuestionResultDto"][];
             title?: string;
         };
+        LetterTemplateDto: {
+            description?: null | string;
+            isOwn?: boolean;
+            key: string;
+            name: string;
+            outline?: string[];
+            purpose?: components["schemas"]["ConsentPurpose"];
+            subject: string;
+        };
         ListContactsDto: {
             contactIds: string[];
         };
@@ -10723,6 +12066,12 @@ export interface components {
         ListResultDtoOfContactImportDto: {
             items?: components["schemas"]["ContactImportDto"][];
         };
+        ListResultDtoOfDigestDto: {
+            items?: components["schemas"]["DigestDto"][];
+        };
+        ListResultDtoOfDuplicateContactsDto: {
+            items?: components["schemas"]["DuplicateContactsDto"][];
+        };
         ListResultDtoOfEventCategoryDto: {
             items?: components["schemas"]["EventCategoryDto"][];
         };
@@ -10740,6 +12089,9 @@ export interface components {
         };
         ListResultDtoOfGuideRevisionDto: {
             items?: components["schemas"]["GuideRevisionDto"][];
+        };
+        ListResultDtoOfLetterTemplateDto: {
+            items?: components["schemas"]["LetterTemplateDto"][];
         };
         ListResultDtoOfMailingListDto: {
             items?: components["schemas"]["MailingListDto"][];
@@ -10789,6 +12141,9 @@ export interface components {
         ListResultDtoOfTrashItemDto: {
             items?: components["schemas"]["TrashItemDto"][];
         };
+        ListResultDtoOfWelcomeLetterDto: {
+            items?: components["schemas"]["WelcomeLetterDto"][];
+        };
         MailingListDto: {
             concurrencyStamp?: null | string;
             /** Format: date-time */
@@ -10807,6 +12162,7 @@ export interface components {
             graceMinutes?: number;
             postalAddress?: null | string;
             replyTo?: null | string;
+            requiresApproval?: boolean;
         };
         MailTransportDto: {
             apiKeyHint?: null | string;
@@ -10822,6 +12178,8 @@ export interface components {
             smtpUserName?: null | string;
             /** Format: int32 */
             waitingLetters?: number;
+            webhookPath?: null | string;
+            webhookPublicKey?: null | string;
         };
         /** @enum {unknown} */
         MailTransportKind: "Default" | "SendGrid" | "Smtp";
@@ -10951,6 +12309,17 @@ export interface components {
             /** Format: uuid */
             intoId?: string;
         };
+        MergeContactsDto: {
+            /** Format: uuid */
+            keptId?: string;
+            /** Format: uuid */
+            otherId?: string;
+        };
+        MergePreviewDto: {
+            agreed: string[];
+            contact: components["schemas"]["ContactDto"];
+            lostEmail: string;
+        };
         MissingPathDto: {
             path: string;
             proposedTarget: null | string;
@@ -11079,6 +12448,9 @@ export interface components {
             title?: string;
             /** Format: date-time */
             unpublishAt?: null | string;
+        };
+        PasteContactsDto: {
+            text: string;
         };
         PostCategoryDto: {
             /** Format: uuid */
@@ -11451,6 +12823,9 @@ export interface components {
         };
         /** @enum {unknown} */
         SegmentSubject: "FirstName" | "LastName" | "Email" | "Language" | "Source" | "Status" | "Joined" | "List" | "Tag" | "Consent" | "Field" | "Campaign";
+        SendBackDto: {
+            word: string;
+        };
         SendCampaignDto: {
             concurrencyStamp?: null | string;
             /** Format: date-time */
@@ -11526,6 +12901,9 @@ export interface components {
             number?: number;
             options?: components["schemas"]["SheetOptionDto"][];
             text?: string;
+        };
+        ShowInArchiveDto: {
+            isInArchive?: boolean;
         };
         SignInInput: {
             email: string;
@@ -11890,6 +13268,7 @@ export interface components {
             smtpPort?: number;
             smtpSecurity?: components["schemas"]["SmtpSecurity"];
             smtpUserName?: null | string;
+            webhookPublicKey?: null | string;
         };
         UpdateMediaInput: {
             alt?: null | string;
@@ -11927,6 +13306,26 @@ export interface components {
         UpdateTagDto: {
             name: string;
         };
+        UpdateWelcomeLetterDto: {
+            /** Format: int32 */
+            delayDays?: number;
+        };
+        WelcomeLetterDto: {
+            /** Format: uuid */
+            campaignId?: string;
+            /** Format: int32 */
+            delayDays?: number;
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            listId?: string;
+            /** Format: int32 */
+            recipients?: number;
+            /** Format: date-time */
+            since?: null | string;
+            status?: components["schemas"]["CampaignStatus"];
+            subject: string;
+        };
         WithdrawCommonsGuideInput: {
             reason: string;
             slug: string;
@@ -11955,6 +13354,8 @@ export type AnswerSheetInput = components['schemas']['AnswerSheetInput'];
 export type ApiKeyDto = components['schemas']['ApiKeyDto'];
 export type ApplyToContactsDto = components['schemas']['ApplyToContactsDto'];
 export type ApplyToContactsResultDto = components['schemas']['ApplyToContactsResultDto'];
+export type ApprovalDto = components['schemas']['ApprovalDto'];
+export type ApprovalState = components['schemas']['ApprovalState'];
 export type AssociationProfileDto = components['schemas']['AssociationProfileDto'];
 export type AttributionDto = components['schemas']['AttributionDto'];
 export type BlockDifferenceDto = components['schemas']['BlockDifferenceDto'];
@@ -11962,6 +13363,8 @@ export type BlockDifferenceKind = components['schemas']['BlockDifferenceKind'];
 export type CampaignCertificateDto = components['schemas']['CampaignCertificateDto'];
 export type CampaignCountsDto = components['schemas']['CampaignCountsDto'];
 export type CampaignDto = components['schemas']['CampaignDto'];
+export type CampaignKind = components['schemas']['CampaignKind'];
+export type CampaignLinksDto = components['schemas']['CampaignLinksDto'];
 export type CampaignPreflightDto = components['schemas']['CampaignPreflightDto'];
 export type CampaignPreviewDto = components['schemas']['CampaignPreviewDto'];
 export type CampaignResultDto = components['schemas']['CampaignResultDto'];
@@ -11989,6 +13392,8 @@ export type ConsentPurpose = components['schemas']['ConsentPurpose'];
 export type ContactAction = components['schemas']['ContactAction'];
 export type ContactCountDto = components['schemas']['ContactCountDto'];
 export type ContactDto = components['schemas']['ContactDto'];
+export type ContactEventDto = components['schemas']['ContactEventDto'];
+export type ContactEventKind = components['schemas']['ContactEventKind'];
 export type ContactFieldDto = components['schemas']['ContactFieldDto'];
 export type ContactFieldType = components['schemas']['ContactFieldType'];
 export type ContactImportColumnDto = components['schemas']['ContactImportColumnDto'];
@@ -12015,9 +13420,11 @@ export type CreateCourseInput = components['schemas']['CreateCourseInput'];
 export type CreatedApiKeyDto = components['schemas']['CreatedApiKeyDto'];
 export type CreateFormerAddressInput = components['schemas']['CreateFormerAddressInput'];
 export type CreateFormInput = components['schemas']['CreateFormInput'];
+export type CreateGazetteDto = components['schemas']['CreateGazetteDto'];
 export type CreateGuideInput = components['schemas']['CreateGuideInput'];
 export type CreateInvitationInput = components['schemas']['CreateInvitationInput'];
 export type CreateLessonInput = components['schemas']['CreateLessonInput'];
+export type CreateLetterTemplateDto = components['schemas']['CreateLetterTemplateDto'];
 export type CreatePageInput = components['schemas']['CreatePageInput'];
 export type CreatePostInput = components['schemas']['CreatePostInput'];
 export type CreateQuestionInput = components['schemas']['CreateQuestionInput'];
@@ -12026,14 +13433,19 @@ export type CreateSendingDomainDto = components['schemas']['CreateSendingDomainD
 export type CreateSignUpInput = components['schemas']['CreateSignUpInput'];
 export type CreateSiteDomainInput = components['schemas']['CreateSiteDomainInput'];
 export type CreateSiteExportDto = components['schemas']['CreateSiteExportDto'];
+export type CreateUpdateDigestDto = components['schemas']['CreateUpdateDigestDto'];
 export type CreateUpdateMailingListDto = components['schemas']['CreateUpdateMailingListDto'];
 export type CreateUpdateSegmentDto = components['schemas']['CreateUpdateSegmentDto'];
+export type CreateWelcomeLetterDto = components['schemas']['CreateWelcomeLetterDto'];
 export type CursorPagedResultDtoOfCampaignDto = components['schemas']['CursorPagedResultDtoOfCampaignDto'];
 export type CursorPagedResultDtoOfContactDto = components['schemas']['CursorPagedResultDtoOfContactDto'];
+export type CursorPagedResultDtoOfContactEventDto = components['schemas']['CursorPagedResultDtoOfContactEventDto'];
 export type CursorPagedResultDtoOfRecipientDto = components['schemas']['CursorPagedResultDtoOfRecipientDto'];
 export type CursorPagedResultDtoOfRefusedLineDto = components['schemas']['CursorPagedResultDtoOfRefusedLineDto'];
 export type DayOfWeek = components['schemas']['DayOfWeek'];
 export type DeliveryState = components['schemas']['DeliveryState'];
+export type DigestDto = components['schemas']['DigestDto'];
+export type DigestRhythm = components['schemas']['DigestRhythm'];
 export type DnsRecordDto = components['schemas']['DnsRecordDto'];
 export type DnsRecordPurpose = components['schemas']['DnsRecordPurpose'];
 export type DnsRecordState = components['schemas']['DnsRecordState'];
@@ -12041,6 +13453,7 @@ export type DocumentIssue = components['schemas']['DocumentIssue'];
 export type DocumentIssueSeverity = components['schemas']['DocumentIssueSeverity'];
 export type DocumentSourceDto = components['schemas']['DocumentSourceDto'];
 export type DocumentSourceProblem = components['schemas']['DocumentSourceProblem'];
+export type DuplicateContactsDto = components['schemas']['DuplicateContactsDto'];
 export type EmailConfirmationDto = components['schemas']['EmailConfirmationDto'];
 export type EntityTagHeaderValue = components['schemas']['EntityTagHeaderValue'];
 export type ErasedSubmissionsDto = components['schemas']['ErasedSubmissionsDto'];
@@ -12064,6 +13477,10 @@ export type FormListItemDto = components['schemas']['FormListItemDto'];
 export type FormRecipientDto = components['schemas']['FormRecipientDto'];
 export type FormSubmissionDto = components['schemas']['FormSubmissionDto'];
 export type FormTemplate = components['schemas']['FormTemplate'];
+export type GazetteChoicesDto = components['schemas']['GazetteChoicesDto'];
+export type GazetteEventDto = components['schemas']['GazetteEventDto'];
+export type GazetteEventPick = components['schemas']['GazetteEventPick'];
+export type GazetteNewsDto = components['schemas']['GazetteNewsDto'];
 export type GiftIssueDto = components['schemas']['GiftIssueDto'];
 export type GrantablePermissionDto = components['schemas']['GrantablePermissionDto'];
 export type GrantConsentDto = components['schemas']['GrantConsentDto'];
@@ -12088,18 +13505,22 @@ export type LessonDto = components['schemas']['LessonDto'];
 export type LessonListItemDto = components['schemas']['LessonListItemDto'];
 export type LessonPageDto = components['schemas']['LessonPageDto'];
 export type LessonResultDto = components['schemas']['LessonResultDto'];
+export type LetterTemplateDto = components['schemas']['LetterTemplateDto'];
 export type ListContactsDto = components['schemas']['ListContactsDto'];
 export type ListResultDtoOfApiKeyDto = components['schemas']['ListResultDtoOfApiKeyDto'];
 export type ListResultDtoOfCatalogueCourseDto = components['schemas']['ListResultDtoOfCatalogueCourseDto'];
 export type ListResultDtoOfCategoryDto = components['schemas']['ListResultDtoOfCategoryDto'];
 export type ListResultDtoOfContactFieldDto = components['schemas']['ListResultDtoOfContactFieldDto'];
 export type ListResultDtoOfContactImportDto = components['schemas']['ListResultDtoOfContactImportDto'];
+export type ListResultDtoOfDigestDto = components['schemas']['ListResultDtoOfDigestDto'];
+export type ListResultDtoOfDuplicateContactsDto = components['schemas']['ListResultDtoOfDuplicateContactsDto'];
 export type ListResultDtoOfEventCategoryDto = components['schemas']['ListResultDtoOfEventCategoryDto'];
 export type ListResultDtoOfFirstStep = components['schemas']['ListResultDtoOfFirstStep'];
 export type ListResultDtoOfFormListItemDto = components['schemas']['ListResultDtoOfFormListItemDto'];
 export type ListResultDtoOfFormRecipientDto = components['schemas']['ListResultDtoOfFormRecipientDto'];
 export type ListResultDtoOfGrantablePermissionDto = components['schemas']['ListResultDtoOfGrantablePermissionDto'];
 export type ListResultDtoOfGuideRevisionDto = components['schemas']['ListResultDtoOfGuideRevisionDto'];
+export type ListResultDtoOfLetterTemplateDto = components['schemas']['ListResultDtoOfLetterTemplateDto'];
 export type ListResultDtoOfMailingListDto = components['schemas']['ListResultDtoOfMailingListDto'];
 export type ListResultDtoOfMediaDto = components['schemas']['ListResultDtoOfMediaDto'];
 export type ListResultDtoOfMediaUsageDto = components['schemas']['ListResultDtoOfMediaUsageDto'];
@@ -12116,6 +13537,7 @@ export type ListResultDtoOfSiteImportItemDto = components['schemas']['ListResult
 export type ListResultDtoOfstring = components['schemas']['ListResultDtoOfstring'];
 export type ListResultDtoOfTagDto = components['schemas']['ListResultDtoOfTagDto'];
 export type ListResultDtoOfTrashItemDto = components['schemas']['ListResultDtoOfTrashItemDto'];
+export type ListResultDtoOfWelcomeLetterDto = components['schemas']['ListResultDtoOfWelcomeLetterDto'];
 export type MailingListDto = components['schemas']['MailingListDto'];
 export type MailingSettingsDto = components['schemas']['MailingSettingsDto'];
 export type MailTransportDto = components['schemas']['MailTransportDto'];
@@ -12135,6 +13557,8 @@ export type MenuDto = components['schemas']['MenuDto'];
 export type MenuItemDto = components['schemas']['MenuItemDto'];
 export type MenuItemInput = components['schemas']['MenuItemInput'];
 export type MergeCategoryInput = components['schemas']['MergeCategoryInput'];
+export type MergeContactsDto = components['schemas']['MergeContactsDto'];
+export type MergePreviewDto = components['schemas']['MergePreviewDto'];
 export type MissingPathDto = components['schemas']['MissingPathDto'];
 export type MoveLessonInput = components['schemas']['MoveLessonInput'];
 export type OccurrenceDto = components['schemas']['OccurrenceDto'];
@@ -12153,6 +13577,7 @@ export type PagedResultDtoOfRegistrationDto = components['schemas']['PagedResult
 export type PageDto = components['schemas']['PageDto'];
 export type PageKind = components['schemas']['PageKind'];
 export type PageListItemDto = components['schemas']['PageListItemDto'];
+export type PasteContactsDto = components['schemas']['PasteContactsDto'];
 export type PostCategoryDto = components['schemas']['PostCategoryDto'];
 export type PostDto = components['schemas']['PostDto'];
 export type PostListItemDto = components['schemas']['PostListItemDto'];
@@ -12205,6 +13630,7 @@ export type SegmentOperator = components['schemas']['SegmentOperator'];
 export type SegmentPreviewDto = components['schemas']['SegmentPreviewDto'];
 export type SegmentRuleDto = components['schemas']['SegmentRuleDto'];
 export type SegmentSubject = components['schemas']['SegmentSubject'];
+export type SendBackDto = components['schemas']['SendBackDto'];
 export type SendCampaignDto = components['schemas']['SendCampaignDto'];
 export type SendGridRegion = components['schemas']['SendGridRegion'];
 export type SendingDomainDto = components['schemas']['SendingDomainDto'];
@@ -12220,6 +13646,7 @@ export type SetPostCategoriesInput = components['schemas']['SetPostCategoriesInp
 export type SheetAnswerInput = components['schemas']['SheetAnswerInput'];
 export type SheetOptionDto = components['schemas']['SheetOptionDto'];
 export type SheetQuestionDto = components['schemas']['SheetQuestionDto'];
+export type ShowInArchiveDto = components['schemas']['ShowInArchiveDto'];
 export type SignInInput = components['schemas']['SignInInput'];
 export type SignUpDto = components['schemas']['SignUpDto'];
 export type SignUpFormDto = components['schemas']['SignUpFormDto'];
@@ -12275,6 +13702,8 @@ export type UpdateMenuInput = components['schemas']['UpdateMenuInput'];
 export type UpdateQuestionInput = components['schemas']['UpdateQuestionInput'];
 export type UpdateSiteLookInput = components['schemas']['UpdateSiteLookInput'];
 export type UpdateTagDto = components['schemas']['UpdateTagDto'];
+export type UpdateWelcomeLetterDto = components['schemas']['UpdateWelcomeLetterDto'];
+export type WelcomeLetterDto = components['schemas']['WelcomeLetterDto'];
 export type WithdrawCommonsGuideInput = components['schemas']['WithdrawCommonsGuideInput'];
 export type WithdrawConsentDto = components['schemas']['WithdrawConsentDto'];
 export type WriteDocumentSourceInput = components['schemas']['WriteDocumentSourceInput'];
