@@ -17,8 +17,9 @@ internal sealed partial record Passage(string BlockId, string? ItemId, BlockFiel
 
     public MarkdownDocument? Tree => IsMarkdown ? _tree ??= MarkdownProfile.TryParse(Text, out _) : null;
 
+    /// <summary>A repair of words that an address or a code interrupts would not be found in the text: the remark is made without it.</summary>
     public ReviewRemark Remark(string code, ReviewRepair? repair, params (string Name, object Value)[] data)
-        => new(code, BlockId, ItemId, Field.Name, data.ToDictionary(d => d.Name, d => d.Value), repair);
+        => new(code, BlockId, ItemId, Field.Name, data.ToDictionary(d => d.Name, d => d.Value), repair is null || Text.Contains(repair.Old, StringComparison.Ordinal) ? repair : null);
 
     /// <summary>Every text in fields and items, in the order of the document.</summary>
     public static IEnumerable<Passage> Of(PageDocument document, BlockCatalog catalog)
