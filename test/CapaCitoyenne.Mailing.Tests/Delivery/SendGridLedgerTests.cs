@@ -60,7 +60,6 @@ public class SendGridLedgerTests(SendGridHub hub)
     public async Task After_the_hour_to_cancel_a_doubt_waits_for_events_and_is_shown()
     {
         var scenario = await LedgerScenario.StartAsync(hub, 5);
-        var calls = hub.SendGrid.Calls;
         hub.SendGrid.Next(LookAlikeMood.AcceptThenFail);
         await scenario.RunAsync();
         hub.Wait(TimeSpan.FromMinutes(6));
@@ -71,7 +70,7 @@ public class SendGridLedgerTests(SendGridHub hub)
         await hub.TellAsync(hub.SendGrid.Accepted.Where(m => m.Tenant == scenario.TenantId.ToString("N")).Take(1).Select(m => SendGridEvents.About(m, "delivered")));
         await scenario.RunUntilSentAsync();
 
-        (hub.SendGrid.Calls - calls).ShouldBe(1);
+        scenario.ReceivedBy(hub.SendGrid).ShouldBe(scenario.Emails);
         (await scenario.CountsAsync()).ShouldBe("4 Accepted, 1 Delivered");
     }
 

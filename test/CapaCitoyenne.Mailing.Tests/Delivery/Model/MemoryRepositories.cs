@@ -112,6 +112,13 @@ internal sealed class MemoryChunks(MemoryLedger ledger) : IChunkRepository
         return true;
     }
 
+    public async Task<bool> TakeOverAsync(LeasedChunk chunk, ChunkState to, DateTime now, CancellationToken cancellationToken = default)
+    {
+        var state = await ledger.StateAsync();
+        var row = state.Chunks[chunk.Id];
+        return row.LeaseUntil < now && await MoveAsync(chunk, ChunkState.Leased, to, cancellationToken: cancellationToken);
+    }
+
     public async Task<List<UnsettledChunk>> GetUnsettledAsync(DateTime now, CancellationToken cancellationToken = default)
         => [.. (await ledger.StateAsync()).Chunks.Values.Where(k => k.State == ChunkState.InDoubt || (k.State == ChunkState.Leased && k.LeaseUntil < now))
             .OrderBy(k => k.Number).Select(k => new UnsettledChunk(Leased(k), k.State))];

@@ -23,7 +23,11 @@ internal interface IChunkRepository
     /// <summary>Changes a batch if it is still under the fence. False = somebody else has it; the caller rolls back.</summary>
     Task<bool> MoveAsync(LeasedChunk chunk, ChunkState from, ChunkState to, DateTime? notBefore = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Keeps the batch, which is still leased under this fence; inside a transaction, nobody takes it over until the end. False = somebody has.</summary>
     Task<bool> RenewAsync(LeasedChunk chunk, DateTime leaseUntil, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes a batch from a worker whose lease ran out. False = it was renewed, or somebody else was faster.</summary>
+    Task<bool> TakeOverAsync(LeasedChunk chunk, ChunkState to, DateTime now, CancellationToken cancellationToken = default);
 
     /// <summary>Batches whose worker went silent, and batches in doubt.</summary>
     Task<List<UnsettledChunk>> GetUnsettledAsync(DateTime now, CancellationToken cancellationToken = default);

@@ -56,6 +56,10 @@ internal sealed class EfCoreChunkRepository(IDbContextProvider<AbpDbContext> dbC
         => await Fenced(await ContextAsync(cancellationToken), chunk).Where(k => k.State == ChunkState.Leased)
             .ExecuteUpdateAsync(s => s.SetProperty(k => k.LeaseUntil, leaseUntil), cancellationToken) == 1;
 
+    public async Task<bool> TakeOverAsync(LeasedChunk chunk, ChunkState to, DateTime now, CancellationToken cancellationToken = default)
+        => await Fenced(await ContextAsync(cancellationToken), chunk).Where(k => k.State == ChunkState.Leased && k.LeaseUntil < now)
+            .ExecuteUpdateAsync(s => s.SetProperty(k => k.State, to).SetProperty(k => k.NotBefore, (DateTime?)null).SetProperty(k => k.LeaseUntil, (DateTime?)null), cancellationToken) == 1;
+
     public async Task<List<UnsettledChunk>> GetUnsettledAsync(DateTime now, CancellationToken cancellationToken = default)
         => await (await ContextAsync(cancellationToken)).Set<Chunk>().IgnoreQueryFilters([AbpDbContext.TenantFilter])
             .Where(k => k.State == ChunkState.InDoubt || k.State == ChunkState.Leased && k.LeaseUntil < now)

@@ -1,6 +1,7 @@
 using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Delivery.Transports;
 using CapaCitoyenne.Mailing.Subscriptions;
+using Microsoft.Extensions.Options;
 
 namespace CapaCitoyenne.Mailing.Delivery.Engine;
 
@@ -12,13 +13,15 @@ internal sealed record OpenedAttempt(Guid AttemptId, AttemptReference Reference,
 /// </summary>
 internal sealed class AttemptOpener(
     IChunkRepository chunks, IDeliveryRepository deliveries, IRepository<Attempt, Guid> attempts, SubscriptionLinks links, LetterFields letterFields,
-    IUnitOfWorkManager unitOfWorkManager, IGuidGenerator guidGenerator, IClock clock) : ITransientDependency
+    IUnitOfWorkManager unitOfWorkManager, IGuidGenerator guidGenerator, IClock clock, IOptions<MailingOptions> options) : ITransientDependency
 {
     /// <returns>Null when nobody is left in the batch, or when somebody else has taken it.</returns>
     public async Task<OpenedAttempt?> OpenAsync(
         LeasedChunk chunk, IBulkMailTransport transport, HandOverPlan plan, OutgoingLetter letter, CancellationToken cancellationToken)
     {
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
+        // A worker that slept past its lease finds that it has been thought dead: what it leased is somebody else's by now.
+        if (!await chunks.RenewAsync(chunk, clock.Now.AddSeconds(options.Value.LeaseSeconds), cancellationToken)) return null;
         await deliveries.SkipUnwantedAsync(chunk.CampaignId, chunk.Number, letter.Purpose, clock.Now, cancellationToken);
         var recipients = await deliveries.GetQueuedAsync(chunk.CampaignId, chunk.Number, cancellationToken);
         if (recipients.Count == 0)

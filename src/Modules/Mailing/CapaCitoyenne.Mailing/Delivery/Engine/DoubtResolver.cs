@@ -73,11 +73,11 @@ internal sealed class DoubtResolver(
         if (attempt is null)
         {
             logger.LogInformation("Batch {ChunkId} was left before anything was handed over; it is ready again", chunk.Id);
-            return await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.Ready, cancellationToken: cancellationToken);
+            return await chunks.TakeOverAsync(chunk, ChunkState.Ready, clock.Now, cancellationToken);
         }
 
         logger.LogWarning("Batch {ChunkId} was left during attempt {AttemptId}: in doubt", chunk.Id, attempt.Id);
-        if (!await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.InDoubt, cancellationToken: cancellationToken)) return false;
+        if (!await chunks.TakeOverAsync(chunk, ChunkState.InDoubt, clock.Now, cancellationToken)) return false;
         var move = new LedgerMove(chunk.CampaignId, chunk.Number, DeliveryState.Queued, DeliveryState.InDoubt, clock.Now)
         {
             AttemptId = attempt.Id,
