@@ -11,6 +11,9 @@ internal sealed class GazetteAppService(ISiteContentIntegrationService site, Gaz
 {
     private const int DaysToCome = 30;
 
+    /// <summary>Who asks for older news gets those since then.</summary>
+    private static readonly DateOnly Earliest = new(2000, 1, 1);
+
     public async Task<GazetteChoicesDto> GetChoicesAsync(GetGazetteChoicesInput input)
     {
         var since = input.Since ?? await SinceLastLetterAsync();
@@ -39,7 +42,7 @@ internal sealed class GazetteAppService(ISiteContentIntegrationService site, Gaz
     {
         var today = DigestSchedule.DayOf(Clock.Now);
         // A day more than asked for at the beginning: the day's bound is that of Paris, and who writes takes out what is old.
-        var from = DateTime.SpecifyKind(since.AddDays(-1).ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc);
+        var from = DateTime.SpecifyKind((since < Earliest ? Earliest : since).AddDays(-1).ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc);
         return (await site.GetNewsAsync(from, Clock.Now, GazetteConsts.MaxChoices), await site.GetEventsAsync(today, today.AddDays(DaysToCome), GazetteConsts.MaxChoices));
     }
 

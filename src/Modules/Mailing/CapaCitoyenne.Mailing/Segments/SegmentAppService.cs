@@ -74,8 +74,14 @@ internal static class SegmentMapper
         ConcurrencyStamp = segment.ConcurrencyStamp,
     };
 
-    public static SegmentRule ToRule(this SegmentRuleDto rule) => new(rule.Match, [.. rule.Groups.Select(g => new SegmentGroup(
-        g.Match, [.. g.Conditions.Select(c => new SegmentCondition(c.Subject, c.Operator, c.ReferenceId, c.Value))]))]);
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.SegmentConditionInvalid"/>: something is null in it.</exception>
+    public static SegmentRule ToRule(this SegmentRuleDto? rule)
+    {
+        if (rule?.Groups is not { } groups || groups.Exists(g => g?.Conditions is null || g.Conditions.Exists(c => c is null)))
+            throw new BusinessException(MailingErrorCodes.SegmentConditionInvalid).WithData("Number", 1).WithData("Value", null);
+        return new(rule.Match, [.. groups.Select(g => new SegmentGroup(
+            g.Match, [.. g.Conditions.Select(c => new SegmentCondition(c.Subject, c.Operator, c.ReferenceId, c.Value))]))]);
+    }
 
     private static SegmentRuleDto ToDto(this SegmentRule rule) => new()
     {
