@@ -1,4 +1,5 @@
 using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Delivery.Transports;
 
 namespace CapaCitoyenne.Mailing.Delivery;
 
@@ -165,6 +166,9 @@ internal sealed class Attempt : Entity<Guid>, IMultiTenant
     }
 
     public void RequestCancel(DateTime now) => CancelRequestedTime ??= now;
+
+    /// <summary>What a transport needs to ask about it.</summary>
+    public AttemptReference ReferenceIn(Guid tenantId) => new(Id, tenantId, StartedTime, BatchId, SendAt, ProviderMessageId);
 
     public const int MaxDetailLength = 500;
 }

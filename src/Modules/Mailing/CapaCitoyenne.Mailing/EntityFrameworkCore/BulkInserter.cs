@@ -23,7 +23,7 @@ internal static class BulkInserter
         {
             await using var command = context.Database.GetDbConnection().CreateCommand();
             command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
-            if (context.Database.ProviderName!.EndsWith("PostgreSQL", StringComparison.Ordinal)) await InsertAtOnceAsync(command, type, columns, rows, cancellationToken);
+            if (context.Database.IsPostgreSql()) await InsertAtOnceAsync(command, type, columns, rows, cancellationToken);
             else await InsertOneByOneAsync(command, type, columns, rows, cancellationToken);
         }
         finally

@@ -41,7 +41,7 @@ internal sealed class EfCoreChunkRepository(IDbContextProvider<AbpDbContext> dbC
     public async Task<LeasedChunk?> LeaseNextAsync(DateTime now, DateTime leaseUntil, CancellationToken cancellationToken = default)
     {
         var context = await ContextAsync(cancellationToken);
-        var sql = Lease.Replace("@LOCK", IsPostgreSql(context) ? SkipLocked : "", StringComparison.Ordinal);
+        var sql = Lease.Replace("@LOCK", context.Database.IsPostgreSql() ? SkipLocked : "", StringComparison.Ordinal);
         var rows = await context.Database.SqlQueryRaw<LeasedChunk>(sql, leaseUntil, now).ToListAsync(cancellationToken);
         if (rows.Count == 0) return null;
         await context.Database.ExecuteSqlRawAsync(TakeTurn, [rows[0].TenantId, now], cancellationToken);
@@ -112,7 +112,7 @@ internal sealed class EfCoreChunkRepository(IDbContextProvider<AbpDbContext> dbC
     {
         var context = await ContextAsync(cancellationToken);
         // SQLite has one writer: whoever is in a transaction holds everything.
-        return !IsPostgreSql(context) || (await context.Database.SqlQueryRaw<Guid>(Hold, campaignId).ToListAsync(cancellationToken)).Count == 1;
+        return !context.Database.IsPostgreSql() || (await context.Database.SqlQueryRaw<Guid>(Hold, campaignId).ToListAsync(cancellationToken)).Count == 1;
     }
 
     public async Task<DateTime?> GetLastSendAtAsync(Guid campaignId, CancellationToken cancellationToken = default)
@@ -133,8 +133,6 @@ internal sealed class EfCoreChunkRepository(IDbContextProvider<AbpDbContext> dbC
     public async Task<int> CountPendingCancelsAsync(DateTime now, CancellationToken cancellationToken = default)
         => await (await ContextAsync(cancellationToken)).Set<Attempt>().IgnoreQueryFilters([AbpDbContext.TenantFilter])
             .CountAsync(a => a.CancelRequestedTime != null && a.SendAt > now, cancellationToken);
-
-    private static bool IsPostgreSql(AbpDbContext context) => context.Database.ProviderName!.Contains("Npgsql", StringComparison.Ordinal);
 
     private Task<AbpDbContext> ContextAsync(CancellationToken cancellationToken) => dbContextProvider.GetDbContextAsync(cancellationToken);
 

@@ -84,7 +84,7 @@ internal sealed class EfCoreDeliveryRepository(IDbContextProvider<AbpDbContext> 
     {
         if (updates.Count == 0) return;
         var context = await ContextAsync(cancellationToken);
-        var isPostgreSql = context.Database.ProviderName!.Contains("Npgsql", StringComparison.Ordinal);
+        var isPostgreSql = context.Database.IsPostgreSql();
         var rows = updates.Select(u => new NewsRow(
             Text(u.CampaignId), Text(u.ContactId), Text(u.AttemptId), (int)u.News.State, Shorten(u.News.Reason),
             u.News.Time.ToString(isPostgreSql ? "O" : "yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)));

@@ -7,7 +7,7 @@ namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
 internal sealed class SqlStatement(AbpDbContext context, string start)
 {
     /// <summary>Texts are ordered by their bytes, always; on PostgreSQL that depends on the database's locale.</summary>
-    public bool HasByteOrder { get; } = context.Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal);
+    public bool HasByteOrder { get; } = !context.Database.IsPostgreSql();
 
     private readonly StringBuilder _text = new(start);
     private readonly List<object> _values = [];

@@ -53,8 +53,7 @@ internal sealed class AttemptOpener(
             Plan = plan,
             Recipients = [.. recipients.Select(r => ToBulk(r, chunk, letter.SiteUrl) with { Fields = fields?.GetValueOrDefault(r.ContactId) })],
         };
-        var reference = new AttemptReference(attempt.Id, chunk.TenantId, attempt.StartedTime, plan.BatchId, plan.SendAt, null);
-        return new OpenedAttempt(attempt.Id, reference, message);
+        return new OpenedAttempt(attempt.Id, attempt.ReferenceIn(chunk.TenantId), message);
     }
 
     private BulkRecipient ToBulk(ChunkRecipient recipient, LeasedChunk chunk, string siteUrl)

@@ -53,7 +53,7 @@ internal sealed class BatchRecaller(
         await using (var unitOfWork = unitOfWorkManager.Begin(requiresNew: true))
         {
             var attempt = await attempts.GetAsync(batch.Id, cancellationToken);
-            reference = new AttemptReference(attempt.Id, batch.TenantId, attempt.StartedTime, attempt.BatchId, attempt.SendAt, attempt.ProviderMessageId);
+            reference = attempt.ReferenceIn(batch.TenantId);
             // Too late for a new order; one from before a crash may have got through, and is asked about.
             if (!transport.CanCancel(reference) && attempt.CancelRequestedTime is null) return;
             attempt.RequestCancel(clock.Now);

@@ -46,7 +46,7 @@ internal sealed class DoubtResolver(
         probe.Reached(DeliveryStep.DoubtAdmitted);
 
         var transport = await transports.GetAsync(attempt.Transport);
-        var reference = new AttemptReference(attempt.Id, chunk.TenantId, attempt.StartedTime, attempt.BatchId, attempt.SendAt, attempt.ProviderMessageId);
+        var reference = attempt.ReferenceIn(chunk.TenantId);
         if (!attempt.IsProvenAccepted && transport.CanCancel(reference)) attempt = await RequestCancelAsync(attempt.Id, cancellationToken);
 
         var verdict = attempt.IsProvenAccepted ? AttemptVerdict.Accepted : await transport.AskAsync(reference, cancellationToken);
