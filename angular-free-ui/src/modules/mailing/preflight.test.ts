@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { PageDocument } from '@/editor/page';
 import { mended, placeOf, repairOf, type Finding, type Letter } from './preflight';
 
 const letter: Letter = {

@@ -29,4 +29,4 @@ internal interface IPostRepository : IPublicationRepository<Post>
 
 internal sealed record PostSummary(
     Guid Id, string Title, string? PublishedTitle, string Slug, string? AuthorName, int Revision, int? PublishedRevision, DateTime? PublishedTime,
-    DateTime? PublishedChangeTime, DateTime LastSavedTime, ScheduleSummary Schedule);
+    DateTime? PublishedChangeTime, DateTime LastSavedTime, ScheduleSummary Schedule, bool HasChanges);
