@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Delivery.Transports;
 using CapaCitoyenne.Mailing.Measurement;
 using CapaCitoyenne.Mailing.Results;
 using CapaCitoyenne.Mailing.Settings;
@@ -41,6 +42,26 @@ public partial class MeasurementTests(PickupHub hub)
         });
 
         static string? Somebody(string field) => field == PersonalFields.FirstName ? "Zoé" : null;
+    }
+
+    [Fact]
+    public async Task A_letter_full_of_links_stays_within_what_a_provider_takes_for_one_person_counted_or_not()
+    {
+        var space = await hub.Given.AnAssociation();
+        await MeasureAsync(space);
+        var links = string.Concat(Enumerable.Range(0, 80).Select(i => $"[lien {i}](https://exemple.org/{i}{(i % 9 == 0 ? new string('x', 1500) : "")}) "));
+        var id = await WriteAsync(space, content: $$"""{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"{{links}}"}]}""");
+        await hub.InAsync(space.TenantId, null, async p =>
+        {
+            var measurer = p.GetRequiredService<LetterMeasurer>();
+            var letter = await measurer.RenderAsync(await p.GetRequiredService<ICampaignRepository>().GetAsync(id));
+            var templates = LetterTemplates.Parse(letter.Subject, letter.Html, letter.Text);
+            var places = (await measurer.FindPlacesAsync(templates.Html, $"http://{space.Slug}.localhost:5000", "fr")).ShouldNotBeNull();
+            places.Links.Count.ShouldBeInRange(10, LetterMeasurer.MaxLinks);
+            var plain = Delivery.PickupLedgerTests.Message("ana@exemple.fr", "bob@exemple.fr") with { Letter = templates };
+            var message = plain with { Recipients = [plain.Recipients[0] with { Measured = places }, plain.Recipients[1]] };
+            foreach (var person in SendGridRequest.Build(message).Personalizations) person.Substitutions.Sum(s => s.Key.Length + s.Value.Length).ShouldBeLessThan(10_000);
+        });
     }
 
     [Fact]
@@ -260,8 +281,8 @@ public partial class MeasurementTests(PickupHub hub)
         return emails;
     });
 
-    private static async Task<Guid> WriteAsync(TestSpace space, ConsentPurpose purpose = ConsentPurpose.Information) =>
-        (await space.Admin.PostAsync<CampaignDto>(Path, new CreateCampaignDto { Subject = "Bonjour", Content = Content, Purpose = purpose })).Id;
+    private static async Task<Guid> WriteAsync(TestSpace space, ConsentPurpose purpose = ConsentPurpose.Information, string content = Content) =>
+        (await space.Admin.PostAsync<CampaignDto>(Path, new CreateCampaignDto { Subject = "Bonjour", Content = content, Purpose = purpose })).Id;
 
     private async Task<Guid> SendAsync(TestSpace space, ConsentPurpose purpose = ConsentPurpose.Information)
     {
