@@ -73,6 +73,7 @@ const look = {
   name: 'Les Jardins partagés de Vaise',
   url: 'http://jardins-de-vaise.localhost:5000',
   isOnline: true,
+  languages: ['fr', 'en'],
   language: 'fr',
   theme: 'papier',
   accentColor: null,

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using CapaCitoyenne.Sites.Accessibility;
+using CapaCitoyenne.Sites.Agenda;
 using CapaCitoyenne.Sites.Categories;
 using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Imports;
@@ -35,6 +36,17 @@ public sealed partial class SiteExportTests(ImportHub hub) : IClassFixture<Impor
         second.Keys.Order().ShouldBe(first.Keys.Order());
         foreach (var (name, content) in first.Where(file => file.Key != "site.yml")) second[name].ShouldBe(content, name);
         Anonymous(second["site.yml"], second).ShouldBe(Anonymous(first["site.yml"], first));
+    }
+
+    [Fact]
+    public async Task Who_subscribed_to_the_calendar_knows_its_events_again_after_a_move()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        await space.Publishes(await space.AnEvent("Chorale", new DateOnly(2097, 3, 5)));
+        var other = await hub.Given.ASpaceThatMayPublish();
+        await hub.ImportAsync(other, await hub.ExportAsync(space, SiteExportKind.Archive), "site.zip");
+        async Task<string> Uid(TestSpace of) => (await hub.ReadAsync(of.Slug, "/agenda.ics")).Split("\nUID:")[1].Split('\r')[0];
+        (await Uid(other)).ShouldBe(await Uid(space));
     }
 
     [Fact]
@@ -162,6 +174,7 @@ public sealed partial class SiteExportTests(ImportHub hub) : IClassFixture<Impor
         await space.Admin.PostAsync<PostDto>($"/api/sites/post/{post.Id}/set-categories", new SetPostCategoriesInput { CategoryIds = [category.Id] });
         await space.Admin.PostAsync<PostDto>($"/api/sites/post/{post.Id}/publish");
         await space.Admin.PostAsync<PostDto>("/api/sites/post", new CreatePostInput { Title = "Brouillon", Document = SitesTestExtensions.Text(("p", "À finir")) });
+        await space.Admin.PutAsync<SiteDto>("/api/sites/site/language", new UpdateSiteLanguageInput { Language = "en" });
         await hub.RunJobsAsync();
         return space;
     }

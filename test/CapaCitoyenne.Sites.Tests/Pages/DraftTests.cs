@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using CapaCitoyenne.TestBase;
 using CapaCitoyenne.Sites.Documents.Validation;
+using CapaCitoyenne.Sites.Posts;
 
 namespace CapaCitoyenne.Sites.Pages;
 
@@ -19,6 +20,27 @@ public class DraftTests(HubFixture hub)
 
         await space.Publishes(saved);
         (await hub.ReadAsync(space.Slug, "/jardin")).ShouldContain("Après");
+    }
+
+    [Fact]
+    public async Task What_was_undone_again_leaves_nothing_to_publish()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var page = await space.APublishedPage("Jardin", "Avant");
+        var changed = await (await space.Saves(page, SitesTestExtensions.Text(("b1", "Après")), page.Revision)).EnsureSuccess().ReadAsync<PageDto>();
+        var undone = await (await space.Saves(changed, page.Document, changed.Revision)).EnsureSuccess().ReadAsync<PageDto>();
+        undone.HasChanges.ShouldBeFalse();
+        (await space.Admin.GetAsync<ListResultDto<PageListItemDto>>("/api/sites/page")).Items.Single(one => one.Id == page.Id).HasChanges.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_new_summary_of_a_post_is_something_to_publish()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var post = await space.APublishedPost("Vœux");
+        var saved = await space.Admin.PutAsync<PostDto>($"/api/sites/post/{post.Id}", new SavePostDraftInput { Title = post.Title, Document = post.Document, BaseRevision = post.Revision, Excerpt = "En deux mots" });
+        saved.HasChanges.ShouldBeTrue();
+        (await space.Admin.PostAsync<PostDto>($"/api/sites/post/{post.Id}/publish")).HasChanges.ShouldBeFalse();
     }
 
     [Fact]

@@ -87,6 +87,24 @@ public class PublishingTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task A_preview_tells_what_readers_see_meanwhile()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var page = await space.APage("Jardin", "Avant");
+        async Task<string> Preview()
+        {
+            var link = new Uri((await space.Admin.PostAsync<PreviewLinkDto>($"/api/sites/page/{page.Id}/preview-link")).Url);
+            return await (await hub.VisitAsync(space.Slug, link.AbsolutePath)).Content.ReadAsStringAsync();
+        }
+
+        (await Preview()).ShouldContain("ce texte n’est pas encore en ligne");
+        page = await space.Publishes(page);
+        (await Preview()).ShouldContain("cette page est en ligne telle quelle");
+        (await space.Saves(page, SitesTestExtensions.Text(("b1", "Après")), page.Revision)).EnsureSuccess();
+        (await Preview()).ShouldContain("vos derniers changements ne sont pas encore en ligne");
+    }
+
+    [Fact]
     public async Task A_preview_shows_the_draft_to_whoever_has_the_link_for_an_hour_and_to_no_other_site()
     {
         var space = await hub.Given.AnAssociation();

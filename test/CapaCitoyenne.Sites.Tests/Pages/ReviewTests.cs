@@ -32,6 +32,19 @@ public class ReviewTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task A_privacy_page_without_the_list_of_uses_is_offered_it()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var pages = await space.Admin.GetAsync<ListResultDto<PageListItemDto>>("/api/sites/page");
+        var privacy = await space.Admin.GetAsync<PageDto>($"/api/sites/page/{pages.Items.Single(page => page.Kind == PageKind.Privacy).Id}");
+        async Task<IEnumerable<string?>> Offered() => (await space.Admin.GetAsync<ListResultDto<ReviewRemarkDto>>($"/api/sites/page/{privacy.Id}/review")).Items.Select(remark => remark.BlockToAdd).Where(type => type is not null);
+
+        (await Offered()).ShouldBeEmpty();
+        (await space.Saves(privacy, SitesTestExtensions.Text(("b1", "Nous ne gardons rien.")), privacy.Revision)).EnsureSuccess();
+        (await Offered()).ShouldBe(["data-uses"]);
+    }
+
+    [Fact]
     public async Task Nobody_outside_the_space_reads_a_draft_along()
     {
         var space = await hub.Given.ASpaceThatMayPublish();

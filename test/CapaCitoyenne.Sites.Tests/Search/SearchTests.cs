@@ -22,6 +22,15 @@ public class SearchTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task A_passage_shows_the_words_of_a_text_without_its_marks_and_addresses()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        await space.APublishedPage("Contact", "> Le **jardin**\n\n- [Écrire à Ada](mailto:ada@exemple.fr)\n- [Notre page](https://exemple.fr/)\n\n| Jour | Heure |\n| --- | --- |\n| samedi | 10 h |");
+        var passage = (await FindAsync(space, "jardin")).Split("class=\"news-excerpt\">")[^1].Split("</p>")[0];
+        string.Join(' ', passage.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ShouldBe("Le <mark>jardin</mark> Écrire à Ada Notre page Jour Heure samedi 10 h");
+    }
+
+    [Fact]
     public async Task A_title_says_more_than_a_text()
     {
         var space = await hub.Given.ASpaceThatMayPublish();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CapaCitoyenne.Sites.Pages;
 using CsCheck;
 
 using CapaCitoyenne.TestBase;
@@ -87,6 +88,29 @@ public class SiteLookTests(HubFixture hub)
         (await fonts.CodeAsync()).ShouldBe(SitesErrorCodes.FontPairUnknown);
         var logo = await space.Admin.SendAsync(HttpMethod.Put, "/api/sites/site/look", new UpdateSiteLookInput { Theme = "place", LogoMediaId = Guid.NewGuid() });
         (await logo.CodeAsync()).ShouldBe(SitesErrorCodes.LogoUnknown);
+    }
+
+    [Fact]
+    public async Task A_site_in_another_language_says_its_own_words_in_it_and_leaves_the_texts_alone()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var page = await space.APublishedPage("Jardin", "Le mot \"lang\":\"fr\" reste.");
+
+        (await space.Admin.PutAsync<SiteDto>("/api/sites/site/language", new UpdateSiteLanguageInput { Language = "en" })).Language.ShouldBe("en");
+
+        var html = await hub.ReadAsync(space.Slug, "/jardin");
+        html.ShouldContain("<html lang=\"en\"");
+        html.ShouldContain("Skip to content");
+        var after = await space.Admin.GetAsync<PageDto>($"/api/sites/page/{page.Id}");
+        after.Document.ShouldBe(page.Document.Replace("\"page/1\",\"lang\":\"fr\"", "\"page/1\",\"lang\":\"en\"", StringComparison.Ordinal));
+        (after.HasChanges, after.Revision).ShouldBe((false, page.Revision));
+    }
+
+    [Fact]
+    public async Task A_language_that_the_hub_does_not_speak_is_refused()
+    {
+        var space = await hub.Given.AnAssociation();
+        (await (await space.Admin.SendAsync(HttpMethod.Put, "/api/sites/site/language", new UpdateSiteLanguageInput { Language = "tlh" })).CodeAsync()).ShouldBe(SitesErrorCodes.LanguageUnknown);
     }
 
     private async Task<string> StyleSheetAsync(TestSpace space)

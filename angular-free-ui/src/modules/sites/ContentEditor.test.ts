@@ -14,6 +14,7 @@ const site = { name: 'Jardins', url: 'http://jardins.localhost:5000', isOnline: 
 let wrapper: VueWrapper;
 let saves: { title: string; document: string; baseRevision: number; session: string }[];
 let schedules: unknown[];
+let stored: Partial<typeof page>;
 let remarks: unknown[];
 let answer: (body: (typeof saves)[number]) => Response;
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
@@ -21,6 +22,7 @@ const json = (body: unknown, status = 200) => new Response(JSON.stringify(body),
 beforeEach(() => {
   saves = [];
   schedules = [];
+  stored = {};
   remarks = [];
   answer = (body) => json({ ...page, ...body, revision: body.baseRevision + 1 });
   vi.stubGlobal('fetch', (input: string, init?: RequestInit) => {
@@ -34,7 +36,7 @@ beforeEach(() => {
       schedules.push(JSON.parse(init?.body as string));
       return Promise.resolve(json({ ...page, publishAt: '2027-06-05T16:00:00Z' }));
     }
-    if (path === '/api/sites/page/p1') return Promise.resolve(json(page));
+    if (path === '/api/sites/page/p1') return Promise.resolve(json({ ...page, ...stored }));
     if (path.endsWith('/p1/review')) return Promise.resolve(json({ items: remarks.splice(0, 1) }));
     if (path.endsWith('/to-text')) return Promise.resolve(json({ text: 'Un' }));
     if (path.endsWith('/from-text')) {
@@ -229,6 +231,29 @@ describe('Putting online', () => {
 });
 
 describe('Before a page goes online', () => {
+  it('is not offered to whom nothing is left to put online', async () => {
+    stored = { isPublished: true };
+    answer = (body) => json({ ...page, ...body, isPublished: true, hasChanges: true, revision: body.baseRevision + 1 });
+    await open();
+    const offers = () => wrapper.findAll('button').some((button) => button.text() === 'Mettre en ligne');
+    expect(offers()).toBe(false);
+    expect(wrapper.find('.shown').text()).toBe('En ligne');
+    await type(' deux');
+    await saved(1);
+    await eventually(() => expect(offers()).toBe(true));
+  });
+
+  it('is given the block that the law asks for with one press', async () => {
+    remarks = [{ code: 'Sites:Review:DataUsesMissing', message: 'Il manque la liste.', blockId: '', itemId: null, field: null, repair: null, blockToAdd: 'data-uses' }];
+    await open();
+    await press('Mettre en ligne');
+    await eventually(() => expect(wrapper.text() + document.body.textContent).toContain('Il manque la liste.'));
+    const button = [...document.body.querySelectorAll('button')].find((one) => one.textContent.includes('Ajouter la liste des usages'));
+    button!.click();
+    await saved(1);
+    expect((JSON.parse(saves[0]!.document) as { blocks: { type: string }[] }).blocks.map(({ type }) => type)).toEqual(['text', 'futur', 'data-uses']);
+  });
+
   it('is read along: a remark is mended with one press, and saved as if it had been typed', async () => {
     remarks = [{ code: 'Sites:Review:Capitals', message: '« Un » crie.', blockId: 'b1', itemId: null, field: 'markdown', repair: { old: 'Un', new: 'Une' } }];
     await open();

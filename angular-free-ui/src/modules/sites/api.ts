@@ -69,6 +69,8 @@ export interface ReviewRemark {
   itemId: string | null;
   field: string | null;
   repair: { old: string; new: string } | null;
+  /** Mended by a block of this type at the end of the text. */
+  blockToAdd: string | null;
 }
 
 export interface DocumentIssue {
@@ -194,6 +196,9 @@ export interface Site extends SiteLook {
   /** Absolute, without a final slash. */
   url: string;
   isOnline: boolean;
+  /** BCP 47: what the site is written in, and what it can be written in. */
+  language: string;
+  languages: string[];
   logoUrl: string | null;
   themes: Theme[];
   fontPairs: FontPair[];
@@ -253,6 +258,7 @@ export const sitesApi = {
   updateMenu: (items: Pick<MenuItem, 'target' | 'title' | 'children'>[], concurrencyStamp: string) => http.put<SiteMenu>(`${root}/menu`, { items, concurrencyStamp }),
   site: () => http.get<Site>(`${root}/site`),
   updateLook: (look: SiteLook) => http.put<Site>(`${root}/site/look`, look),
+  updateLanguage: (language: string) => http.put<Site>(`${root}/site/language`, { language }),
   contrast: (color: string, use: 'Accent' | 'Header') => http.get<ColorContrast>(`${root}/site/color-contrast`, { color, use }),
 };
 

@@ -51,6 +51,7 @@ public static class MailingErrorCodes
     public const string ApprovalOfOneself = "Mailing:ApprovalOfOneself";
     public const string ApprovalHasNoReader = "Mailing:ApprovalHasNoReader";
     public const string AssociationNotConfirmed = "Mailing:AssociationNotConfirmed";
+    public const string TestTooMany = "Mailing:TestTooMany";
     public const string TestAddressRefused = "Mailing:TestAddressRefused";
     public const string TransportUnavailable = "Mailing:TransportUnavailable";
     public const string TransportIncomplete = "Mailing:TransportIncomplete";

@@ -20,6 +20,7 @@ public class MailingModule : AbpModule
             options.Map(MailingErrorCodes.IdempotencyKeyInvalid, HttpStatusCode.BadRequest);
             options.Map(MailingErrorCodes.IdempotencyKeyReused, HttpStatusCode.UnprocessableEntity);
             options.Map(MailingErrorCodes.IdempotencyInProgress, HttpStatusCode.Conflict);
+            options.Map(MailingErrorCodes.TestTooMany, HttpStatusCode.TooManyRequests);
             options.Map(MailingErrorCodes.CampaignAlreadyResent, HttpStatusCode.Conflict);
         });
         Configure<AbpAspNetCoreMvcOptions>(options =>

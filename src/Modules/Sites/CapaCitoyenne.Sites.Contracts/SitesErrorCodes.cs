@@ -51,6 +51,9 @@ public static class SitesErrorCodes
     /// <summary>Address and director of publication are missing in the association's profile.</summary>
     public const string LegalNoticeIncomplete = "Sites:LegalNoticeIncomplete";
 
+    /// <summary>The hub does not speak it. Data: Language.</summary>
+    public const string LanguageUnknown = "Sites:LanguageUnknown";
+
     /// <summary>No such pair of fonts. Data: FontPair.</summary>
     public const string FontPairUnknown = "Sites:FontPairUnknown";
 

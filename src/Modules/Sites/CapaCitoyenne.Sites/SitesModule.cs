@@ -23,7 +23,7 @@ public class SitesModule : AbpModule
         {
             foreach (var code in new[]
             {
-                SitesErrorCodes.DocumentInvalid, SitesErrorCodes.DocumentNotPublishable, SitesErrorCodes.SlugInvalid, SitesErrorCodes.SlugReserved, SitesErrorCodes.ThemeUnknown, SitesErrorCodes.FontPairUnknown, SitesErrorCodes.LogoUnknown,
+                SitesErrorCodes.DocumentInvalid, SitesErrorCodes.DocumentNotPublishable, SitesErrorCodes.SlugInvalid, SitesErrorCodes.SlugReserved, SitesErrorCodes.ThemeUnknown, SitesErrorCodes.FontPairUnknown, SitesErrorCodes.LanguageUnknown, SitesErrorCodes.LogoUnknown,
                 SitesErrorCodes.ColorInvalid, SitesErrorCodes.ColorContrastTooLow, SitesErrorCodes.MediaMissing, SitesErrorCodes.MediaTypeNotAllowed, SitesErrorCodes.MediaTooLarge,
                 SitesErrorCodes.MediaTooManyPixels, SitesErrorCodes.MediaUnreadable, SitesErrorCodes.MediaSvgRefused, SitesErrorCodes.MediaOldOffice, SitesErrorCodes.MediaHasMacros,
                 SitesErrorCodes.MediaQuotaExceeded, SitesErrorCodes.MediaKindDiffers, SitesErrorCodes.MediaAltIsFileName,

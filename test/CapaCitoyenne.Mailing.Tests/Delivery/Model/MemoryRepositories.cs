@@ -231,6 +231,10 @@ internal sealed class MemoryAudience(MemoryLedger ledger, IReadOnlyList<Guid> co
 {
     public Task<int> CountAsync(Campaign campaign, CancellationToken cancellationToken = default) => Task.FromResult(contacts.Count);
 
+    public Task<int> CountPausedAsync(Campaign campaign, CancellationToken cancellationToken = default) => Task.FromResult(0);
+
+    public Task<int> CountNeverConfirmedAsync(Campaign campaign, CancellationToken cancellationToken = default) => Task.FromResult(0);
+
     public async Task<FrozenBatch> FreezeAsync(Campaign campaign, int chunkNumber, int size, CancellationToken cancellationToken = default)
     {
         var state = await ledger.StateAsync();

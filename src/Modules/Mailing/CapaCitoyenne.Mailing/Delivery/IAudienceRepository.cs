@@ -2,10 +2,16 @@ using CapaCitoyenne.Mailing.Campaigns;
 
 namespace CapaCitoyenne.Mailing.Delivery;
 
-/// <summary>Who a campaign may be written to: in its lists, agreed to its purpose, not suppressed. One definition, for counting and for freezing.</summary>
+/// <summary>Who a campaign may be written to: in its lists, agreed to its purpose, not paused, not suppressed. One definition, for counting and for freezing.</summary>
 internal interface IAudienceRepository
 {
     Task<int> CountAsync(Campaign campaign, CancellationToken cancellationToken = default);
+
+    /// <summary>Who would be written to, had they not asked for a pause; nobody where the statutes require the letter.</summary>
+    Task<int> CountPausedAsync(Campaign campaign, CancellationToken cancellationToken = default);
+
+    /// <summary>Those of <see cref="CountAsync"/> whose agreement comes from a file and from nowhere else. Letters that the statutes require need none.</summary>
+    Task<int> CountNeverConfirmedAsync(Campaign campaign, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Writes the next contacts into the ledger, in the order of their ids, as chunk <paramref name="chunkNumber"/>. Does nothing twice.

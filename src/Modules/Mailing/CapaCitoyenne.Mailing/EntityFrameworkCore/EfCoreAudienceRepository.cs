@@ -10,12 +10,27 @@ namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
 /// <summary>SQL that SQLite and PostgreSQL share.</summary>
 internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> dbContextProvider, IClock clock) : IAudienceRepository, ITransientDependency
 {
-    public async Task<int> CountAsync(Campaign campaign, CancellationToken cancellationToken = default)
+    public Task<int> CountAsync(Campaign campaign, CancellationToken cancellationToken = default) => CountAsync(campaign, "", isPaused: false, cancellationToken);
+
+    public async Task<int> CountPausedAsync(Campaign campaign, CancellationToken cancellationToken = default)
+        => campaign.Purpose == ConsentPurpose.Statutory ? 0 : await CountAsync(campaign, "", isPaused: true, cancellationToken);
+
+    public async Task<int> CountNeverConfirmedAsync(Campaign campaign, CancellationToken cancellationToken = default)
+        => campaign.Purpose == ConsentPurpose.Statutory ? 0 : await CountAsync(
+            campaign,
+            " AND NOT EXISTS (SELECT 1 FROM \"MailingConsents\" o WHERE o.\"ContactId\" = c.\"Id\" AND o.\"WithdrawnTime\" IS NULL"
+            + $" AND o.\"Purpose\" = {(int)campaign.Purpose} AND o.\"Method\" <> {(int)ConsentMethod.Imported})",
+            isPaused: false,
+            cancellationToken);
+
+    /// <param name="condition">SQL on the contact <c>c</c>, without anything that was typed.</param>
+    private async Task<int> CountAsync(Campaign campaign, string condition, bool isPaused, CancellationToken cancellationToken)
     {
         var context = await dbContextProvider.GetDbContextAsync(cancellationToken);
         var segment = await GetSegmentAsync(context, campaign, cancellationToken);
         var sql = new SqlStatement(context, """SELECT COUNT(*) AS "Value" """);
-        AddAudience(sql, campaign, segment, Guid.Empty);
+        AddAudience(sql, campaign, segment, Guid.Empty, isPaused);
+        sql.Add(condition);
         return (int)await context.Database.SqlQueryRaw<long>(sql.Text, sql.Values).SingleAsync(cancellationToken);
     }
 
@@ -71,7 +86,7 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
         return json is null ? SegmentRule.Nobody : SegmentRule.Parse(json);
     }
 
-    private void AddAudience(SqlStatement sql, Campaign campaign, SegmentRule? segment, Guid after)
+    private void AddAudience(SqlStatement sql, Campaign campaign, SegmentRule? segment, Guid after, bool isPaused = false)
     {
         sql.Add($"FROM \"MailingContacts\" c WHERE c.\"TenantId\" = {sql.Param(campaign.TenantId!.Value)}");
         if (after != Guid.Empty) sql.Add($" AND c.\"Id\" > {sql.Param(after)}");
@@ -95,6 +110,8 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
         {
             sql.Add(" AND EXISTS (SELECT 1 FROM \"MailingConsents\" k WHERE k.\"ContactId\" = c.\"Id\" AND k.\"WithdrawnTime\" IS NULL");
             sql.Add($" AND k.\"Purpose\" = {(int)campaign.Purpose})");
+            var now = sql.Param(clock.Now);
+            sql.Add(isPaused ? $" AND c.\"PausedUntil\" > {now}" : $" AND (c.\"PausedUntil\" IS NULL OR c.\"PausedUntil\" <= {now})");
         }
 
         sql.Add(" AND NOT EXISTS (SELECT 1 FROM \"MailingSuppressions\" s WHERE s.\"EmailKey\" = c.\"EmailKey\" AND (s.\"TenantId\" = c.\"TenantId\" OR s.\"TenantId\" IS NULL))");

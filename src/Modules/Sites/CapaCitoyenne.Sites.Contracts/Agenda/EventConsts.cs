@@ -9,6 +9,9 @@ public static class EventConsts
     /// <summary>Characters of the description, in Markdown.</summary>
     public const int MaxMarkdownLength = 10_000;
 
+    /// <summary>Characters of a name in calendars that comes from elsewhere.</summary>
+    public const int MaxUidLength = 200;
+
     public const int MaxPlaceNameLength = 160;
     public const int MaxPlaceAddressLength = 300;
     public const int MaxUrlLength = 500;

@@ -18,6 +18,9 @@ public class ReviewRemarkDto
 
     /// <summary>The editor mends it by putting the new text in the place of the old one, once, in the field.</summary>
     public ReviewRepairDto? Repair { get; set; }
+
+    /// <summary>The editor mends it by adding a block of this type at the end; it has no fields.</summary>
+    public string? BlockToAdd { get; set; }
 }
 
 public record ReviewRepairDto(string Old, string New);

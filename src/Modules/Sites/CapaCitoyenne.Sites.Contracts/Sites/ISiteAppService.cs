@@ -10,6 +10,9 @@ public interface ISiteAppService : IApplicationService
     /// </summary>
     Task<SiteDto> UpdateLookAsync(UpdateSiteLookInput input);
 
+    /// <summary>The language that the site is written in: its words, dates and documents follow, its texts stay. Errors: LanguageUnknown (400).</summary>
+    Task<SiteDto> UpdateLanguageAsync(UpdateSiteLanguageInput input);
+
     /// <summary>Whether a colour passes, and the nearest one that does; for the colour picker.</summary>
     Task<ColorContrastDto> GetColorContrastAsync(GetColorContrastInput input);
 }

@@ -12,7 +12,12 @@ public class SiteDto
     /// <summary>Whether the home page is online; before, visitors see a page that says that the site is being made.</summary>
     public bool IsOnline { get; set; }
 
+    /// <summary>BCP 47: what the site is written in.</summary>
     public string Language { get; set; } = "fr";
+
+    /// <summary>Those that a site can be written in.</summary>
+    public IReadOnlyList<string> Languages { get; set; } = [];
+
     public string Theme { get; set; } = "";
 
     /// <summary>Buttons and marks, <c>#rrggbb</c>; null leaves the theme's.</summary>
@@ -64,6 +69,12 @@ public class UpdateSiteLookInput
     public Guid? LogoMediaId { get; set; }
 }
 
+public class UpdateSiteLanguageInput
+{
+    [Required, StringLength(SiteConsts.MaxLanguageLength)]
+    public string Language { get; set; } = "";
+}
+
 public class GetColorContrastInput
 {
     [Required, StringLength(SiteConsts.MaxColorLength)]
@@ -94,6 +105,9 @@ public static class SiteConsts
     public const int MaxColorLength = 7;
     public const int MaxLanguageLength = 10;
     public const string DefaultLanguage = "fr";
+
+    /// <summary>Those in which the hub has the words that stand around a site's texts.</summary>
+    public static readonly IReadOnlyList<string> Languages = [DefaultLanguage, "en"];
 
     /// <summary>WCAG 2.2 AA for text.</summary>
     public const double MinContrast = 4.5;

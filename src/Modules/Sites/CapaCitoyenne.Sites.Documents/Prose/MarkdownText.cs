@@ -43,7 +43,7 @@ internal static class MarkdownText
                 case QuoteBlock quote:
                     var inner = new StringBuilder();
                     WriteBlocks(quote, inner, "", context);
-                    foreach (var line in inner.ToString().Trim('\n').Split('\n')) text.Append(indent).Append(("> " + line).TrimEnd()).Append('\n');
+                    foreach (var line in inner.ToString().Trim('\n').Split('\n')) text.Append(indent).Append(((context.WordsOnly ? "" : "> ") + line).TrimEnd()).Append('\n');
                     break;
                 case FootnoteGroup notes:
                     WriteNotes(notes, text, indent, context);
@@ -52,7 +52,7 @@ internal static class MarkdownText
                     foreach (var line in code.Lines.ToString().Split('\n')) text.Append(indent).Append("    ").Append(line).Append('\n');
                     break;
                 case ThematicBreakBlock:
-                    text.Append(indent).Append("---\n");
+                    if (!context.WordsOnly) text.Append(indent).Append("---\n");
                     break;
                 case LeafBlock { Inline: not null } leaf:
                     text.Append(Inline(leaf, indent, context)).Append('\n');
@@ -79,7 +79,7 @@ internal static class MarkdownText
         var number = int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 1;
         foreach (var item in list.Cast<ListItemBlock>())
         {
-            var mark = list.IsOrdered ? (number++).ToString(CultureInfo.InvariantCulture) + ". " : "- ";
+            var mark = context.WordsOnly ? "" : list.IsOrdered ? (number++).ToString(CultureInfo.InvariantCulture) + ". " : "- ";
             var inner = new StringBuilder();
             WriteBlocks(item, inner, "", context);
             var lines = inner.ToString().Trim('\n').Split('\n').Where(l => l.Length > 0);
@@ -97,7 +97,7 @@ internal static class MarkdownText
                 WriteBlocks(cell, inner, "", context);
                 return inner.ToString().Trim('\n').Replace('\n', ' ');
             });
-            text.Append(indent).AppendJoin(" | ", cells).Append('\n');
+            text.Append(indent).AppendJoin(context.WordsOnly ? " " : " | ", cells).Append('\n');
         }
     }
 
@@ -107,7 +107,7 @@ internal static class MarkdownText
         {
             var inner = new StringBuilder();
             WriteBlocks(note, inner, "", context);
-            text.Append(indent).Append(CultureInfo.InvariantCulture, $"[{note.Order}] ").Append(inner.ToString().Trim('\n')).Append('\n');
+            text.Append(indent).Append(context.WordsOnly ? "" : string.Create(CultureInfo.InvariantCulture, $"[{note.Order}] ")).Append(inner.ToString().Trim('\n')).Append('\n');
         }
     }
 
@@ -130,13 +130,15 @@ internal static class MarkdownText
                 case LineBreakInline:
                     text.Append(context is null ? ' ' : '\n');
                     break;
+                case TaskList when context is { WordsOnly: true }:
+                    break;
                 case TaskList task:
                     text.Append(task.Checked ? "[x]" : "[ ]");
                     break;
                 case AutolinkInline auto:
                     text.Append(auto.Url);
                     break;
-                case FootnoteLink { IsBackLink: false } note when context is not null:
+                case FootnoteLink { IsBackLink: false } note when context is { WordsOnly: false }:
                     text.Append(CultureInfo.InvariantCulture, $"[{note.Footnote.Order}]");
                     break;
                 case LinkInline link:
@@ -158,6 +160,7 @@ internal static class MarkdownText
         if (context is null || link.IsImage || Addresses.Resolve(link.Url, context) is not { } address) return;
         var words = text.ToString(start, text.Length - start);
         if (words.Length == 0 && Addresses.TitleOf(link.Url, context) is { Length: > 0 } title) text.Append(words = title);
+        if (context.WordsOnly) return;
         if (words.Length == 0) text.Append(address);
         else if (words != address && "mailto:" + words != address) text.Append(" (").Append(address).Append(')');
     }

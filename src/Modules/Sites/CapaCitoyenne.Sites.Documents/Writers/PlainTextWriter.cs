@@ -15,8 +15,11 @@ internal sealed class PlainTextWriter(WriterContext context)
 
     public string? Resolve(string? url) => Addresses.Resolve(url, context);
 
-    public static string WithAddress(string? words, string? address)
-        => address is null ? words ?? "" : string.IsNullOrEmpty(words) ? address : words + " : " + address;
+    /// <summary>A line of a list.</summary>
+    public string Item(string text) => context.WordsOnly ? text : "- " + text;
+
+    public string WithAddress(string? words, string? address)
+        => address is null || context.WordsOnly ? words ?? "" : string.IsNullOrEmpty(words) ? address : words + " : " + address;
 
     /// <summary>One under the other, without the empty ones.</summary>
     public static string Lines(params IEnumerable<string?> lines) => string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)));

@@ -95,6 +95,9 @@ public sealed class WriterContext
     /// <summary>The reader's day: blocks after their <c>until</c> are left out. Null shows every block.</summary>
     public DateOnly? Today { get; init; }
 
+    /// <summary>Plain text without the addresses behind links and the marks of lists, quotes and tables: what a search reads and shows.</summary>
+    public bool WordsOnly { get; init; }
+
     /// <summary>Whether blocks for members only are written.</summary>
     public bool ForMembers { get; init; }
 

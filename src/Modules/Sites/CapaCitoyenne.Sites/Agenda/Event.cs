@@ -85,7 +85,13 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant
 
     public string Path => Folder + "/" + Slug;
 
-    public string Uid => Id.ToString("D") + "@capacitoyenne";
+    /// <summary>The name that calendars know it by, when it came with an archive from another space; null: one made from its id.</summary>
+    public string? OriginalUid { get; private set; }
+
+    /// <summary>Its name in calendars (RFC 5545, 3.8.4.7): never changes, not even by a move to another space.</summary>
+    public string Uid => OriginalUid ?? UidOf(Id);
+
+    public static string UidOf(Guid id) => id.ToString("D") + "@capacitoyenne";
 
     public bool WasPublished => PublishedTime is not null;
 
@@ -164,9 +170,11 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant
     public void Unpublish() => IsPublished = false;
 
     /// <summary>As it was in the archive that it comes from.</summary>
+    /// <param name="uid">Its name in calendars there; null: one of its own.</param>
     /// <param name="publishedTime">When it first went online there (UTC); null keeps its address open.</param>
-    public void TakeOver(bool isPublished, DateTime? publishedTime, int sequence, DateTime changeTime, DateTime now)
+    public void TakeOver(string? uid, bool isPublished, DateTime? publishedTime, int sequence, DateTime changeTime, DateTime now)
     {
+        OriginalUid = uid == UidOf(Id) ? null : Clean(uid, EventConsts.MaxUidLength);
         if (isPublished) Publish(publishedTime ?? now);
         else PublishedTime = publishedTime;
         Changed(changeTime);

@@ -20,6 +20,11 @@ internal sealed class EventDescription(SiteDocuments documents) : ISingletonDepe
     }
 
     /// <summary>Plain text, for calendars and descriptions; links to pages of the site become their words.</summary>
-    public string ToText(Event one)
-        => one.Markdown is null ? "" : DocumentWriter.Write(ToDocument(one, "fr"), new WriterContext { Target = WriterTarget.Text }).Trim();
+    public string ToText(Event one) => Write(one, wordsOnly: false);
+
+    /// <summary>The words alone, without addresses and marks, for search.</summary>
+    public string ToWords(Event one) => Write(one, wordsOnly: true);
+
+    private string Write(Event one, bool wordsOnly)
+        => one.Markdown is null ? "" : DocumentWriter.Write(ToDocument(one, "fr"), new WriterContext { Target = WriterTarget.Text, WordsOnly = wordsOnly }).Trim();
 }

@@ -19,7 +19,9 @@ namespace CapaCitoyenne.Sites.Documents;
 /// <summary>What a document is written with.</summary>
 /// <param name="ShowsFrames">The answer's content policy allows the document's frames; links to films stand there otherwise.</param>
 /// <param name="ForMembers">Whether blocks for members only are written.</param>
-internal sealed record DocumentRenderOptions(WriterTarget Target, string? BaseUrl = null, string? AccentColor = null, bool ShowsFrames = false, bool ForMembers = false);
+/// <param name="WordsOnly">Text without addresses and marks, for search.</param>
+internal sealed record DocumentRenderOptions(
+    WriterTarget Target, string? BaseUrl = null, string? AccentColor = null, bool ShowsFrames = false, bool ForMembers = false, bool WordsOnly = false);
 
 /// <summary>Writes documents of the current space: loads what they refer to, in one query a kind, then lets the library write.</summary>
 internal sealed class DocumentRenderer(
@@ -51,6 +53,7 @@ internal sealed class DocumentRenderer(
             Target = options.Target,
             BaseUrl = options.BaseUrl,
             ForMembers = options.ForMembers,
+            WordsOnly = options.WordsOnly,
             References = references,
             Today = SiteDay.Of(clock.Now),
             News = (max, category) => [.. news.GetValueOrDefault(category ?? "", []).Take(max).Select(ToNewsItem)],

@@ -20,7 +20,22 @@ internal sealed class DocumentReviewer(
         online.Urns.Add(Urn.Of(publication is Post ? "post" : "page", publication.Id));
         online.Paths.Add(publication.Path);
         var remarks = DocumentReview.Check(document, documents.Catalog, new ReviewContext(SiteDay.Of(clock.Now)) { IsDead = online.IsDead });
-        return new([.. remarks.Select(ToDto)]);
+        return new([.. MissingBlocks(publication, document), .. remarks.Select(ToDto)]);
+    }
+
+    /// <summary>What the law asks of a page writes itself, where its block stands: a page that is older than the block, or lost it, is told.</summary>
+    private IEnumerable<ReviewRemarkDto> MissingBlocks(Publication publication, PageDocument document)
+    {
+        (string Type, string Code)? wanted = (publication as Page)?.Kind switch
+        {
+            PageKind.LegalNotice => (SiteDocuments.LegalNoticeType, "Sites:Review:LegalNoticeMissing"),
+            PageKind.Privacy => (SiteDocuments.DataUsesType, "Sites:Review:DataUsesMissing"),
+            PageKind.Accessibility => (SiteDocuments.AccessibilityType, "Sites:Review:AccessibilityMissing"),
+            _ => null,
+        };
+        return wanted is { } block && document.AllBlocks().All(one => one.Type != block.Type)
+            ? [new ReviewRemarkDto { Code = block.Code, Message = localizer[block.Code], BlockToAdd = block.Type }]
+            : [];
     }
 
     private async Task<Online> OnlineAsync(PageDocument document)

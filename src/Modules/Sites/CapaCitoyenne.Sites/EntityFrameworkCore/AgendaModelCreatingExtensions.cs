@@ -20,6 +20,7 @@ internal static class AgendaModelCreatingExtensions
             b.Property(e => e.Title).HasMaxLength(EventConsts.MaxTitleLength);
             // A slug and the mark of the trash.
             b.Property(e => e.Slug).HasMaxLength(EventConsts.MaxSlugLength + 40);
+            b.Property(e => e.OriginalUid).HasMaxLength(EventConsts.MaxUidLength);
             b.Property(e => e.Markdown).HasMaxLength(EventConsts.MaxMarkdownLength);
             b.Property(e => e.PlaceName).HasMaxLength(EventConsts.MaxPlaceNameLength);
             b.Property(e => e.PlaceAddress).HasMaxLength(EventConsts.MaxPlaceAddressLength);

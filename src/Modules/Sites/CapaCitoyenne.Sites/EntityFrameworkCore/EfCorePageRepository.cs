@@ -11,7 +11,8 @@ internal sealed class EfCorePageRepository(IDbContextProvider<AbpDbContext> dbCo
         var pages = await (await GetQueryableAsync())
             .Select(page => new PageSummary(
                 page.Id, page.Title, page.PublishedTitle, page.Slug, page.Kind, page.Revision, page.PublishedRevision, page.Audience,
-                page.PublishedTime, page.PublishedChangeTime, page.LastSavedTime, new ScheduleSummary(page.PublishAt, page.UnpublishAt, page.ScheduleProblem)))
+                page.PublishedTime, page.PublishedChangeTime, page.LastSavedTime, new ScheduleSummary(page.PublishAt, page.UnpublishAt, page.ScheduleProblem),
+                page.PublishedRevision != null && page.PublishedRevision != page.Revision && (page.Title != page.PublishedTitle || page.Document != page.PublishedDocument)))
             .ToListAsync();
         return [.. pages.OrderByDescending(page => page.Kind == PageKind.Home).ThenBy(page => page.Title, StringComparer.CurrentCultureIgnoreCase)];
     }

@@ -11,7 +11,9 @@ internal sealed class EfCorePostRepository(IDbContextProvider<AbpDbContext> dbCo
 {
     private static readonly Expression<Func<Post, PostSummary>> Summary = post => new PostSummary(
         post.Id, post.Title, post.PublishedTitle, post.Slug, post.AuthorName, post.Revision, post.PublishedRevision, post.PublishedTime, post.PublishedChangeTime,
-        post.LastSavedTime, new ScheduleSummary(post.PublishAt, post.UnpublishAt, post.ScheduleProblem));
+        post.LastSavedTime, new ScheduleSummary(post.PublishAt, post.UnpublishAt, post.ScheduleProblem),
+        post.PublishedRevision != null && (post.AuthorName != post.PublishedAuthorName || post.Excerpt != post.PublishedExcerpt
+            || (post.PublishedRevision != post.Revision && (post.Title != post.PublishedTitle || post.Document != post.PublishedDocument))));
 
     public async Task<List<PostSummary>> GetSummariesAsync(int skipCount, int maxResultCount) => await (await GetQueryableAsync())
         .OrderBy(post => post.PublishedRevision == null ? 0 : 1).ThenByDescending(post => post.PublishedTime ?? post.CreationTime).ThenByDescending(post => post.Id)
@@ -30,6 +32,9 @@ internal sealed class EfCorePostRepository(IDbContextProvider<AbpDbContext> dbCo
 
     public async Task<List<Post>> GetPublishedBetweenAsync(DateTime from, DateTime to, int maxResultCount)
         => await Latest(await GetQueryableAsync()).Where(post => post.PublishedTime >= from && post.PublishedTime < to).AsNoTracking().Take(maxResultCount).ToListAsync();
+
+    public async Task<int> CountPublishedBetweenAsync(DateTime from, DateTime to)
+        => await Latest(await GetQueryableAsync()).CountAsync(post => post.PublishedTime >= from && post.PublishedTime < to);
 
     public async Task<Dictionary<Guid, List<Post>>> GetLatestOfAsync(IReadOnlyCollection<Guid> categoryIds, int maxEach)
     {

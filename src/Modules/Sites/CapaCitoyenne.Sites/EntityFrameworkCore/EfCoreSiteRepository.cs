@@ -1,3 +1,4 @@
+using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
 using CapaCitoyenne.Sites.Sites;
@@ -13,6 +14,22 @@ internal sealed class EfCoreSiteRepository(IDbContextProvider<AbpDbContext> dbCo
 
     public async Task SetPrimaryDomainAsync(string? domain) => await (await GetQueryableAsync())
         .ExecuteUpdateAsync(update => update.SetProperty(site => site.PrimaryDomain, domain).SetProperty(site => site.Version, site => site.Version + 1));
+
+    public async Task RelabelAsync(string from, string to)
+    {
+        var (before, after) = (Head(from), Head(to));
+        var context = await GetDbContextAsync();
+        await RelabelAsync(context.Set<Page>());
+        await RelabelAsync(context.Set<Post>());
+        await context.Set<Revision>().ExecuteUpdateAsync(update => update.SetProperty(revision => revision.Document, revision => revision.Document.Replace(before, after)));
+
+        Task RelabelAsync<T>(IQueryable<T> publications) where T : Publication => publications.IgnoreQueryFilters([AbpDbContext.SoftDeleteFilter])
+            .ExecuteUpdateAsync(update => update.SetProperty(one => one.Document, one => one.Document.Replace(before, after))
+                .SetProperty(one => one.PublishedDocument, one => one.PublishedDocument!.Replace(before, after)));
+    }
+
+    // Documents are stored as the library writes them. Inside a text a quotation mark has a backslash before it: no text is touched.
+    private static string Head(string language) => new PageDocument(language, []).ToJson().Replace(",\"blocks\":[]}", "", StringComparison.Ordinal);
 
     public async Task<SiteMoment?> FindMomentAsync()
     {

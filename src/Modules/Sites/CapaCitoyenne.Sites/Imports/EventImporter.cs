@@ -49,7 +49,17 @@ internal sealed class EventImporter(IEventRepository events, EventManager manage
         if (file.Cancelled) one.Cancel(file.CancellationReason);
         var isOnline = file.Online && run.Import.Publish && run.Obstacle is null;
         if (file.Online && run.Import.Publish && run.Obstacle is { } obstacle) notes.Add(new ImportNote("NotOnline", obstacle));
-        one.TakeOver(isOnline, isOnline || !file.Online ? file.Published : null, file.Sequence, file.Changed ?? clock.Now, clock.Now);
+        one.TakeOver(await FreeUidAsync(file.Uid), isOnline, isOnline || !file.Online ? file.Published : null, file.Sequence, file.Changed ?? clock.Now, clock.Now);
         return one;
+    }
+
+    /// <summary>Who subscribed to the calendar finds each event again; the same name twice in one calendar would hide one of them.</summary>
+    private async Task<string?> FreeUidAsync(string? uid)
+    {
+        if (string.IsNullOrWhiteSpace(uid) || uid.Length > EventConsts.MaxUidLength || uid.Any(char.IsControl)) return null;
+        // Names that were made here hold the event's id.
+        Guid? id = uid.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && Guid.TryParseExact(uid[..at], "D", out var known) ? known : null;
+        using (dataFilter.Disable<ISoftDelete>())
+            return await events.AnyAsync(one => one.OriginalUid == uid || (id != null && one.Id == id && one.OriginalUid == null)) ? null : uid;
     }
 }

@@ -18,6 +18,7 @@ internal sealed class LookImporter(SiteManager siteManager, ISiteImportRepositor
         var pair = look.GetValueOrDefault("fontPair") is { } name && FontPairs.Find(name) is not null ? name : null;
         var site = await siteManager.GetAsync();
         site.SetLook(theme, look.GetValueOrDefault("accentColor"), look.GetValueOrDefault("headerColor"), pair, null);
+        if (look.GetValueOrDefault("language") is { } language && SiteConsts.Languages.Contains(language)) await siteManager.ChangeLanguageAsync(site, language);
         if (Statement(look) is { } statement) site.StateAccessibility(statement);
         return new(SiteImportItemState.Imported);
     }

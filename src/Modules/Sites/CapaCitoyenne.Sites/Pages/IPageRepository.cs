@@ -11,7 +11,7 @@ internal interface IPageRepository : IPublicationRepository<Page>
 
 internal sealed record PageSummary(
     Guid Id, string Title, string? PublishedTitle, string Slug, PageKind Kind, int Revision, int? PublishedRevision, PageAudience Audience,
-    DateTime? PublishedTime, DateTime? PublishedChangeTime, DateTime LastSavedTime, ScheduleSummary Schedule)
+    DateTime? PublishedTime, DateTime? PublishedChangeTime, DateTime LastSavedTime, ScheduleSummary Schedule, bool HasChanges)
 {
     public string Path => Kind == PageKind.Home ? "/" : "/" + Slug;
 }

@@ -8,7 +8,7 @@ internal static class PageMapper
     public static PageListItemDto ToListItemDto(this PageSummary page, bool isInMenu, IStringLocalizer localizer) => new()
     {
         Id = page.Id, Title = page.Title, Slug = page.Slug, Kind = page.Kind, Path = page.Path,
-        IsPublished = page.PublishedRevision is not null, HasChanges = page.PublishedRevision is not null && page.PublishedRevision != page.Revision,
+        IsPublished = page.PublishedRevision is not null, HasChanges = page.HasChanges,
         ShowInMenu = isInMenu, Audience = page.Audience, PublishedTime = page.PublishedTime, LastSavedTime = page.LastSavedTime,
         PublishAt = page.Schedule.PublishAt, UnpublishAt = page.Schedule.UnpublishAt, ScheduleProblem = localizer.Problem(page.Schedule.Problem),
     };

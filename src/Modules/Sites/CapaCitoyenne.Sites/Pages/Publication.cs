@@ -68,7 +68,8 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
     /// <summary>Whether everybody may find it by searching the site.</summary>
     public virtual bool IsFindable => IsPublished && !IsDeleted;
 
-    public bool HasChanges => IsPublished && PublishedRevision != Revision;
+    /// <summary>Whether readers would see something else after publishing. What was undone again is no change.</summary>
+    public virtual bool HasChanges => IsPublished && PublishedRevision != Revision && (Title != PublishedTitle || Document != PublishedDocument);
 
     /// <summary>Address on the site, beginning with a slash.</summary>
     public abstract string Path { get; }

@@ -21,6 +21,8 @@ internal sealed class Post : Publication
 
     public string? PublishedExcerpt { get; private set; }
 
+    public override bool HasChanges => base.HasChanges || (IsPublished && (AuthorName != PublishedAuthorName || Excerpt != PublishedExcerpt));
+
     public override string Path => Folder + "/" + Slug;
 
     public void Describe(string? authorName, string? excerpt)

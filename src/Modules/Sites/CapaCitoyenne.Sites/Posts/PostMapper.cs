@@ -10,7 +10,7 @@ internal static class PostMapper
     public static PostListItemDto ToListItemDto(this PostSummary post, IEnumerable<CategoryName> categories, IStringLocalizer localizer) => new()
     {
         Id = post.Id, Title = post.Title, Slug = post.Slug, Path = Post.Folder + "/" + post.Slug, AuthorName = post.AuthorName, Categories = categories.ToDtos(),
-        IsPublished = post.PublishedRevision is not null, HasChanges = post.PublishedRevision is not null && post.PublishedRevision != post.Revision,
+        IsPublished = post.PublishedRevision is not null, HasChanges = post.HasChanges,
         PublishedTime = post.PublishedTime, LastSavedTime = post.LastSavedTime,
         PublishAt = post.Schedule.PublishAt, UnpublishAt = post.Schedule.UnpublishAt, ScheduleProblem = localizer.Problem(post.Schedule.Problem),
     };

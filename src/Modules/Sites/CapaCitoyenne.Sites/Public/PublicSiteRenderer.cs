@@ -57,12 +57,14 @@ internal sealed class PublicSiteRenderer(
     /// <summary>A draft, for whoever has the link.</summary>
     public Task<StoredAnswer> RenderPreviewAsync(Guid tenantId, string slug, string token) => InSiteAsync(tenantId, slug, async _ =>
     {
-        string notice = localizer["PublicSite:Preview"];
         _forMembers = true;
         if (previews.Read(tenantId, token) is not { } id) return await NotFoundAsync();
-        if (await pages.FindAsync(id) is { } page) return (await PageAsync(page, page.Title, page.Document, notice)) with { IsPrivate = true };
-        return await posts.FindAsync(id) is { } post ? (await PostAsync(post, post.Title, post.Document, notice)) with { IsPrivate = true } : await NotFoundAsync();
+        if (await pages.FindAsync(id) is { } page) return (await PageAsync(page, page.Title, page.Document, PreviewNotice(page))) with { IsPrivate = true };
+        return await posts.FindAsync(id) is { } post ? (await PostAsync(post, post.Title, post.Document, PreviewNotice(post))) with { IsPrivate = true } : await NotFoundAsync();
     });
+
+    private string PreviewNotice(Publication draft)
+        => localizer[draft.HasChanges ? "PublicSite:PreviewOfChanges" : draft.IsPublished ? "PublicSite:PreviewOfOnline" : "PublicSite:Preview"];
 
     private async Task<StoredAnswer> InSiteAsync(Guid tenantId, string slug, Func<Site, Task<StoredAnswer>> answer)
     {

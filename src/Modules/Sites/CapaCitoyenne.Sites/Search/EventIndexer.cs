@@ -6,6 +6,6 @@ namespace CapaCitoyenne.Sites.Search;
 internal sealed class EventIndexer(SearchIndexer indexer, EventDescription descriptions) : ITransientDependency
 {
     public Task UpdateAsync(Event one) => one.IsPublished
-        ? indexer.WriteAsync(new SearchSubject(one.Id, one.Path, one.Title, one.Category, string.Join('\n', descriptions.ToText(one), one.PlaceName, one.PlaceAddress), one.Times.StartDay))
+        ? indexer.WriteAsync(new SearchSubject(one.Id, one.Path, one.Title, one.Category, string.Join('\n', descriptions.ToWords(one), one.PlaceName, one.PlaceAddress), one.Times.StartDay))
         : indexer.RemoveAsync(one.Id);
 }

@@ -27,6 +27,6 @@ internal sealed class PublicationIndexer(SearchIndexer indexer, SiteDocuments do
         var post = publication as Post;
         await indexer.WriteAsync(new SearchSubject(
             publication.Id, publication.Path, publication.PublishedTitle!, post?.PublishedExcerpt,
-            await renderer.RenderAsync(words, new DocumentRenderOptions(WriterTarget.Text)), post is null ? null : SiteDay.Of(post.PublishedTime!.Value)));
+            await renderer.RenderAsync(words, new DocumentRenderOptions(WriterTarget.Text, WordsOnly: true)), post is null ? null : SiteDay.Of(post.PublishedTime!.Value)));
     }
 }

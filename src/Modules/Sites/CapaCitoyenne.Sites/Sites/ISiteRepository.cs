@@ -8,6 +8,12 @@ internal interface ISiteRepository : IRepository<Site, Guid>
     /// <summary>Makes an own domain the address of the current space's site, or none; raises the version.</summary>
     Task SetPrimaryDomainAsync(string? domain);
 
+    /// <summary>
+    /// What is written in one language is said to be written in another: drafts, what is online, revisions and the trash, in place, so that
+    /// nothing is read and nobody's open editor loses its base. The texts stay.
+    /// </summary>
+    Task RelabelAsync(string from, string to);
+
     /// <summary>Where the current space's site stands; null when the space has none. Indexed columns, nothing tracked.</summary>
     Task<SiteMoment?> FindMomentAsync();
 }

@@ -10,13 +10,13 @@ internal sealed class Site : AuditedAggregateRoot<Guid>, IMultiTenant
     public Site(Guid id, Guid tenantId, string language) : base(id)
     {
         TenantId = tenantId;
-        Language = Check.NotNullOrWhiteSpace(language, nameof(language), SiteConsts.MaxLanguageLength);
+        Speak(language);
         Theme = Themes.Default.Name;
         SearchVersion = CurrentSearchVersion;
     }
 
     /// <summary>Goes up when the search index of every site must be written anew: a better analyzer, other weights.</summary>
-    public const int CurrentSearchVersion = 2;
+    public const int CurrentSearchVersion = 3;
 
     public Guid? TenantId { get; private set; }
 
@@ -47,6 +47,10 @@ internal sealed class Site : AuditedAggregateRoot<Guid>, IMultiTenant
     public string? PrimaryDomain { get; private set; }
 
     public AccessibilityStatement Accessibility { get; private set; } = AccessibilityStatement.None;
+
+    /// <exception cref="BusinessException">LanguageUnknown.</exception>
+    public void Speak(string language)
+        => Language = SiteConsts.Languages.Contains(language) ? language : throw new BusinessException(SitesErrorCodes.LanguageUnknown).WithData("Language", language);
 
     public void StateAccessibility(AccessibilityStatement statement) => Accessibility = statement;
 

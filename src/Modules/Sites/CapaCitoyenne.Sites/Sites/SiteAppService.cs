@@ -21,6 +21,14 @@ internal sealed class SiteAppService(SiteManager siteManager, SiteLogo logo, IPa
         return await ToDtoAsync(site);
     }
 
+    [Authorize(SitesPermissions.Site.Update)]
+    public async Task<SiteDto> UpdateLanguageAsync(UpdateSiteLanguageInput input)
+    {
+        var site = await siteManager.GetAsync();
+        await siteManager.ChangeLanguageAsync(site, input.Language);
+        return await ToDtoAsync(site);
+    }
+
     public Task<ColorContrastDto> GetColorContrastAsync(GetColorContrastInput input) => Task.FromResult(ColorContrast.Measure(input.Color, input.Use));
 
     private async Task<SiteDto> ToDtoAsync(Site site) => new()
@@ -29,6 +37,7 @@ internal sealed class SiteAppService(SiteManager siteManager, SiteLogo logo, IPa
         Url = site.PrimaryDomain is { } domain ? addresses.GetUrl("", domain) : await addresses.GetUrlAsync(CurrentTenant.Id!.Value),
         IsOnline = await pages.AnyAsync(page => page.Kind == PageKind.Home && page.PublishedRevision != null),
         Language = site.Language,
+        Languages = SiteConsts.Languages,
         Theme = site.Theme,
         AccentColor = site.AccentColor,
         HeaderColor = site.HeaderColor,

@@ -9,6 +9,18 @@ internal sealed class SiteManager(ISiteRepository sites, IUnitOfWorkManager unit
 {
     public async Task<Site> GetAsync() => await sites.GetAsync(site => site.TenantId == CurrentTenant.Id);
 
+    /// <summary>The site is written in another language: its words, dates and documents follow, its texts stay as they are.</summary>
+    /// <exception cref="BusinessException">LanguageUnknown.</exception>
+    public async Task ChangeLanguageAsync(Site site, string language)
+    {
+        var before = site.Language;
+        site.Speak(language);
+        if (before == language) return;
+        await unitOfWorkManager.Current!.SaveChangesAsync();
+        await sites.RelabelAsync(before, language);
+        await ContentChangedAsync();
+    }
+
     /// <summary>Readers see something else from the commit on.</summary>
     public async Task ContentChangedAsync()
     {

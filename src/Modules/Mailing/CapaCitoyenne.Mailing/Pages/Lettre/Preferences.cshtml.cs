@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace CapaCitoyenne.Mailing.Pages.Lettre;
 
 /// <summary>
-/// What a person decides about themselves, behind the signed link of a letter: purposes, lists, names, language, a copy of their data, erasure in
+/// What a person decides about themselves, behind the signed link of a letter: purposes, lists, a pause, names, language, a copy of their data, erasure in
 /// two steps. No account, no script, no end to the link.
 /// </summary>
 [IgnoreAntiforgeryToken]
@@ -33,8 +33,11 @@ public class PreferencesModel(IServiceProvider services, ICurrentTenant currentT
 
     public string? Language { get; private set; }
 
-    /// <summary>What was just asked for: <c>choices</c>, <c>person</c>, <c>erase</c> (the question), <c>erased</c>.</summary>
+    /// <summary>What was just asked for: <c>choices</c>, <c>pause</c>, <c>resume</c>, <c>person</c>, <c>erase</c> (the question), <c>erased</c>.</summary>
     public string? Done { get; private set; }
+
+    /// <summary>UTC; null when the person gets their letters.</summary>
+    public DateTime? PausedUntil { get; private set; }
 
     public IReadOnlyList<PurposeChoice> Purposes { get; private set; } = [];
 
@@ -71,6 +74,9 @@ public class PreferencesModel(IServiceProvider services, ICurrentTenant currentT
                 await Subscriptions.ChoosePurposesAsync(contact, [.. form!["purpose"].Select(v => Enum.TryParse<ConsentPurpose>(v, out var one) ? one : ConsentPurpose.Statutory)]);
                 await Subscriptions.ChooseListsAsync(contact, [.. form["list"].Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty)]);
                 break;
+            case "pause" or "resume":
+                Subscriptions.ChoosePause(contact, Done == "pause" && int.TryParse(form!["months"], out var months) ? months : 0);
+                break;
             case "person":
                 contact.SetNames(form!["firstName"], form["lastName"]).SetDetails(form["language"] == "en" ? "en" : "fr", contact.Notes);
                 break;
@@ -98,6 +104,7 @@ public class PreferencesModel(IServiceProvider services, ICurrentTenant currentT
         FirstName = contact.FirstName;
         LastName = contact.LastName;
         Language = contact.Language;
+        PausedUntil = contact.IsPausedAt(services.GetRequiredService<IClock>().Now) ? contact.PausedUntil : null;
         Purposes = [.. (await Subscriptions.GetPurposesAsync(contact)).Select(c => new PurposeChoice(c.Purpose, c.IsIn))];
         Lists = [.. (await Subscriptions.GetChoicesAsync(contact)).Select(c => new ListChoice(c.List.Id, c.List.Name, c.IsIn))];
     }

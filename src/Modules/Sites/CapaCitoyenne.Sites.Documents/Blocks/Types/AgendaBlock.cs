@@ -29,7 +29,7 @@ internal sealed class AgendaBlock : SectionBlock
     }
 
     protected override IEnumerable<string?> TextLines(Block block, PlainTextWriter writer)
-        => Events(block, writer.Context).Select(item => "- " + string.Join(", ", Words(item, writer.Context).Prepend(item.Title)) + " (" + writer.Context.Absolute(item.Url) + ")");
+        => Events(block, writer.Context).Select(item => writer.Item(string.Join(", ", Words(item, writer.Context).Prepend(item.Title)) + " (" + writer.Context.Absolute(item.Url) + ")"));
 
     private static void WriteItem(EventItem item, string heading, HtmlWriter writer)
     {

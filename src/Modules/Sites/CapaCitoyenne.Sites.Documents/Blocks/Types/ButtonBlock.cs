@@ -34,7 +34,7 @@ internal sealed class ButtonBlock : BlockType
     }
 
     public override string WriteText(Block block, PlainTextWriter writer)
-        => writer.Resolve(block.Text("target")) is { } address ? PlainTextWriter.WithAddress(block.Text("label"), address) : "";
+        => writer.Resolve(block.Text("target")) is { } address ? writer.WithAddress(block.Text("label"), address) : "";
 
     private static bool IsSecondary(Block block) => block.Text("emphasis") == "secondary";
 }

@@ -29,7 +29,7 @@ internal abstract class CardsBlock(string type, string scheme) : SectionBlock
     protected override IEnumerable<string?> TextLines(Block block, PlainTextWriter writer)
         => Cards(block, writer.Context).SelectMany(card => new[]
         {
-            "- " + PlainTextWriter.WithAddress(card.Title + (card.Minutes is { } minutes ? " (" + writer.Context.Words.Minutes(minutes) + ")" : ""), writer.Context.Absolute(card.Url)),
+            writer.Item(writer.WithAddress(card.Title + (card.Minutes is { } minutes ? " (" + writer.Context.Words.Minutes(minutes) + ")" : ""), writer.Context.Absolute(card.Url))),
             string.IsNullOrEmpty(card.Summary) ? null : "  " + card.Summary,
         });
 

@@ -50,7 +50,7 @@ internal sealed class CommitmentsBlock : SectionBlock
         {
             var due = Due(item.Text("due")) is { } day ? words.Due + " : " + words.Day(day) : null;
             var line = string.Join(", ", new[] { item.Text("title"), item.Text("who"), words.CommitmentState(State(item.Text("state"))), due }.Where(w => !string.IsNullOrEmpty(w)));
-            return "- " + PlainTextWriter.WithAddress(line, writer.Resolve(item.Text("link")));
+            return writer.Item(writer.WithAddress(line, writer.Resolve(item.Text("link"))));
         });
     }
 

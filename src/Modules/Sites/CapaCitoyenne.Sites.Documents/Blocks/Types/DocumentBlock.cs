@@ -21,7 +21,7 @@ internal sealed class DocumentBlock : BlockType
         writer.Raw("</p>\n");
     }
 
-    public override string WriteText(Block block, PlainTextWriter writer) => FileText(block.Fields, writer.Context);
+    public override string WriteText(Block block, PlainTextWriter writer) => FileText(block.Fields, writer);
 
     internal static bool IsFound(JsonObject fields, WriterContext context) => Find(fields, context) is not null;
 
@@ -34,11 +34,12 @@ internal sealed class DocumentBlock : BlockType
         writer.Raw("</a>");
     }
 
-    internal static string FileText(JsonObject fields, WriterContext context)
+    internal static string FileText(JsonObject fields, PlainTextWriter writer)
     {
+        var context = writer.Context;
         if (Find(fields, context) is not { } media) return "";
         var info = Info(media, context);
-        return PlainTextWriter.WithAddress(TitleOf(fields, media, context) + (info.Length > 0 ? " (" + info + ")" : ""), context.Absolute(media.Url));
+        return writer.WithAddress(TitleOf(fields, media, context) + (info.Length > 0 ? " (" + info + ")" : ""), context.Absolute(media.Url));
     }
 
     private static ResolvedMedia? Find(JsonObject fields, WriterContext context) => context.References.Media(fields.Text("media") ?? "");

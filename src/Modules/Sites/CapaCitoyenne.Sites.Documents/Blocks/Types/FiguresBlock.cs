@@ -36,5 +36,5 @@ internal sealed class FiguresBlock : SectionBlock
     }
 
     protected override IEnumerable<string?> TextLines(Block block, PlainTextWriter writer)
-        => block.Items().Select(item => "- " + item.Text("value") + " " + item.Text("label"));
+        => block.Items().Select(item => writer.Item(item.Text("value") + " " + item.Text("label")));
 }

@@ -23,5 +23,5 @@ internal sealed class FilesBlock : SectionBlock
             .Select<JsonObject, Action>(item => () => DocumentBlock.WriteFile(item, writer)));
 
     protected override IEnumerable<string?> TextLines(Block block, PlainTextWriter writer)
-        => block.Items().Select(item => DocumentBlock.FileText(item, writer.Context)).Where(text => text.Length > 0).Select(text => "- " + text);
+        => block.Items().Select(item => DocumentBlock.FileText(item, writer)).Where(text => text.Length > 0).Select(writer.Item);
 }

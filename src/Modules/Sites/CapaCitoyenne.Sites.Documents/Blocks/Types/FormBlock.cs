@@ -21,7 +21,7 @@ internal sealed class FormBlock : BlockType
     }
 
     public override string WriteText(Block block, PlainTextWriter writer)
-        => Form(block) is { } urn && writer.Context.References.Link(urn) is { } link ? PlainTextWriter.WithAddress(link.Title, writer.Context.Absolute(link.Url)) : "";
+        => Form(block) is { } urn && writer.Context.References.Link(urn) is { } link ? writer.WithAddress(link.Title, writer.Context.Absolute(link.Url)) : "";
 
     private static string? Form(Block block)
         => block.Text("form") is { } urn && urn.StartsWith("form:", StringComparison.Ordinal) && Prose.LinkPolicy.Classify(urn) == Prose.LinkKind.Reference ? urn : null;

@@ -40,7 +40,7 @@ internal sealed class ImageBlock : BlockType
     public override string WriteText(Block block, PlainTextWriter writer)
     {
         var words = new[] { block.Alt is { Length: > 0 } alt ? "[" + alt + "]" : "", block.Text("caption") ?? "" };
-        return PlainTextWriter.WithAddress(string.Join(' ', words.Where(w => w.Length > 0)), writer.Resolve(block.Text("link")));
+        return writer.WithAddress(string.Join(' ', words.Where(w => w.Length > 0)), writer.Resolve(block.Text("link")));
     }
 
     private static void WriteLinked(Block block, Prose.ResolvedMedia media, HtmlWriter writer)

@@ -27,7 +27,7 @@ internal sealed class MapBlock : SectionBlock
         writer.Tag("p", "map-link").OpenLink(link).Text(writer.Context.Words.OpenMap).Raw("</a>").Spelled(link).Raw("</p></div>");
     }
 
-    protected override IEnumerable<string?> TextLines(Block block, PlainTextWriter writer) => [block.Text("address"), writer.Context.Words.OpenMap + " : " + MapUrl(block)];
+    protected override IEnumerable<string?> TextLines(Block block, PlainTextWriter writer) => [block.Text("address"), writer.Context.WordsOnly ? null : writer.WithAddress(writer.Context.Words.OpenMap, MapUrl(block))];
 
     /// <summary>A mark at the point when it is known, else a search for the address.</summary>
     private static string MapUrl(Block block)

@@ -35,7 +35,7 @@ internal sealed class NewsBlock : SectionBlock
     }
 
     protected override IEnumerable<string?> TextLines(Block block, PlainTextWriter writer)
-        => News(block, writer.Context).Select(item => "- " + item.Title + ", " + writer.Context.Words.Day(item.Date) + " (" + writer.Context.Absolute(item.Url) + ")");
+        => News(block, writer.Context).Select(item => writer.Item(item.Title + ", " + writer.Context.Words.Day(item.Date) + " (" + writer.Context.Absolute(item.Url) + ")"));
 
     private static void WriteItem(NewsItem item, string heading, HtmlWriter writer)
     {

@@ -35,5 +35,5 @@ internal sealed class PartnersBlock : SectionBlock
         }));
 
     protected override IEnumerable<string?> TextLines(Block block, PlainTextWriter writer)
-        => block.Items().Select(item => "- " + PlainTextWriter.WithAddress(item.Text("name"), writer.Resolve(item.Text("link"))));
+        => block.Items().Select(item => writer.Item(writer.WithAddress(item.Text("name"), writer.Resolve(item.Text("link")))));
 }

@@ -34,8 +34,8 @@ internal sealed class QuoteBlock : BlockType
 
     public override string WriteText(Block block, PlainTextWriter writer)
     {
-        var quoted = writer.Markdown(block.Text("markdown")).Split('\n').Select(line => ("> " + line).TrimEnd());
+        var quoted = writer.Markdown(block.Text("markdown")).Split('\n').Select(line => writer.Context.WordsOnly ? line : ("> " + line).TrimEnd());
         var by = string.Join(", ", new[] { block.Text("author"), block.Text("source") }.Where(words => !string.IsNullOrEmpty(words)));
-        return PlainTextWriter.Lines(string.Join('\n', quoted), PlainTextWriter.WithAddress(by, writer.Resolve(block.Text("link"))));
+        return PlainTextWriter.Lines(string.Join('\n', quoted), writer.WithAddress(by, writer.Resolve(block.Text("link"))));
     }
 }

@@ -39,7 +39,7 @@ internal sealed class TeamBlock : SectionBlock
         }));
 
     protected override IEnumerable<string?> TextLines(Block block, PlainTextWriter writer)
-        => block.Items().Select(item => "- " + string.Join(", ", new[] { item.Text("name"), item.Text("role"), item.Text("text"), Email(item.Text("email")) }.Where(w => !string.IsNullOrWhiteSpace(w))));
+        => block.Items().Select(item => writer.Item(string.Join(", ", new[] { item.Text("name"), item.Text("role"), item.Text("text"), Email(item.Text("email")) }.Where(w => !string.IsNullOrWhiteSpace(w)))));
 
     private static string? Email(string? address) => LinkPolicy.IsEmail(address) ? address : null;
 }

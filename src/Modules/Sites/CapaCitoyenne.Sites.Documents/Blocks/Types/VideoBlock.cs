@@ -32,7 +32,7 @@ internal sealed class VideoBlock : BlockType
     public override string WriteText(Block block, PlainTextWriter writer)
         => VideoAddress.TryParse(block.Text("url")) is not { } video
             ? ""
-            : PlainTextWriter.Lines(PlainTextWriter.WithAddress(block.Text("title"), video.PageUrl), writer.Markdown(block.Text("transcript")));
+            : PlainTextWriter.Lines(writer.WithAddress(block.Text("title"), video.PageUrl), writer.Markdown(block.Text("transcript")));
 
     private static void WriteFrame(Block block, VideoAddress video, HtmlWriter writer)
     {

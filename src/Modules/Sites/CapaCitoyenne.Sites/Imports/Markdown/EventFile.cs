@@ -30,7 +30,8 @@ internal sealed class EventFile
     public bool Cancelled { get; set; }
     public string? CancellationReason { get; set; }
 
-    /// <summary>As calendars know it.</summary>
+    /// <summary>As calendars know it; absent in older archives.</summary>
+    public string? Uid { get; set; }
     public int Sequence { get; set; }
     public DateTime? Changed { get; set; }
     public bool Registration { get; set; }
@@ -47,7 +48,7 @@ internal sealed class EventFile
         Recurrence = one.Recurrence is not { } r ? null : new() { Kind = r.Kind, Interval = r.Interval, Weekdays = [.. r.Weekdays], IsLast = r.IsLast, Until = r.Until, Count = r.Count },
         Changes = [.. one.Changes.Select(change => new ChangeEntry { Day = change.Day, Kind = change.Kind.ToString(), Reason = change.Reason, Times = change.Times is null ? null : TimesEntry.Of(change.Times) })],
         PlaceName = one.PlaceName, PlaceAddress = one.PlaceAddress, RemoteUrl = one.RemoteUrl, Category = one.Category, Image = one.ImageId is { } image ? Urn.Of("media", image) : null,
-        ImageAlt = one.ImageAlt, Cancelled = one.IsCancelled, CancellationReason = one.CancellationReason, Sequence = one.Sequence, Changed = Utc(one.ChangeTime),
+        ImageAlt = one.ImageAlt, Cancelled = one.IsCancelled, CancellationReason = one.CancellationReason, Uid = one.Uid, Sequence = one.Sequence, Changed = Utc(one.ChangeTime),
         Registration = one.HasRegistration, Seats = one.Seats, MaxPersons = one.MaxPersons, RetentionDays = one.RetentionDays, Markdown = one.Markdown,
     };
 
