@@ -204,7 +204,7 @@ internal sealed class LedgerWorld : IDisposable
         var freezer = new AudienceFreezer(
             campaigns, new MemoryAudience(_ledger, _contacts), new MemoryChunkEntities(_ledger), chunks, transports, _ledger, _tenant, _guids, _options, probe,
             NullLogger<AudienceFreezer>.Instance);
-        var opener = new AttemptOpener(chunks, deliveries, attempts, _links, null!, _ledger, _guids, _clock, _options);
+        var opener = new AttemptOpener(chunks, deliveries, attempts, _links, null!, null!, _ledger, _guids, _clock, _options);
         var recorder = new OutcomeRecorder(chunks, deliveries, attempts, campaigns, pace, _ledger, _guids, _clock, probe, NullLogger<OutcomeRecorder>.Instance);
         var worker = new ChunkWorker(
             chunks, opener, recorder, transports, new OneLetter(), pace, _ledger, _tenant, _clock, _options, probe, NullLogger<ChunkWorker>.Instance);

@@ -20,7 +20,7 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
         Subject = subject;
         ContentJson = content;
         Language = language;
-        Purpose = purpose;
+        Purpose = purpose.EnsureOfLetters();
         ListIds = [.. listIds.Distinct()];
     }
 
@@ -112,7 +112,7 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
         Name = name;
         Subject = subject;
         ContentJson = content;
-        Purpose = purpose;
+        Purpose = purpose.EnsureOfLetters();
         ListIds = [.. listIds.Distinct()];
     }
 

@@ -72,7 +72,7 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
         sql.Add($" AND EXISTS (SELECT 1 FROM \"MailingListMembers\" w WHERE w.\"ContactId\" = c.\"Id\" AND w.\"ListId\" = {sql.Param(newcomers.ListId)} AND w.\"LeftTime\" IS NULL");
         sql.Add($" AND w.\"JoinedTime\" >= {sql.Param(newcomers.From)} AND w.\"JoinedTime\" <= {sql.Param(newcomers.To)})");
         sql.Add(" AND EXISTS (SELECT 1 FROM \"MailingConsents\" o WHERE o.\"ContactId\" = c.\"Id\" AND o.\"WithdrawnTime\" IS NULL");
-        sql.Add($" AND o.\"Method\" IN ({(int)ConsentMethod.FormConfirmed}, {(int)ConsentMethod.Preferences}))");
+        sql.Add($" AND o.\"Purpose\" <> {(int)ConsentPurpose.Measurement} AND o.\"Method\" IN ({(int)ConsentMethod.FormConfirmed}, {(int)ConsentMethod.Preferences}))");
         sql.Add($" AND NOT EXISTS (SELECT 1 FROM \"MailingDeliveries\" d WHERE d.\"CampaignId\" = {sql.Param(campaign.Id)} AND d.\"ContactId\" = c.\"Id\")");
         sql.Add($" ORDER BY c.\"Id\" LIMIT {sql.Param(size)} ON CONFLICT DO NOTHING");
         return await context.Database.ExecuteSqlRawAsync(sql.Text, sql.Values, cancellationToken);
