@@ -89,6 +89,15 @@ export interface ActiveText {
   editor: Editor;
 }
 
+/** A field in a text, or the place of a new one: where the caret is. */
+export interface FieldPlace {
+  editor: Editor;
+  /** Position of the chip; `null` for a new one. */
+  at: number | null;
+  /** Which field a new one is. */
+  name?: string;
+}
+
 /** What is done to the items of a block. */
 export interface ItemActions {
   update(blockId: string, itemId: string, fields: Readonly<Record<string, unknown>>, key?: string): void;
@@ -132,6 +141,7 @@ export interface EditorContext {
   moveTo(id: string, place: Place): void;
   remove(id: string): void;
   openLink(editor: Editor): void;
+  openField(place: FieldPlace): void;
   /** Also of blocks that may not be added here, but are shown. */
   typeOf(type: string): BlockType | undefined;
   /** Called by a text before anything else changes the document, and when saving. */

@@ -18,7 +18,7 @@ const people: [string, string, string, Contact['status']][] = [
   ['Gaël', 'Le Goff', 'gael@example.org', 'Active'],
 ];
 const contacts: Contact[] = people.map(([firstName, lastName, email, status], index) => ({
-  id: `c${index}`, email, firstName: firstName || null, lastName: lastName || null, language: 'fr', notes: null, status, source: 'import', creationTime: ago(10_000),
+  id: `c${index}`, email, firstName: firstName || null, lastName: lastName || null, language: 'fr', notes: null, status, source: 'import', creationTime: ago(10_000), pausedUntil: null,
   lists: index % 3 === 0 ? [{ id: 'l1', name: 'Actualités' }, { id: 'l2', name: 'Bureau' }] : [{ id: 'l1', name: 'Actualités' }],
   consents: [
     { id: `k${index}`, purpose: 'Information', method: 'Imported', grantedTime: ago(10_000), withdrawnTime: status === 'Unsubscribed' ? ago(300) : null, textVersion: null, proof: 'Bulletins d’adhésion 2025, case « je veux recevoir les nouvelles » cochée.' },
@@ -135,5 +135,5 @@ export default {
     nextCursor: null,
   }),
   'GET /api/mailing/campaign/*/progress': () => new Response(null, { status: 503 }),
-  'GET /api/mailing/mailing-settings': () => ({ fromName: null, replyTo: null, postalAddress: null, graceMinutes: 10 }),
+  'GET /api/mailing/mailing-settings': () => ({ fromName: null, replyTo: null, postalAddress: null, graceMinutes: 10, requiresApproval: false, measuresLetters: false }),
 } satisfies Answers;

@@ -29,6 +29,7 @@ public class ArchiveTests(PickupHub hub)
         page.ShouldNotContain("<script");
         var feed = await ReadAsync(space, "/lettre/archives/atom.xml");
         feed.ShouldContain($"<link rel=\"alternate\" href=\"http://{space.Slug}.localhost:5000{path}\"");
+        feed.ShouldContain("<author><name>");
         feed.ShouldNotContain("Zoé");
 
         await space.Admin.PostAsync<CampaignDto>($"/api/mailing/campaign/{letter.Id}/show-in-archive", new ShowInArchiveDto());

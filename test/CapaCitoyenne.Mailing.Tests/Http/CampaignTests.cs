@@ -3,6 +3,7 @@ using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.TestBase;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Mailing.Tests.Http;
 
@@ -48,6 +49,57 @@ public class CampaignTests(PickupHub hub)
         hub.Mail.To(space.AdminEmail).ShouldContain(m => m.Subject!.Contains("Essai"));
         var preflight = await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{campaign.Id}/preflight");
         preflight.Items.Single(i => i.Code == "TestSent").Level.ShouldBe(PreflightLevel.Ok);
+    }
+
+    [Fact]
+    public async Task After_twenty_tests_within_an_hour_a_space_waits_and_is_told_so()
+    {
+        var space = await hub.Given.AnAssociation();
+        var campaign = await ALetterAsync(space, "Essai");
+        var limit = hub.Services.GetRequiredService<TestLetterLimit>();
+        for (var i = 0; i < TestLetterLimit.PerHour; i++) limit.Take(space.TenantId);
+
+        var response = await space.Admin.SendAsync(HttpMethod.Post, $"{Path}/{campaign.Id}/send-test", new SendTestDto());
+
+        response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await response.CodeAsync()).ShouldBe(MailingErrorCodes.TestTooMany);
+    }
+
+    [Fact]
+    public async Task Each_finding_says_where_it_is_and_what_it_is_about()
+    {
+        var space = await hub.Given.AnAssociation();
+        var campaign = await space.Admin.PostAsync<CampaignDto>(Path, new CreateCampaignDto
+        {
+            Subject = new string('a', 71),
+            Content = """
+                {"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"Bonjour {{firstName}} et {{quartier|vous}}"},
+                {"id":"b2","type":"image","v":1,"media":"media:0193a0b0-0000-7000-8000-000000000001","alt":{"kind":"text","text":""}}]}
+                """,
+        });
+
+        var items = (await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{campaign.Id}/preflight")).Items;
+
+        items.Single(i => i.Code == "Subject").Message.ShouldContain("71");
+        items.Where(i => i.Code == "Personalization").Select(i => (i.Cause, i.Text)).ShouldBe(
+            [(MailingErrorCodes.PersonalizationNoFallback, "firstName"), (MailingErrorCodes.PersonalizationUnknownField, "quartier")]);
+        items.ShouldContain(i => i.Cause == "Sites:ImageAltMissing" && i.Path!.StartsWith("/blocks/1/alt", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_came_by_a_file_and_never_confirmed_is_counted_as_good_to_know()
+    {
+        var space = await hub.Given.AnAssociation();
+        await AContactAsync(space, "Zoé");
+        var imported = (await space.Admin.PostAsync<ContactDto>("/api/mailing/contact", new CreateContactDto { Email = $"i{Guid.NewGuid():N}@exemple.fr" })).Id;
+        await hub.InAsync(space.TenantId, null, p => p.GetRequiredService<IRepository<Consent, Guid>>()
+            .InsertAsync(new Consent(Guid.CreateVersion7(), imported, ConsentPurpose.Information, ConsentMethod.Imported, DateTime.UtcNow, "adherents.csv")));
+
+        var preflight = await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{(await ALetterAsync(space, "Bonjour")).Id}/preflight");
+
+        preflight.Items.Single(i => i.Code == "NeverConfirmed").Level.ShouldBe(PreflightLevel.Notice);
+        preflight.Items.Single(i => i.Code == "NeverConfirmed").Message.ShouldStartWith("1 personnes sur 2");
+        preflight.CanSend.ShouldBeTrue();
     }
 
     [Fact]

@@ -1,8 +1,11 @@
 using System.Net;
 using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Idempotency;
 using CapaCitoyenne.Mailing.Imports;
+using CapaCitoyenne.Mailing.Lists;
+using CapaCitoyenne.Mailing.Segments;
 using CapaCitoyenne.TestBase;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +28,24 @@ public class IdempotencyTests(PickupHub hub)
         second.StatusCode.ShouldBe(first.StatusCode);
         second.Headers.GetValues("Idempotency-Replayed").ShouldBe(["true"]);
         (await second.ReadAsync<ContactDto>()).Id.ShouldBe((await first.ReadAsync<ContactDto>()).Id);
+    }
+
+    [Fact]
+    public async Task A_list_a_segment_and_a_field_are_made_once_however_often_they_are_asked_for()
+    {
+        var space = await hub.Given.AnAssociation();
+        (string Path, object Body)[] calls =
+        [
+            ("/api/mailing/mailing-list", new CreateUpdateMailingListDto { Name = "Bénévoles" }),
+            ("/api/mailing/segment", new CreateUpdateSegmentDto { Name = "Tout le monde" }),
+            ("/api/mailing/contact-field", new CreateContactFieldDto { Label = "Quartier" }),
+        ];
+        foreach (var (path, body) in calls)
+        {
+            var key = NewKey();
+            var first = await (await SendAsync(space, path, key, body)).ReadAsync<EntityDto<Guid>>();
+            (await (await SendAsync(space, path, key, body)).ReadAsync<EntityDto<Guid>>()).Id.ShouldBe(first.Id, path);
+        }
     }
 
     [Fact]

@@ -1,9 +1,12 @@
 using System.Net;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Delivery.Engine;
 using CapaCitoyenne.Mailing.Lists;
 using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.TestBase;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Mailing.Tests.Http;
 
@@ -27,6 +30,55 @@ public class PreferenceTests(PickupHub hub)
         after.Consents.Where(k => k.WithdrawnTime is null).Select(k => k.Purpose).ShouldBe([ConsentPurpose.Information]);
         after.Lists.ShouldHaveSingleItem().Id.ShouldBe(list.Id);
         (after.FirstName, after.LastName, after.Language, after.Status).ShouldBe(("Zoé", "Noël", "en", ContactStatus.Active));
+    }
+
+    [Fact]
+    public async Task Who_takes_a_break_gets_only_what_the_statutes_require_until_it_ends_by_itself()
+    {
+        var (space, contact, link) = await ALetterWasSentAsync();
+        await PostAsync(link, ("do", "pause"), ("months", "3"));
+        (await space.Admin.GetAsync<ContactDto>($"{Path}/{contact.Id}")).PausedUntil!.Value.ShouldBe(hub.Clock.GetUtcNow().UtcDateTime.AddMonths(3), TimeSpan.FromMinutes(1));
+
+        var (news, notice) = (await ALetterAsync(ConsentPurpose.Information), await ALetterAsync(ConsentPurpose.Statutory));
+        (await CountAsync(news)).ShouldBe(0);
+        (await CountAsync(notice)).ShouldBe(1);
+        var preflight = await space.Admin.GetAsync<CampaignPreflightDto>($"/api/mailing/campaign/{news}/preflight");
+        preflight.Items.Single(item => item.Code == "Paused").Level.ShouldBe(PreflightLevel.Notice);
+
+        await PostAsync(link, ("do", "resume"));
+        (await CountAsync(news)).ShouldBe(1);
+
+        await PostAsync(link, ("do", "pause"), ("months", "1"));
+        hub.Wait(TimeSpan.FromDays(32));
+        (await CountAsync(news)).ShouldBe(1);
+        (await (await Browser.GetAsync(link)).EnsureSuccess().Content.ReadAsStringAsync()).ShouldContain("value=\"pause\"");
+
+        async Task<Guid> ALetterAsync(ConsentPurpose purpose)
+            => (await space.Admin.PostAsync<CampaignDto>("/api/mailing/campaign", new CreateCampaignDto { Subject = "Suite", Purpose = purpose })).Id;
+
+        Task<int> CountAsync(Guid letterId) => hub.InAsync(space.TenantId, null, async p =>
+            await p.GetRequiredService<IAudienceRepository>().CountAsync(await p.GetRequiredService<ICampaignRepository>().GetAsync(letterId)));
+    }
+
+    [Fact]
+    public async Task A_break_that_begins_after_the_recipients_are_written_down_leaves_its_reason_in_the_ledger()
+    {
+        var (space, contact, link) = await ALetterWasSentAsync();
+        var letter = await space.Admin.PostAsync<CampaignDto>("/api/mailing/campaign", new CreateCampaignDto
+        {
+            Subject = "Suite", Content = """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"Suite"}]}""",
+        });
+        await space.Admin.PostAsync<CampaignDto>($"/api/mailing/campaign/{letter.Id}/send", new SendCampaignDto());
+        hub.Wait(TimeSpan.FromMinutes(15));
+        await using var scope = hub.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CampaignStarter>().RunAsync(TestContext.Current.CancellationToken);
+        while (await scope.ServiceProvider.GetRequiredService<AudienceFreezer>().RunAsync(TestContext.Current.CancellationToken)) { }
+
+        await PostAsync(link, ("do", "pause"), ("months", "1"));
+        await scope.ServiceProvider.GetRequiredService<DeliveryEngine>().RunAsync(TestContext.Current.CancellationToken);
+
+        var line = (await space.Admin.GetAsync<CursorPagedResultDto<RecipientDto>>($"/api/mailing/campaign/{letter.Id}/recipients")).Items.ShouldHaveSingleItem();
+        (line.State, line.Reason).ShouldBe((DeliveryState.Skipped, "A demandé une pause"));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ import { BulletList, ListItem, OrderedList, TaskItem, TaskList } from '@tiptap/e
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
 import { isAllowedLink } from '../links';
-import { Chip, InlineImage, ProtectedBlock, SoftBreak } from './nodes';
+import { Chip, type ChipOptions, InlineImage, ProtectedBlock, SoftBreak } from './nodes';
 
 /** `true` when a blank line between the entries is not wanted. */
 const tight = { tight: { default: true, rendered: false } };
@@ -16,7 +16,7 @@ const tight = { tight: { default: true, rendered: false } };
  * The text of one block: what `md/1` can say and nothing more. No underline (Markdown has none), no history of its own
  * (the page has one), no trailing paragraph (it would be an edit that nobody made).
  */
-export function textExtensions(): Extensions {
+export function textExtensions(chip?: ChipOptions): Extensions {
   return [
     StarterKit.configure({
       bold: false,
@@ -69,7 +69,7 @@ export function textExtensions(): Extensions {
     TableCell.extend({ content: 'paragraph', addAttributes: oneCell }),
     SoftBreak,
     InlineImage,
-    Chip,
+    Chip.configure(chip),
     ProtectedBlock,
   ];
 }

@@ -1,5 +1,7 @@
 import { mergeAttributes, Node } from '@tiptap/core';
+import { shallowRef, watchEffect } from 'vue';
 import { i18n, t } from '@/framework/i18n';
+import { parseField } from '../fields';
 
 /** A line that ends in the Markdown but not on the page: kept, so that an untouched line stays where it was. */
 export const SoftBreak = Node.create({
@@ -25,19 +27,26 @@ export const InlineImage = Node.create({
   renderHTML: ({ HTMLAttributes }) => ['img', mergeAttributes(HTMLAttributes, { 'data-kept': '' })],
 });
 
-const CHIP_LABELS: Record<string, (source: string) => string> = {
+export interface ChipOptions {
+  /** What a field is called by the people of this space; `undefined` where it is not known. Reactive. */
+  labelOf: (name: string) => string | undefined;
+}
+
+const CHIP_LABELS: Record<string, (source: string, labelOf: ChipOptions['labelOf']) => string> = {
   // « Prénom · chers amis »: what it is, and what stands there when it is not known.
-  field: (source) => {
-    const [name = '', fallback] = source.slice(2, -2).split('|').map((part) => part.trim());
+  field: (source, labelOf) => {
+    const { name, fallback } = parseField(source);
     const key = `letters.field.${name}`;
-    return [i18n.global.te(key) ? t(key) : name, fallback].filter(Boolean).join(' · ');
+    return [labelOf(name) ?? (i18n.global.te(key) ? t(key) : name), fallback].filter(Boolean).join(' · ');
   },
   footnote: (source) => source.slice(2, -1),
 };
+const wordsOf = (kind: string, source: string, labelOf: ChipOptions['labelOf']) => CHIP_LABELS[kind]?.(source, labelOf) ?? source;
 
 /** What the editor cannot hold inside a text (a field, a note, HTML, a reference): shown as a chip, written back as it was. */
-export const Chip = Node.create({
+export const Chip = Node.create<ChipOptions>({
   name: 'chip',
+  addOptions: () => ({ labelOf: () => undefined }),
   group: 'inline',
   inline: true,
   atom: true,
@@ -48,7 +57,33 @@ export const Chip = Node.create({
   parseHTML: () => [{ tag: 'span[data-chip][data-source]' }],
   renderHTML({ node }) {
     const { kind, source } = node.attrs as { kind: string; source: string };
-    return ['span', { 'data-chip': kind, 'data-source': source, class: 'chip' }, CHIP_LABELS[kind]?.(source) ?? source];
+    return ['span', { 'data-chip': kind, 'data-source': source, class: 'chip' }, wordsOf(kind, source, this.options.labelOf)];
+  },
+  // In the editor the words follow: a field's name is known a moment later, its fallback changes.
+  addNodeView() {
+    const { labelOf } = this.options;
+    return ({ node }) => {
+      const { kind, source } = node.attrs as { kind: string; source: string };
+      const dom = document.createElement('span');
+      dom.className = 'chip';
+      dom.dataset['chip'] = kind;
+      const shown = shallowRef(source);
+      const stop = watchEffect(() => {
+        dom.dataset['source'] = shown.value;
+        dom.textContent = wordsOf(kind, shown.value, labelOf);
+        if (kind === 'field') dom.title = t('fieldWords.change');
+      }, { flush: 'sync' });
+      return {
+        dom,
+        update(next) {
+          if (next.type !== node.type || next.attrs['kind'] !== kind) return false;
+          shown.value = String(next.attrs['source']);
+          return true;
+        },
+        ignoreMutation: () => true,
+        destroy: stop,
+      };
+    };
   },
   renderText: ({ node }) => String(node.attrs['source']),
 });

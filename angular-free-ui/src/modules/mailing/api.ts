@@ -6,8 +6,10 @@ import type { CursorPage } from '@/framework/usePagedList';
 type Schema = components['schemas'];
 
 export type ContactStatus = 'Unconfirmed' | 'Active' | 'Unsubscribed' | 'Suppressed';
+/** What a letter may be for. */
 export const purposes = ['Statutory', 'Information', 'Appeal', 'Commercial'] as const;
-export type Purpose = (typeof purposes)[number];
+/** What a person may agree to: being counted as well, which no letter is for. */
+export type Purpose = (typeof purposes)[number] | 'Measurement';
 export type ConsentMethod = 'FormConfirmed' | 'Declared' | 'Imported' | 'Preferences';
 
 export type Consent = Answer<Schema['ConsentDto']>;
@@ -33,6 +35,8 @@ export type CampaignCounts = Answer<Schema['CampaignCountsDto']>;
 export type Campaign = Answer<Schema['CampaignDto']>;
 export type Preview = Answer<Schema['CampaignPreviewDto']>;
 export type Preflight = Answer<Schema['CampaignPreflightDto']>;
+export type PreflightItem = Answer<Schema['PreflightItemDto']>;
+export type CampaignLinks = Answer<Schema['CampaignLinksDto']>;
 export type Recipient = Answer<Schema['RecipientDto']>;
 export interface Progress {
   status: CampaignStatus;
@@ -132,7 +136,7 @@ export const campaignsApi = {
   delete: (id: string) => http.delete(`${root}/campaign/${id}`),
   preview: (id: string, contactId?: string) => http.get<Preview>(`${root}/campaign/${id}/preview`, { contactId }),
   preflight: (id: string) => http.get<Preflight>(`${root}/campaign/${id}/preflight`),
-  deadLinks: async (id: string) => (await http.get<{ dead: string[] }>(`${root}/campaign/${id}/links`)).dead,
+  links: (id: string) => http.get<CampaignLinks>(`${root}/campaign/${id}/links`),
   testAddresses: async () => (await http.get<{ items: string[] }>(`${root}/campaign/test-addresses`)).items,
   sendTest: (id: string, addresses: string[], asContactId?: string) => http.post<{ sentTo: string[] }>(`${root}/campaign/${id}/send-test`, { addresses, asContactId }),
   showInArchive: (id: string, isInArchive: boolean) => http.post<Campaign>(`${root}/campaign/${id}/show-in-archive`, { isInArchive }),

@@ -1,5 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { emptyDocument } from '@/editor/page';
 import { actAs, refusal, serveApi, show } from '@/framework/testing';
 import type { Campaign, ContactImport } from './api';
 import ImportStart from './components/ImportStart.vue';
@@ -11,6 +12,7 @@ const checked = {
   counts: { total: 206, created: 181, updated: 9, unchanged: 4, duplicates: 5, refused: 0, keptUnsubscribed: 3, keptSuppressed: 0 },
 } as unknown as ContactImport;
 const letter = { id: 'k1', subject: 'Les semis', concurrencyStamp: 'stamp' } as unknown as Campaign;
+const writing = { letter: { subject: 'Les semis', previewText: null, document: emptyDocument() }, mend: () => Promise.resolve(true) };
 const button = (text: string) => [...document.querySelectorAll('button')].find((one) => one.textContent.includes(text));
 
 beforeEach(() => actAs('Mailing.Contacts', 'Mailing.Contacts.Manage', 'Mailing.Campaigns', 'Mailing.Campaigns.Send'));
@@ -29,10 +31,11 @@ test('an import says what it will do, and does it only when told, with the origi
 
 test('sending says to how many people, and for how long it can be called back', async () => {
   const calls = serveApi({
+    'GET /api/mailing/campaign/k1/links': () => ({ dead: [], insecure: [] }),
     'GET /api/mailing/campaign/k1/preflight': () => ({ canSend: true, recipients: 212, graceMinutes: 10, items: [] }),
     'POST /api/mailing/campaign/k1/send': () => ({ ...letter, status: 'Scheduled' }),
   });
-  await show(SendDialog, { campaign: letter });
+  await show(SendDialog, { campaign: letter, ...writing });
   await vi.waitFor(() => expect(document.body.textContent).toContain('212 personnes recevront cette lettre. Vous aurez 10 minutes pour l’annuler.'));
   button('Envoyer à 212 personnes')?.click();
   await flushPromises();
@@ -42,7 +45,7 @@ test('sending says to how many people, and for how long it can be called back', 
 
 test('a letter that is not ready shows what to mend and no way to send it', async () => {
   serveApi({ 'GET /api/mailing/campaign/k1/preflight': () => ({ canSend: false, recipients: 0, graceMinutes: 10, items: [{ code: 'Subject', level: 'Blocking', message: 'Écrivez un objet.' }] }) });
-  await show(SendDialog, { campaign: letter });
+  await show(SendDialog, { campaign: letter, ...writing });
   await vi.waitFor(() => expect(document.body.textContent).toContain('Écrivez un objet.'));
   expect(button('Envoyer')).toBeUndefined();
 });

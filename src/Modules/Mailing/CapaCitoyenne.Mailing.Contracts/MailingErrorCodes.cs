@@ -51,6 +51,7 @@ public static class MailingErrorCodes
     public const string ApprovalOfOneself = "Mailing:ApprovalOfOneself";
     public const string ApprovalHasNoReader = "Mailing:ApprovalHasNoReader";
     public const string AssociationNotConfirmed = "Mailing:AssociationNotConfirmed";
+    public const string TestTooMany = "Mailing:TestTooMany";
     public const string TestAddressRefused = "Mailing:TestAddressRefused";
     public const string TransportUnavailable = "Mailing:TransportUnavailable";
     public const string TransportIncomplete = "Mailing:TransportIncomplete";
@@ -62,6 +63,7 @@ public static class MailingErrorCodes
     public const string IdempotencyKeyInvalid = "Mailing:IdempotencyKeyInvalid";
     public const string IdempotencyKeyReused = "Mailing:IdempotencyKeyReused";
     public const string IdempotencyInProgress = "Mailing:IdempotencyInProgress";
+    public const string MeasurementIsTheirs = "Mailing:MeasurementIsTheirs";
     public const string LinkInvalid = "Mailing:LinkInvalid";
     public const string WebhookSignatureInvalid = "Mailing:WebhookSignatureInvalid";
     public const string PersonalizationUnknownField = "Mailing:PersonalizationUnknownField";

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using CapaCitoyenne.Associations.Profiles;
 
 namespace CapaCitoyenne.Associations.Slugs;
@@ -20,17 +18,7 @@ internal static class Slug
     /// <summary>Accents folded, everything else to hyphens; empty when fewer than two letters or digits are left.</summary>
     public static string FromName(string name)
     {
-        var slug = new StringBuilder(name.Length);
-        var folded = name.Replace("œ", "oe").Replace("Œ", "oe").Replace("æ", "ae").Replace("Æ", "ae").Replace("ß", "ss").Replace("&", " et ");
-        foreach (var rune in folded.Normalize(NormalizationForm.FormKD))
-        {
-            if (char.IsAsciiLetterOrDigit(rune))
-                slug.Append(char.ToLowerInvariant(rune));
-            else if (CharUnicodeInfo.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-')
-                slug.Append('-');
-        }
-
-        var text = Shorten(slug.ToString().Trim('-'), ProfileConsts.MaxSlugLength);
+        var text = SlugText.Shorten(SlugText.Of(name), ProfileConsts.MaxSlugLength);
         return text.Length < ProfileConsts.MinSlugLength ? "" : text;
     }
 
@@ -38,13 +26,5 @@ internal static class Slug
     public static bool IsReserved(string slug) => Reserved.Contains(slug) || Guid.TryParse(slug, out _);
 
     /// <summary>The slug with a number or a town behind it, cut so that it fits.</summary>
-    public static string Append(string slug, string suffix) => $"{Shorten(slug, ProfileConsts.MaxSlugLength - suffix.Length - 1)}-{suffix}";
-
-    private static string Shorten(string slug, int maxLength)
-    {
-        if (slug.Length <= maxLength)
-            return slug;
-        var cut = slug.LastIndexOf('-', maxLength);
-        return slug[..(cut > maxLength / 2 ? cut : maxLength)].TrimEnd('-');
-    }
+    public static string Append(string slug, string suffix) => $"{SlugText.Shorten(slug, ProfileConsts.MaxSlugLength - suffix.Length - 1)}-{suffix}";
 }

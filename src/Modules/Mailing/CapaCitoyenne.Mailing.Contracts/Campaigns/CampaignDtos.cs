@@ -17,6 +17,8 @@ public static class CampaignConsts
     public const int MaxContentLength = 500_000;
     /// <summary>Bytes of the HTML part; webmails cut what is longer.</summary>
     public const int MaxHtmlBytes = 102 * 1024;
+    /// <summary>Characters of a subject that a computer shows; a telephone shows some forty.</summary>
+    public const int ShownSubjectLength = 70;
 }
 
 public class CampaignDto : EntityDto<Guid>
@@ -134,16 +136,31 @@ public enum PreflightLevel
     Warning = 1,
     /// <summary>Sending is refused until it is mended.</summary>
     Blocking = 2,
+    /// <summary>Good to know; nothing is wrong.</summary>
+    Notice = 3,
 }
 
 /// <summary>One line of the pre-flight list. <see cref="Code"/> is stable (<c>Subject</c>, <c>Audience</c>…), <see cref="Message"/> is localized.</summary>
-public record PreflightItemDto(string Code, PreflightLevel Level, string Message);
+public record PreflightItemDto(string Code, PreflightLevel Level, string Message)
+{
+    /// <summary>A worded code where <see cref="Code"/> stands for several findings: of the document, of the personalisation.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>Where in the document: a JSON pointer, such as <c>/blocks/2/alt</c>.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>What it is about, as it stands in the subject, the summary or the text: a field's name, a blank.</summary>
+    public string? Text { get; init; }
+}
 
 /// <summary><see cref="Recipients"/>: how many people would receive it now.</summary>
 public record CampaignPreflightDto(bool CanSend, int Recipients, int GraceMinutes, List<PreflightItemDto> Items);
 
-/// <summary><see cref="Dead"/>: addresses that lead nowhere, as they stand in the letter.</summary>
-public record CampaignLinksDto(List<string> Dead);
+/// <summary>
+/// Addresses as they stand in the letter. <see cref="Dead"/> lead nowhere; <see cref="Insecure"/> begin with <c>http:</c>, and the same with
+/// <c>https:</c> is there.
+/// </summary>
+public record CampaignLinksDto(List<string> Dead, List<string> Insecure);
 
 public class ShowInArchiveDto
 {

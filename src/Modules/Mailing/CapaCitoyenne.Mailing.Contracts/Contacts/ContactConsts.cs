@@ -3,6 +3,8 @@ namespace CapaCitoyenne.Mailing.Contacts;
 /// <summary>Lengths are in characters.</summary>
 public static class ContactConsts
 {
+    /// <summary>For how many months a person may ask to be left alone.</summary>
+    public static readonly int[] PauseMonths = [1, 3, 6];
     /// <summary>RFC 5321: 256 with the angle brackets of the path.</summary>
     public const int MaxEmailLength = 254;
     public const int MaxNameLength = 100;

@@ -17,6 +17,8 @@ public class ContactDto : EntityDto<Guid>
     /// <summary>Where the contact came from: <c>manual</c>, <c>import</c>, <c>form</c>.</summary>
     public required string Source { get; set; }
     public DateTime CreationTime { get; set; }
+    /// <summary>Until then (UTC) they get nothing but statutory notices, by their own choice; null, or past, when they did not ask for a pause.</summary>
+    public DateTime? PausedUntil { get; set; }
     public List<ContactListDto> Lists { get; set; } = [];
     /// <summary>By name.</summary>
     public List<ContactTagDto> Tags { get; set; } = [];

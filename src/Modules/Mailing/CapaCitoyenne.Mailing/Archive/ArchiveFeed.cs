@@ -10,7 +10,8 @@ internal static class ArchiveFeed
     public const string ContentType = "application/atom+xml; charset=utf-8";
     private const string Atom = "http://www.w3.org/2005/Atom";
 
-    public static byte[] Write(string title, string url, string language, IReadOnlyList<LetterPage> pages)
+    /// <param name="author">The association: all entries are its own (§4.1.2).</param>
+    public static byte[] Write(string title, string author, string url, string language, IReadOnlyList<LetterPage> pages)
     {
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false }))
@@ -22,6 +23,9 @@ internal static class ArchiveFeed
             xml.WriteElementString("updated", Atom, Time(pages.Select(page => page.Time).DefaultIfEmpty(DateTime.UnixEpoch).Max()));
             Link(xml, "self", url + "/lettre/archives/atom.xml");
             Link(xml, "alternate", url + "/lettre/archives");
+            xml.WriteStartElement("author", Atom);
+            xml.WriteElementString("name", Atom, Clean(author));
+            xml.WriteEndElement();
             foreach (var page in pages)
             {
                 xml.WriteStartElement("entry", Atom);

@@ -1,6 +1,5 @@
-using System.Text;
+using CapaCitoyenne.Associations.Slugs;
 using CapaCitoyenne.Mailing.Campaigns;
-using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Sites.Documents;
 
 namespace CapaCitoyenne.Mailing.Archive;
@@ -8,6 +7,9 @@ namespace CapaCitoyenne.Mailing.Archive;
 /// <summary>Writes the pages of letters that have left, and keeps them.</summary>
 internal sealed class LetterPages(IRepository<LetterPage, Guid> pages, IPageDocumentIntegrationService documents, IClock clock) : ITransientDependency
 {
+    // Room for the id behind it.
+    private const int MaxTitleSlugLength = 80;
+
     /// <summary>The page, made for the moment where none is kept yet; null while the letter has not left.</summary>
     public async Task<LetterPage?> GetAsync(Campaign campaign) => await pages.FindAsync(campaign.Id) ?? await MakeAsync(campaign);
 
@@ -38,16 +40,5 @@ internal sealed class LetterPages(IRepository<LetterPage, Guid> pages, IPageDocu
 
     private static string WithoutPerson(string text, TemplateKind kind) => PersonalizedTemplate.Parse(text, kind).Fill(_ => null);
 
-    private static string SlugOf(string title)
-    {
-        var slug = new StringBuilder();
-        foreach (var letter in SearchText.Of(title))
-        {
-            if (char.IsAsciiLetterOrDigit(letter)) slug.Append(letter);
-            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
-        }
-
-        var text = slug.ToString().Trim('-');
-        return text.Length == 0 ? "lettre" : text[..Math.Min(text.Length, 80)].Trim('-');
-    }
+    private static string SlugOf(string title) => SlugText.Shorten(SlugText.Of(title), MaxTitleSlugLength) is { Length: > 0 } slug ? slug : "lettre";
 }

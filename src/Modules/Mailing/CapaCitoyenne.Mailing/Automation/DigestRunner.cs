@@ -16,6 +16,9 @@ internal sealed class DigestRunner(
     ILogger<DigestRunner> logger) : ITransientDependency
 {
     private const int MaxNews = 20;
+
+    /// <summary>With those of which only the title is shown; beyond, they are counted.</summary>
+    private const int MaxTitles = 50;
     private const int MaxEvents = 8;
     private const int EventDays = 30;
 
@@ -49,7 +52,7 @@ internal sealed class DigestRunner(
         var now = clock.Now;
         if (!digest.IsDue(now)) return;
         var due = digest.NextTime;
-        var news = await site.GetNewsAsync(digest.CoveredUntil, now, MaxNews);
+        var news = await site.GetNewsAsync(digest.CoveredUntil, now, MaxTitles);
         if (news.Count == 0)
         {
             digest.Skip(now);
@@ -58,9 +61,10 @@ internal sealed class DigestRunner(
         {
             var today = DigestSchedule.DayOf(now);
             var events = digest.HasEvents ? await site.GetEventsAsync(today, today.AddDays(EventDays), MaxEvents) : [];
+            var inShort = news.Count <= MaxNews ? null : new NewsInShort(news[MaxNews..], await site.CountNewsAsync(digest.CoveredUntil, now) - news.Count);
             var language = (await site.GetLookAsync()).Language;
             var campaign = new Campaign(
-                guidGenerator.Create(), digest.Subject, digest.Subject, writer.Write(language, digest.Intro, news, events), language, ConsentPurpose.Information, digest.ListIds);
+                guidGenerator.Create(), digest.Subject, digest.Subject, writer.Write(language, digest.Intro, news[..Math.Min(news.Count, MaxNews)], events, inShort), language, ConsentPurpose.Information, digest.ListIds);
             campaign.ComeFrom(digest.Id, due);
             await campaigns.InsertAsync(campaign, autoSave: true, cancellationToken: cancellationToken);
             digest.Wrote(campaign, until: now, now);

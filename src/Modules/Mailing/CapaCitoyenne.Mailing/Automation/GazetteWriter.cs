@@ -11,9 +11,13 @@ internal sealed class GazetteWriter(IStringLocalizer<MailingResource> localizer)
 {
     private const int MaxAltLength = 300;
 
+    /// <summary>Where the site has all its news.</summary>
+    private const string NewsPath = "/actualites";
+
     /// <param name="intro">Markdown; null for a greeting.</param>
+    /// <param name="inShort">News below the others for which there is no room; null when there is.</param>
     /// <returns>A page/1 document.</returns>
-    public string Write(string language, string? intro, IReadOnlyList<SiteNews> news, IReadOnlyList<SiteEvent> events)
+    public string Write(string language, string? intro, IReadOnlyList<SiteNews> news, IReadOnlyList<SiteEvent> events, NewsInShort? inShort = null)
     {
         var before = CultureInfo.CurrentUICulture;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
@@ -21,6 +25,7 @@ internal sealed class GazetteWriter(IStringLocalizer<MailingResource> localizer)
         {
             var blocks = new JsonArray { Block("intro", "text", ("markdown", intro ?? localizer["Mailing:Gazette:Intro"].Value)) };
             for (var i = 0; i < news.Count; i++) AddNews(blocks, news[i], i + 1);
+            if (inShort is not null) blocks.Add(Block("short", "text", ("markdown", Titles(inShort))));
             if (events.Count > 0) blocks.Add(Block("agenda", "text", ("markdown", Calendar(events))));
             return new JsonObject { ["schema"] = "page/1", ["lang"] = language, ["blocks"] = blocks }.ToJsonString();
         }
@@ -46,6 +51,13 @@ internal sealed class GazetteWriter(IStringLocalizer<MailingResource> localizer)
         blocks.Add(Block(id + "link", "button", ("label", localizer["Mailing:Gazette:Read"].Value), ("target", news.Urn), ("emphasis", "secondary")));
     }
 
+    private string Titles(NewsInShort news)
+    {
+        var titles = string.Join('\n', news.Titles.Select(one => $"- [{MarkdownText.Escape(one.Title)}]({one.Urn})"));
+        var others = news.Others == 0 ? "" : $"\n\n[{localizer[news.Others == 1 ? "Mailing:Gazette:OneOther" : "Mailing:Gazette:Others", news.Others].Value}]({NewsPath})";
+        return $"## {localizer["Mailing:Gazette:InShort"].Value}\n\n{titles}{others}";
+    }
+
     private string Calendar(IReadOnlyList<SiteEvent> events) => $"## {localizer["Mailing:Gazette:Events"].Value}\n\n" + string.Join(
         '\n', events.Select(one => $"- **[{MarkdownText.Escape(one.Title)}]({one.Path})**  \n  {MarkdownText.Escape(string.Join(", ", new[] { one.When, one.Place }.Where(w => !string.IsNullOrWhiteSpace(w))))}"));
 
@@ -56,3 +68,7 @@ internal sealed class GazetteWriter(IStringLocalizer<MailingResource> localizer)
         return block;
     }
 }
+
+/// <param name="Titles">Shown by their titles.</param>
+/// <param name="Others">How many more there are on the site.</param>
+internal sealed record NewsInShort(IReadOnlyList<SiteNews> Titles, int Others);

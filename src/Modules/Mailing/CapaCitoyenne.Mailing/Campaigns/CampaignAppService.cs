@@ -21,7 +21,7 @@ internal sealed class CampaignAppService(
     ICampaignRepository campaigns, IDeliveryRepository deliveries, IResultRepository results, IChunkRepository chunks, CampaignPreflight preflight,
     CampaignPreviewer previewer, IPageDocumentIntegrationService documents, IAssociationIntegrationService associations, GracePeriod grace,
     IBackgroundJobManager jobs, IRepository<Segment, Guid> segments,
-    LetterDrafts drafts, ApprovalRule approvalRule, LetterPages pages, LinkChecker links, ISettingManager settings)
+    LetterDrafts drafts, ApprovalRule approvalRule, LetterPages pages, LinkChecker links, ISettingManager settings, TestLetterLimit testLimit)
     : MailingAppService, ICampaignAppService
 {
     private const string DefaultLanguage = "fr";
@@ -109,7 +109,7 @@ internal sealed class CampaignAppService(
 
     [Authorize(MailingPermissions.Campaigns.Edit)]
     [UnitOfWork(isTransactional: false)]
-    public async Task<CampaignLinksDto> GetLinksAsync(Guid id) => new(await links.FindDeadAsync(await campaigns.GetAsync(id)));
+    public async Task<CampaignLinksDto> GetLinksAsync(Guid id) => await links.CheckAsync(await campaigns.GetAsync(id));
 
     [Authorize(MailingPermissions.Campaigns.Edit)]
     public async Task<ListResultDto<string>> GetTestAddressesAsync()
@@ -121,6 +121,7 @@ internal sealed class CampaignAppService(
     public async Task<SendTestResultDto> SendTestAsync(Guid id, SendTestDto input)
     {
         var campaign = await campaigns.GetAsync(id);
+        testLimit.Take(CurrentTenant.Id!.Value);
         var addresses = input.Addresses.Count > 0 ? input.Addresses : [CurrentUser.Email ?? ""];
         var sentTo = await previewer.SendTestAsync(campaign, [.. addresses.Select(EmailAddress.Parse)], input.AsContactId);
         await settings.SetForCurrentTenantAsync(MailingSettings.TestAddresses, string.Join(',', sentTo));

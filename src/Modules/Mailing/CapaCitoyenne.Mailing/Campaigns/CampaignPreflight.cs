@@ -24,11 +24,16 @@ internal sealed class CampaignPreflight(
         var letter = issues.TrueForAll(i => i.Severity != DocumentIssueSeverity.Error) ? await renderer.RenderAsync(campaign) : null;
         var recipients = await audience.CountAsync(campaign);
 
-        Add(items, "Subject", string.IsNullOrWhiteSpace(campaign.Subject) ? PreflightLevel.Blocking : PreflightLevel.Ok);
+        AddSubject(items, campaign.Subject);
         Add(items, "PreviewText", string.IsNullOrWhiteSpace(campaign.PreviewText) ? PreflightLevel.Warning : PreflightLevel.Ok);
         await AddContentAsync(items, campaign);
-        foreach (var issue in issues) Add(items, "Document", issue.Severity == DocumentIssueSeverity.Warning ? PreflightLevel.Warning : PreflightLevel.Blocking, issue.Message);
-        if (campaign.Kind != CampaignKind.Welcome) Add(items, "Audience", recipients == 0 ? PreflightLevel.Blocking : PreflightLevel.Ok, recipients);
+        foreach (var issue in issues)
+        {
+            var level = issue.Severity == DocumentIssueSeverity.Warning ? PreflightLevel.Warning : PreflightLevel.Blocking;
+            items.Add(Item("Document", level, issue.Message) with { Cause = issue.Code, Path = issue.Path });
+        }
+
+        if (campaign.Kind != CampaignKind.Welcome) await AddAudienceAsync(items, campaign, recipients);
         if (letter is not null) AddLetter(items, letter, [.. (await fields.GetListAsync()).Select(f => f.Name)]);
         Add(items, "Footer", PreflightLevel.Ok);
         var sender = await renderer.GetSenderAsync(campaign);
@@ -39,18 +44,34 @@ internal sealed class CampaignPreflight(
         return new CampaignPreflightDto(items.TrueForAll(i => i.Level != PreflightLevel.Blocking), recipients, await grace.GetMinutesAsync(), items);
     }
 
+    private void AddSubject(List<PreflightItemDto> items, string subject)
+    {
+        var length = PersonalizedTemplate.Parse(subject, TemplateKind.Text).Fill(_ => null).Trim().Length;
+        if (length > CampaignConsts.ShownSubjectLength) Add(items, "Subject", PreflightLevel.Warning, length);
+        else Add(items, "Subject", length == 0 ? PreflightLevel.Blocking : PreflightLevel.Ok);
+    }
+
+    private async Task AddAudienceAsync(List<PreflightItemDto> items, Campaign campaign, int recipients)
+    {
+        Add(items, "Audience", recipients == 0 ? PreflightLevel.Blocking : PreflightLevel.Ok, recipients);
+        if (await audience.CountNeverConfirmedAsync(campaign) is > 0 and var unconfirmed) Add(items, "NeverConfirmed", PreflightLevel.Notice, unconfirmed, recipients);
+        if (await audience.CountPausedAsync(campaign) is > 0 and var paused) Add(items, "Paused", PreflightLevel.Notice, paused);
+    }
+
     private async Task AddContentAsync(List<PreflightItemDto> items, Campaign campaign)
     {
         var text = await documents.RenderAsync(new RenderDocumentInput { Document = campaign.ContentJson, Target = RenderTarget.Text });
         Add(items, "Content", string.IsNullOrWhiteSpace(text.Content) ? PreflightLevel.Blocking : PreflightLevel.Ok);
         var blanks = TemplateLibrary.BlanksIn($"{campaign.Subject}\n{campaign.PreviewText}\n{text.Content}");
-        if (blanks.Count > 0) Add(items, "Blanks", PreflightLevel.Warning, string.Join(", ", blanks));
+        if (blanks.Count > 0) items.Add(Item("Blanks", PreflightLevel.Warning, string.Join(", ", blanks)) with { Text = blanks[0] });
     }
 
     private void AddLetter(List<PreflightItemDto> items, RenderedLetter letter, IReadOnlyCollection<string> ownFields)
     {
-        var mistakes = LetterTemplates.Parse(letter.Subject, letter.Html, letter.Text, ownFields).Issues.Select(i => Describe(i, ownFields)).Distinct().ToList();
-        Add(items, "Personalization", mistakes.Count == 0 ? PreflightLevel.Ok : PreflightLevel.Blocking, string.Join(" ", mistakes));
+        var mistakes = LetterTemplates.Parse(letter.Subject, letter.Html, letter.Text, ownFields).Issues.Distinct().ToList();
+        foreach (var mistake in mistakes)
+            items.Add(Item("Personalization", PreflightLevel.Blocking, Describe(mistake, ownFields)) with { Cause = mistake.Code, Text = mistake.Text });
+        if (mistakes.Count == 0) Add(items, "Personalization", PreflightLevel.Ok);
         var bytes = Encoding.UTF8.GetByteCount(letter.Html);
         Add(items, "Size", bytes > CampaignConsts.MaxHtmlBytes ? PreflightLevel.Warning : PreflightLevel.Ok, (bytes + 1023) / 1024);
     }
@@ -61,7 +82,9 @@ internal sealed class CampaignPreflight(
         .Replace("{Fields}", string.Join(", ", PersonalFields.Names.Concat(ownFields)), StringComparison.Ordinal);
 
     private void Add(List<PreflightItemDto> items, string code, PreflightLevel level, params object[] arguments) =>
-        items.Add(new PreflightItemDto(code, level, localizer[$"Mailing:Preflight:{code}.{level}", arguments]));
+        items.Add(Item(code, level, arguments));
+
+    private PreflightItemDto Item(string code, PreflightLevel level, params object[] arguments) => new(code, level, localizer[$"Mailing:Preflight:{code}.{level}", arguments]);
 }
 
 internal static class CampaignPreflightExtensions

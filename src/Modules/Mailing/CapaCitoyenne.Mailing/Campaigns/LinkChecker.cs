@@ -13,47 +13,64 @@ internal sealed partial class LinkChecker(CampaignRenderer renderer, IHttpClient
 {
     public const int MaxLinks = 30;
     private const int AtATime = 4;
+    private const HttpStatusCode NoSuchHost = 0;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(10);
 
-    /// <summary>The addresses that lead nowhere, as they stand in the letter.</summary>
-    public async Task<List<string>> FindDeadAsync(Campaign campaign, CancellationToken cancellationToken = default)
+    public async Task<CampaignLinksDto> CheckAsync(Campaign campaign, CancellationToken cancellationToken = default)
     {
         var letter = await renderer.RenderAsync(campaign);
         var own = (await renderer.GetSenderAsync(campaign)).SiteUrl + "/";
         var links = Links().Matches(letter.Html).Select(match => WebUtility.HtmlDecode(match.Groups["address"].Value))
             .Where(address => !address.StartsWith(own, StringComparison.OrdinalIgnoreCase)).Distinct().Take(MaxLinks).ToList();
-        var dead = new bool[links.Count];
+        var states = new LinkState[links.Count];
         await Parallel.ForAsync(0, links.Count, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken }, async (i, token) =>
-            dead[i] = await cache.GetOrCreateAsync("letter-link " + links[i], entry =>
+            states[i] = await cache.GetOrCreateAsync("letter-link " + links[i], entry =>
             {
                 entry.AbsoluteExpirationRelativeToNow = Memory;
                 entry.Size = 1;
-                return IsDeadAsync(links[i], token);
+                return LookAsync(links[i], token);
             }));
-        return [.. links.Where((_, i) => dead[i])];
+        return new CampaignLinksDto([.. links.Where((_, i) => states[i] == LinkState.Dead)], [.. links.Where((_, i) => states[i] == LinkState.Insecure)]);
     }
 
     /// <summary>Only what is certain: no such page, no such host, or an address inside. Whoever is slow, or wants no machines, is alive.</summary>
-    private async Task<bool> IsDeadAsync(string address, CancellationToken cancellationToken)
+    private async Task<LinkState> LookAsync(string address, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.UserInfo.Length > 0) return true;
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.UserInfo.Length > 0) return LinkState.Dead;
+        if (await AskAsync(uri, cancellationToken) is HttpStatusCode.NotFound or HttpStatusCode.Gone or NoSuchHost) return LinkState.Dead;
+        if (uri.Scheme != Uri.UriSchemeHttp || !uri.IsDefaultPort) return LinkState.Alive;
+        var secure = await AskAsync(new UriBuilder(uri) { Scheme = Uri.UriSchemeHttps, Port = -1 }.Uri, cancellationToken);
+        return secure is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices ? LinkState.Insecure : LinkState.Alive;
+    }
+
+    /// <returns>Null = no answer in time.</returns>
+    private async Task<HttpStatusCode?> AskAsync(Uri address, CancellationToken cancellationToken)
+    {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(Patience);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Head, uri);
+            using var request = new HttpRequestMessage(HttpMethod.Head, address);
             using var response = await clients.CreateClient(OutsideHttp.ClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, time.Token);
-            return response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone;
+            return response.StatusCode;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return false;
+            return null;
         }
         catch (HttpRequestException)
         {
-            return true;
+            return NoSuchHost;
         }
+    }
+
+    private enum LinkState
+    {
+        Alive,
+        Dead,
+        /// <summary>Alive, and there is a safer way to the same place.</summary>
+        Insecure,
     }
 
     [GeneratedRegex("href=\"(?<address>https?://[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]

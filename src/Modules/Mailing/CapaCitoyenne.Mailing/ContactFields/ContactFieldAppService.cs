@@ -1,4 +1,5 @@
 using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Idempotency;
 using CapaCitoyenne.Mailing.Permissions;
 using CapaCitoyenne.Mailing.Segments;
 using Microsoft.AspNetCore.Authorization;
@@ -11,6 +12,7 @@ internal sealed class ContactFieldAppService(IRepository<ContactField, Guid> fie
     public async Task<ListResultDto<ContactFieldDto>> GetListAsync()
         => new([.. (await fields.GetListAsync()).OrderBy(f => f.CreationTime).ThenBy(f => f.Id).Select(f => f.ToDto())]);
 
+    [Idempotent]
     [Authorize(MailingPermissions.Contacts.Manage)]
     public async Task<ContactFieldDto> CreateAsync(CreateContactFieldDto input)
     {

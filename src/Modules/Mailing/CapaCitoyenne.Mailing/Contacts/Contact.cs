@@ -43,6 +43,9 @@ internal sealed class Contact : AuditedAggregateRoot<Guid>, IMultiTenant
     /// <summary>When the last message that asks to confirm was sent.</summary>
     public DateTime? ConfirmationSentTime { get; private set; }
 
+    /// <summary>UTC; see <see cref="Pause"/>.</summary>
+    public DateTime? PausedUntil { get; private set; }
+
     public Contact SetNames(string? firstName, string? lastName)
     {
         FirstName = Clean(firstName, ContactConsts.MaxNameLength);
@@ -60,6 +63,12 @@ internal sealed class Contact : AuditedAggregateRoot<Guid>, IMultiTenant
     }
 
     public void SetStatus(ContactStatus status) => Status = status;
+
+    /// <summary>The person's own wish: until then nothing is sent to them but what the statutes require. It ends by itself.</summary>
+    /// <param name="until">UTC; null ends it now.</param>
+    public void Pause(DateTime? until) => PausedUntil = until;
+
+    public bool IsPausedAt(DateTime now) => PausedUntil > now;
 
     /// <returns>False when the last one is too recent: nobody's mailbox is filled through our form.</returns>
     public bool TryAskToConfirm(DateTime now)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CapaCitoyenne.Mailing.Localization;
 using Microsoft.Extensions.Localization;
@@ -37,6 +38,7 @@ internal sealed class ContactData(
             [localizer["Mailing:Csv:Language"].Value, dto.Language, null],
             [localizer["Mailing:Csv:Status"].Value, localizer[$"Enum:ContactStatus.{dto.Status}"].Value, null],
             [localizer["Mailing:Csv:Notes"].Value, dto.Notes, null],
+            [localizer["Mailing:Csv:PausedUntil"].Value, dto.PausedUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null],
             .. dto.Tags.Select(object?[] (t) => [localizer["Mailing:Csv:Tags"].Value, t.Name, null]),
             .. dto.Fields.Select(object?[] (f) => [f.Key, f.Value, null]),
         ];

@@ -16,6 +16,7 @@ internal static class ContactMapper
         Status = contact.Status,
         Source = contact.Source,
         CreationTime = contact.CreationTime,
+        PausedUntil = contact.PausedUntil,
         Consents = [.. (consents ?? []).OrderByDescending(c => c.GrantedTime).Select(ToDto)],
         ConcurrencyStamp = contact.ConcurrencyStamp,
     };

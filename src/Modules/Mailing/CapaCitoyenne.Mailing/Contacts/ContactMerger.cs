@@ -22,6 +22,7 @@ internal sealed class ContactMerger(
     {
         kept.SetNames(kept.FirstName ?? other.FirstName, kept.LastName ?? other.LastName);
         kept.SetDetails(kept.Language ?? other.Language, NotesOf(kept, other));
+        if (other.PausedUntil is { } until && !(kept.PausedUntil > until)) kept.Pause(until);
         var saidNo = await MergeConsentsAsync(kept, other) | await MergeListsAsync(kept, other);
         await MergeTagsAndFieldsAsync(kept, other);
         foreach (var row in await merged.GetListAsync(m => m.ContactId == other.Id)) row.Follow(kept.Id);
@@ -43,7 +44,7 @@ internal sealed class ContactMerger(
     {
         var rows = await consents.GetListAsync(k => k.ContactId == kept.Id || k.ContactId == other.Id);
         var refused = rows.GroupBy(k => k.Purpose).Where(Refused).Select(g => g.Key).ToHashSet();
-        var otherRefused = rows.Exists(k => k.ContactId == other.Id && !k.IsActive);
+        var otherRefused = rows.Exists(k => k.ContactId == other.Id && !k.IsActive && k.Purpose.IsOfLetters());
         foreach (var row in rows)
         {
             if (refused.Contains(row.Purpose)) row.Withdraw(Clock.Now);

@@ -41,6 +41,7 @@ internal sealed class EfCoreDeliveryRepository(IDbContextProvider<AbpDbContext> 
                 && suppressions.Any(s => s.EmailKey == c.EmailKey && (s.TenantId == c.TenantId || s.TenantId == null)))),
             "Mailing:Reason:Suppressed");
         if (purpose == ConsentPurpose.Statutory) return count;
+        count += await SkipAsync(Queued(context, campaignId, chunkNumber).Where(d => contacts.Any(c => c.Id == d.ContactId && c.PausedUntil > now)), "Mailing:Reason:Paused");
         return count + await SkipAsync(
             Queued(context, campaignId, chunkNumber).Where(d => !consents.Any(k => k.ContactId == d.ContactId && k.Purpose == purpose && k.WithdrawnTime == null)),
             "Mailing:Reason:Unsubscribed");

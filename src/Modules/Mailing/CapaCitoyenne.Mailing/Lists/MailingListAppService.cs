@@ -1,3 +1,4 @@
+using CapaCitoyenne.Mailing.Idempotency;
 using CapaCitoyenne.Mailing.Permissions;
 using CapaCitoyenne.Mailing.Segments;
 using Microsoft.AspNetCore.Authorization;
@@ -17,6 +18,7 @@ internal sealed class MailingListAppService(IRepository<MailingList, Guid> lists
 
     public async Task<MailingListDto> GetAsync(Guid id) => await ToDtoAsync(await lists.GetAsync(id));
 
+    [Idempotent]
     [Authorize(MailingPermissions.Lists.Manage)]
     public async Task<MailingListDto> CreateAsync(CreateUpdateMailingListDto input)
     {

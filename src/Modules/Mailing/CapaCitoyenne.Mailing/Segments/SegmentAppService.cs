@@ -1,5 +1,6 @@
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Idempotency;
 using CapaCitoyenne.Mailing.Permissions;
 using Microsoft.AspNetCore.Authorization;
 
@@ -15,6 +16,7 @@ internal sealed class SegmentAppService(
 
     public async Task<SegmentDto> GetAsync(Guid id) => (await segments.GetAsync(id)).ToDto();
 
+    [Idempotent]
     [Authorize(MailingPermissions.Lists.Manage)]
     public async Task<SegmentDto> CreateAsync(CreateUpdateSegmentDto input)
     {

@@ -49,6 +49,7 @@ internal sealed class SubscriptionManager(
     {
         var proof = $"{formUrl} – {contact.ConfirmationSentTime:u} – {Clock.Now:u}";
         if (contact.Status == ContactStatus.Unconfirmed) contact.SetStatus(ContactStatus.Active);
+        contact.Pause(null);
         await manager.GrantAsync(contact, ConsentPurpose.Information, ConsentMethod.FormConfirmed, proof, FormTextVersion);
         if (listId != Guid.Empty && await lists.AnyAsync(l => l.Id == listId)) await JoinAsync(contact.Id, listId);
     }
@@ -64,8 +65,12 @@ internal sealed class SubscriptionManager(
     {
         var purpose = (await campaigns.FindAsync(campaignId))?.Purpose ?? ConsentPurpose.Information;
         if (purpose == ConsentPurpose.Statutory) purpose = ConsentPurpose.Information;
+        contact.Pause(null);
         await manager.GrantAsync(contact, purpose, ConsentMethod.Preferences, proof: null, FormTextVersion);
     }
+
+    /// <summary>For one of <see cref="ContactConsts.PauseMonths"/>; anything else ends the pause.</summary>
+    public void ChoosePause(Contact contact, int months) => contact.Pause(ContactConsts.PauseMonths.Contains(months) ? Clock.Now.AddMonths(months) : null);
 
     public async Task ChooseListsAsync(Contact contact, IReadOnlyCollection<Guid> wished)
     {
@@ -89,7 +94,7 @@ internal sealed class SubscriptionManager(
     {
         var rows = await consents.GetListAsync(k => k.ContactId == contact.Id);
         return [.. Enum.GetValues<ConsentPurpose>()
-            .Where(p => p == ConsentPurpose.Information || (p != ConsentPurpose.Statutory && rows.Exists(k => k.Purpose == p)))
+            .Where(p => p == ConsentPurpose.Information || (p != ConsentPurpose.Statutory && p.IsOfLetters() && rows.Exists(k => k.Purpose == p)))
             .Select(p => (p, rows.Exists(k => k.Purpose == p && k.IsActive)))];
     }
 

@@ -10,6 +10,9 @@ public interface ISiteContentIntegrationService : IApplicationService
     /// <param name="max">At most 50.</param>
     Task<List<SiteNews>> GetNewsAsync(DateTime from, DateTime to, int max);
 
+    /// <summary>How many there are of them, without a limit.</summary>
+    Task<int> CountNewsAsync(DateTime from, DateTime to);
+
     /// <summary>Events of those days, each of their times, soonest first; those that are called off are left out.</summary>
     /// <param name="max">At most 50.</param>
     Task<List<SiteEvent>> GetEventsAsync(DateOnly from, DateOnly to, int max);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using CapaCitoyenne.Associations.Slugs;
 using CapaCitoyenne.Sites.Pages;
 
 namespace CapaCitoyenne.Sites.Addresses;
@@ -15,33 +15,16 @@ internal static class Slug
     };
 
     /// <summary>Accents folded, everything else to hyphens; empty when nothing is left.</summary>
-    public static string FromTitle(string title) => Shorten(Fold(title), PageConsts.MaxSlugLength);
+    public static string FromTitle(string title) => SlugText.Shorten(SlugText.Of(title), PageConsts.MaxSlugLength);
 
     /// <summary>The same at any length: what texts are searched by.</summary>
-    public static string Fold(string text)
-    {
-        var slug = new StringBuilder(text.Length);
-        var folded = text.Replace("œ", "oe").Replace("Œ", "oe").Replace("æ", "ae").Replace("Æ", "ae").Replace("ß", "ss").Replace("&", " et ");
-        foreach (var rune in folded.Normalize(NormalizationForm.FormKD))
-        {
-            if (char.IsAsciiLetterOrDigit(rune)) slug.Append(char.ToLowerInvariant(rune));
-            else if (CharUnicodeInfo.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-') slug.Append('-');
-        }
-        return slug.ToString().Trim('-');
-    }
+    public static string Fold(string text) => SlugText.Of(text);
 
     public static bool IsReserved(string slug) => Reserved.Contains(slug);
 
     public static string Append(string slug, int number)
     {
         var suffix = "-" + number.ToString(CultureInfo.InvariantCulture);
-        return Shorten(slug, PageConsts.MaxSlugLength - suffix.Length) + suffix;
-    }
-
-    private static string Shorten(string slug, int maxLength)
-    {
-        if (slug.Length <= maxLength) return slug;
-        var cut = slug.LastIndexOf('-', maxLength);
-        return slug[..(cut > maxLength / 2 ? cut : maxLength)].TrimEnd('-');
+        return SlugText.Shorten(slug, PageConsts.MaxSlugLength - suffix.Length) + suffix;
     }
 }

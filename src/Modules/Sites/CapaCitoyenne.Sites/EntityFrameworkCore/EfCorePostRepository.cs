@@ -33,6 +33,9 @@ internal sealed class EfCorePostRepository(IDbContextProvider<AbpDbContext> dbCo
     public async Task<List<Post>> GetPublishedBetweenAsync(DateTime from, DateTime to, int maxResultCount)
         => await Latest(await GetQueryableAsync()).Where(post => post.PublishedTime >= from && post.PublishedTime < to).AsNoTracking().Take(maxResultCount).ToListAsync();
 
+    public async Task<int> CountPublishedBetweenAsync(DateTime from, DateTime to)
+        => await Latest(await GetQueryableAsync()).CountAsync(post => post.PublishedTime >= from && post.PublishedTime < to);
+
     public async Task<Dictionary<Guid, List<Post>>> GetLatestOfAsync(IReadOnlyCollection<Guid> categoryIds, int maxEach)
     {
         var context = await GetDbContextAsync();

@@ -22,6 +22,8 @@ internal sealed class SiteContentIntegrationService(
     public async Task<List<SiteNews>> GetNewsAsync(DateTime from, DateTime to, int max)
         => (await posts.GetPublishedBetweenAsync(from, to, Math.Clamp(max, 1, MaxResults))).ConvertAll(ToNews);
 
+    public Task<int> CountNewsAsync(DateTime from, DateTime to) => posts.CountPublishedBetweenAsync(from, to);
+
     public async Task<List<SiteEvent>> GetEventsAsync(DateOnly from, DateOnly to, int max)
     {
         var found = await events.GetPublishedAsync(from, to, EventConsts.MaxUpcoming);

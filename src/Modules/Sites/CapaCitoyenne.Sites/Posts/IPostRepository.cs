@@ -13,6 +13,8 @@ internal interface IPostRepository : IPublicationRepository<Post>
     /// <summary>Those that went online in that time (UTC, the end excluded), the latest first.</summary>
     Task<List<Post>> GetPublishedBetweenAsync(DateTime from, DateTime to, int maxResultCount);
 
+    Task<int> CountPublishedBetweenAsync(DateTime from, DateTime to);
+
     /// <summary>The latest published posts of each of these categories, in one query.</summary>
     Task<Dictionary<Guid, List<Post>>> GetLatestOfAsync(IReadOnlyCollection<Guid> categoryIds, int maxEach);
 

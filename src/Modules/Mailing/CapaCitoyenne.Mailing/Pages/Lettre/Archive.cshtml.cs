@@ -35,7 +35,7 @@ public class ArchiveModel(IServiceProvider services, IPublicSiteLayoutProvider l
         {
             var site = await layout.GetAsync();
             return File(
-                ArchiveFeed.Write(localizer["Mailing:Archive:Of", association.Name], $"{Request.Scheme}://{Request.Host}", site.Language, await pages.GetPublicAsync(null, FeedSize)),
+                ArchiveFeed.Write(localizer["Mailing:Archive:Of", association.Name], association.Name, $"{Request.Scheme}://{Request.Host}", site.Language, await pages.GetPublicAsync(null, FeedSize)),
                 ArchiveFeed.ContentType);
         }
 

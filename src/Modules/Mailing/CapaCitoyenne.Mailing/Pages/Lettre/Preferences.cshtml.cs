@@ -2,6 +2,7 @@ using CapaCitoyenne.Associations;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.HttpApi;
 using CapaCitoyenne.Mailing.Localization;
+using CapaCitoyenne.Mailing.Measurement;
 using CapaCitoyenne.Mailing.Subscriptions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace CapaCitoyenne.Mailing.Pages.Lettre;
 
 /// <summary>
-/// What a person decides about themselves, behind the signed link of a letter: purposes, lists, names, language, a copy of their data, erasure in
+/// What a person decides about themselves, behind the signed link of a letter: purposes, lists, a pause, names, language, a copy of their data, erasure in
 /// two steps. No account, no script, no end to the link.
 /// </summary>
 [IgnoreAntiforgeryToken]
@@ -33,12 +34,24 @@ public class PreferencesModel(IServiceProvider services, ICurrentTenant currentT
 
     public string? Language { get; private set; }
 
-    /// <summary>What was just asked for: <c>choices</c>, <c>person</c>, <c>erase</c> (the question), <c>erased</c>.</summary>
+    /// <summary>
+    /// What was just asked for: <c>choices</c>, <c>pause</c>, <c>resume</c>, <c>person</c>, <c>measure</c>, <c>unmeasure</c>, <c>erase</c> (the question),
+    /// <c>erased</c>.
+    /// </summary>
     public string? Done { get; private set; }
+
+    /// <summary>UTC; null when the person gets their letters.</summary>
+    public DateTime? PausedUntil { get; private set; }
 
     public IReadOnlyList<PurposeChoice> Purposes { get; private set; } = [];
 
     public IReadOnlyList<ListChoice> Lists { get; private set; } = [];
+
+    /// <summary>Since when their readings may be counted (UTC); null = they may not.</summary>
+    public DateTime? MeasuredSince { get; private set; }
+
+    /// <summary>The space counts, or the person once agreed: only then is there something to decide.</summary>
+    public bool AsksToMeasure { get; private set; }
 
     private SubscriptionManager Subscriptions => services.GetRequiredService<SubscriptionManager>();
 
@@ -71,8 +84,17 @@ public class PreferencesModel(IServiceProvider services, ICurrentTenant currentT
                 await Subscriptions.ChoosePurposesAsync(contact, [.. form!["purpose"].Select(v => Enum.TryParse<ConsentPurpose>(v, out var one) ? one : ConsentPurpose.Statutory)]);
                 await Subscriptions.ChooseListsAsync(contact, [.. form["list"].Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty)]);
                 break;
+            case "pause" or "resume":
+                Subscriptions.ChoosePause(contact, Done == "pause" && int.TryParse(form!["months"], out var months) ? months : 0);
+                break;
             case "person":
                 contact.SetNames(form!["firstName"], form["lastName"]).SetDetails(form["language"] == "en" ? "en" : "fr", contact.Notes);
+                break;
+            case "measure" when form!["measure"] == "yes":
+                await services.GetRequiredService<MeasurementConsent>().GrantAsync(contact, ConsentMethod.Preferences, $"{Request.Scheme}://{Request.Host}/lettre/preferences");
+                break;
+            case "unmeasure":
+                await services.GetRequiredService<MeasurementConsent>().WithdrawAsync(contact);
                 break;
             case "erased":
                 await services.GetRequiredService<ContactManager>().EraseAsync(contact, byPerson: true);
@@ -98,7 +120,11 @@ public class PreferencesModel(IServiceProvider services, ICurrentTenant currentT
         FirstName = contact.FirstName;
         LastName = contact.LastName;
         Language = contact.Language;
+        PausedUntil = contact.IsPausedAt(services.GetRequiredService<IClock>().Now) ? contact.PausedUntil : null;
         Purposes = [.. (await Subscriptions.GetPurposesAsync(contact)).Select(c => new PurposeChoice(c.Purpose, c.IsIn))];
+        var measurement = services.GetRequiredService<MeasurementConsent>();
+        MeasuredSince = await measurement.FindSinceAsync(contact);
+        AsksToMeasure = MeasuredSince is not null || await measurement.IsAskedAsync();
         Lists = [.. (await Subscriptions.GetChoicesAsync(contact)).Select(c => new ListChoice(c.List.Id, c.List.Name, c.IsIn))];
     }
 }
