@@ -21,8 +21,7 @@ chmod -R a+rwX "$WORK/cache"
 nginx -t -c "$WORK/nginx.conf" -e "$WORK/nginx.log" || fail "nginx refuses the configuration"
 nginx -c "$WORK/nginx.conf" -e "$WORK/nginx.log" -g "daemon off;" & STOP+=($!)
 for _ in $(seq 240); do curl -sf -o /dev/null "http://127.0.0.1:$HUB/health/ready" && break; sleep 0.5; done
-demo=$project/Demo/Content/demo.json
-slug=$(jq -r '.associations[0].slug' "$demo")
+slug=$(jq -r '.associations[0].slug' "$DEMO")
 
 get() { curl -sS --max-time 20 -H "Host: $slug.localhost:$PROXY" "$@"; }
 for _ in $(seq 60); do [ "$(get -o /dev/null -w '%{http_code}' "http://127.0.0.1:$PROXY/")" = 200 ] && break; sleep 0.5; done
@@ -34,20 +33,9 @@ echo "page through nginx: $first, $second (br), $third (br)"
 [ "$third" = REVALIDATED ] || fail "a kept page was not asked for again ($third)"
 
 # Somebody of the association publishes; the next reader must see it.
-say() { # say METHOD PATH [JSON] → the answer
-  local token
-  token=$(sed -n 's/.*\tXSRF-TOKEN\t//p' "$WORK/cookies" 2>/dev/null | tail -n 1 | python3 -c 'import sys, urllib.parse; print(urllib.parse.unquote(sys.stdin.read().strip()))')
-  curl -sS --fail-with-body --max-time 20 -X "$1" -b "$WORK/cookies" -c "$WORK/cookies" -H "Host: localhost:$PROXY" -H "__tenant: $slug" -H "X-XSRF-TOKEN: $token" \
-    -H 'Content-Type: application/json' ${3:+--data-binary "$3"} "http://127.0.0.1:$PROXY$2"
-}
-touch "$WORK/cookies"
-say GET /api/associations/session >/dev/null
-say POST /api/associations/session "$(jq -c '{email: .associations[0].admin.email, password}' "$demo")" >/dev/null
-say GET /api/associations/session >/dev/null
-home=$(say GET /api/sites/page | jq -r '[.items[] | select(.kind == "Home")][0].id')
-draft=$(say GET "/api/sites/page/$home" | jq -c '{title, document, baseRevision: .revision} | .document |= (fromjson | .blocks += [{id: "nginx", type: "text", v: 1, markdown: "Écrit à l’instant."}] | tojson)')
-say PUT "/api/sites/page/$home" "$draft" >/dev/null
-say POST "/api/sites/page/$home/publish" >/dev/null
+HUB_URL=http://127.0.0.1:$PROXY HUB_HOST=localhost:$PROXY
+sign_in_to_demo
+add_to_home '[{"id": "nginx", "type": "text", "v": 1, "markdown": "Écrit à l’instant."}]'
 get --compressed "http://127.0.0.1:$PROXY/" | grep -q "Écrit à l’instant." || fail "a page just published is stale"
 echo "published, and seen by the next reader"
 

@@ -38,6 +38,33 @@ start_postgres() {
   POSTGRES="Host=127.0.0.1;Port=$port;Username=app;Database=postgres;Include Error Detail=true;Maximum Pool Size=40"
 }
 
+# api METHOD PATH [JSON] → the answer, of the hub at $HUB_URL named $HUB_HOST, in the space $SPACE
+api() {
+  local token
+  touch "$WORK/cookies"
+  token=$(sed -n 's/.*\tXSRF-TOKEN\t//p' "$WORK/cookies" | tail -n 1 | python3 -c 'import sys, urllib.parse; print(urllib.parse.unquote(sys.stdin.read().strip()))')
+  curl -sS --fail-with-body --max-time 20 -X "$1" -b "$WORK/cookies" -c "$WORK/cookies" -H "Host: $HUB_HOST" -H "__tenant: $SPACE" -H "X-XSRF-TOKEN: $token" \
+    -H 'Content-Type: application/json' ${3:+--data-binary "$3"} "$HUB_URL$2"
+}
+
+# sign_in_to_demo: as the admin of the first demonstration association; sets SPACE
+DEMO=$ROOT/src/Host/CapaCitoyenne.Web/Demo/Content/demo.json
+sign_in_to_demo() {
+  SPACE=$(jq -r '.associations[0].slug' "$DEMO")
+  api GET /api/associations/session >/dev/null
+  api POST /api/associations/session "$(jq -c '{email: .associations[0].admin.email, password}' "$DEMO")" >/dev/null
+  api GET /api/associations/session >/dev/null
+}
+
+# add_to_home BLOCKS: the blocks (a JSON array) at the end of the home page, put online
+add_to_home() {
+  local home draft
+  home=$(api GET /api/sites/page | jq -r '[.items[] | select(.kind == "Home")][0].id')
+  draft=$(api GET "/api/sites/page/$home" | jq -c --argjson blocks "$1" '{title, document, baseRevision: .revision} | .document |= (fromjson | .blocks += $blocks | tojson)')
+  api PUT "/api/sites/page/$home" "$draft" >/dev/null
+  api POST "/api/sites/page/$home/publish" >/dev/null
+}
+
 stop_all() {
   local pid
   for pid in "${STOP[@]:-}"; do

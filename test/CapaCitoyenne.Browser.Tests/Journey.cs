@@ -24,6 +24,16 @@ internal static class Journey
         return new Uri(visitor.Page.Url).Segments[2].Trim('/');
     }
 
+    /// <summary>By address and password, to where the hub leads.</summary>
+    public static async Task SignsInAsync(this Visitor visitor, string email)
+    {
+        await visitor.GoToAsync("/connexion");
+        await visitor.FillAsync("Adresse de courriel", email);
+        await visitor.FillAsync("Mot de passe", Password);
+        await visitor.PressAsync("Se connecter");
+        await visitor.Page.WaitForURLAsync(url => !url.EndsWith("/connexion", StringComparison.Ordinal));
+    }
+
     /// <summary>Reads the mail and presses its button, in the same browser. Not counted: it happens in the mailbox.</summary>
     public static async Task ConfirmsTheirAddressAsync(this Visitor visitor, BrowserHub hub, string email)
     {

@@ -94,10 +94,7 @@ public sealed class LearnAndShareTests(BrowserHub hub)
         await hub.InAsync(null, null, services => services.GetRequiredService<IAssociationSeedingService>()
             .AddHubMemberAsync(new SeedPerson("Nadia Roux", email, Journey.Password), HubRoles.Operator));
         await using var boss = await hub.AVisitorAsync(byKeyboard: byKeyboard);
-        await boss.GoToAsync("/connexion");
-        await boss.FillAsync("Adresse de courriel", email);
-        await boss.FillAsync("Mot de passe", Journey.Password);
-        await boss.PressAsync("Se connecter");
+        await boss.SignsInAsync(email);
         await boss.FollowAsync("Nommer les personnes qui relisent");
         await boss.FillAsync("Son adresse électronique", address);
         await boss.PressAsync("Nommer");

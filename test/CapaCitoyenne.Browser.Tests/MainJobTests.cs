@@ -79,5 +79,10 @@ public sealed class MainJobTests(BrowserHub hub)
     }
 
     private static readonly string[] WorkspacePaths =
-        ["", "site", "site/articles", "site/menu", "site/corbeille", "site/medias", "site/apparence", "lettres", "carnet", "carnet/importer", "carnet/listes", "formations", "bibliotheque", "reglages", "reglages/membres"];
+    [
+        "", "site", "site/articles", "site/menu", "site/corbeille", "site/medias", "site/apparence",
+        "lettres", "lettres/nouvelle", "lettres/gazette", "lettres/automatiques", "lettres/sur-le-site", "lettres/resultats",
+        "carnet", "carnet/importer", "carnet/listes", "carnet/selections/nouvelle", "carnet/champs", "carnet/doublons",
+        "formations", "bibliotheque", "reglages", "reglages/membres", "reglages/lettres", "reglages/lettres/service", "reglages/lettres/domaine",
+    ];
 }

@@ -1,3 +1,4 @@
+using CapaCitoyenne.Abp.BackgroundWorkers;
 using CapaCitoyenne.Abp.EntityFrameworkCore;
 using CapaCitoyenne.EntityFrameworkCore;
 using Microsoft.AspNetCore.Hosting;
@@ -79,6 +80,14 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
         {
             _jobs.Release();
         }
+    }
+
+    /// <summary>Runs a recurring worker once, as its hour would.</summary>
+    /// <param name="recurringJobId">Its <see cref="IHangfireBackgroundWorker.RecurringJobId"/>.</param>
+    public async Task RunWorkerAsync(string recurringJobId)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetServices<IHangfireBackgroundWorker>().Single(worker => worker.RecurringJobId == recurringJobId).DoWorkAsync();
     }
 
     /// <summary>Moves the clock forward.</summary>

@@ -135,5 +135,5 @@ export default {
     nextCursor: null,
   }),
   'GET /api/mailing/campaign/*/progress': () => new Response(null, { status: 503 }),
-  'GET /api/mailing/mailing-settings': () => ({ fromName: null, replyTo: null, postalAddress: null, graceMinutes: 10 }),
+  'GET /api/mailing/mailing-settings': () => ({ fromName: null, replyTo: null, postalAddress: null, graceMinutes: 10, requiresApproval: false, measuresLetters: false }),
 } satisfies Answers;

@@ -36,7 +36,8 @@ internal static class HubPipeline
                 }
 
                 headers.XContentTypeOptions = "nosniff";
-                headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+                // Pages behind a secret link say no-referrer themselves.
+                headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
                 headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), interest-cohort=()";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 return Task.CompletedTask;

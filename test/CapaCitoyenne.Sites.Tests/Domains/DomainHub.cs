@@ -23,10 +23,12 @@ internal sealed class WrittenNames : IDnsResolver
         => Task.FromResult<IReadOnlyList<string>?>(IsDown ? null : Addresses.GetValueOrDefault(name, []));
 }
 
-/// <summary>A hub whose name system is a test's.</summary>
+/// <summary>A hub whose name system is a test's, behind a proxy that answers with a page by itself for a second.</summary>
 public sealed class DomainHub : HubFixture
 {
     internal WrittenNames Names { get; } = new();
+
+    protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("Proxy:PageSeconds", "1")];
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -46,6 +46,15 @@ public class DomainTests(DomainHub hub) : IClassFixture<DomainHub>
     }
 
     [Fact]
+    public async Task The_operator_s_proxy_keeps_a_page_as_long_as_the_setting_says_and_browsers_ask_each_time()
+    {
+        var (space, _) = await AProvenDomain();
+        var page = await hub.VisitAsync(space.Slug, "/");
+        page.Headers.GetValues("X-Accel-Expires").ShouldBe(["1"]);
+        page.Headers.CacheControl!.MaxAge.ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
     public async Task Files_that_leave_name_the_own_domain()
     {
         var (space, domain) = await AProvenDomain();

@@ -101,12 +101,14 @@ public class MemberPageTests(HubFixture hub)
 
         var visited = await hub.VisitAsync(space.Slug, "/jardin");
         visited.Headers.CacheControl!.Public.ShouldBeTrue();
+        visited.Headers.GetValues("X-Accel-Expires").ShouldBe(["@1"]);
         visited.Headers.Vary.ShouldContain("Cookie");
         (await visited.Content.ReadAsStringAsync()).ShouldNotContain("Code du portail");
 
         var cookie = CookieOf(await Enters(space, await EntryOf(space, space, "/jardin")));
         var read = await Reads(space, "/jardin", cookie);
         read.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        read.Headers.Contains("X-Accel-Expires").ShouldBeFalse();
         (await read.Content.ReadAsStringAsync()).ShouldContain("Code du portail");
         (await hub.ReadAsync(space.Slug, "/jardin")).ShouldNotContain("Code du portail");
     }

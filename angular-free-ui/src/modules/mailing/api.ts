@@ -6,8 +6,10 @@ import type { CursorPage } from '@/framework/usePagedList';
 type Schema = components['schemas'];
 
 export type ContactStatus = 'Unconfirmed' | 'Active' | 'Unsubscribed' | 'Suppressed';
+/** What a letter may be for. */
 export const purposes = ['Statutory', 'Information', 'Appeal', 'Commercial'] as const;
-export type Purpose = (typeof purposes)[number];
+/** What a person may agree to: being counted as well, which no letter is for. */
+export type Purpose = (typeof purposes)[number] | 'Measurement';
 export type ConsentMethod = 'FormConfirmed' | 'Declared' | 'Imported' | 'Preferences';
 
 export type Consent = Answer<Schema['ConsentDto']>;

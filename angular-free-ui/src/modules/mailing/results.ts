@@ -21,6 +21,15 @@ export interface CampaignResult {
   resendableWithDoubt: number;
   resentAsId: string | null;
   resendOfId: string | null;
+  /** Null when nothing was counted, as is the rule. */
+  measurement: LetterMeasurement | null;
+}
+
+/** Of the people who agreed to be counted; null = fewer than five. */
+export interface LetterMeasurement {
+  people: number | null;
+  readings: number | null;
+  links: { url: string; clicks: number | null }[];
 }
 
 export interface Certificate {
@@ -39,6 +48,7 @@ export interface Certificate {
 export const resultsApi = {
   get: (id: string) => http.get<CampaignResult>(`/api/mailing/campaign-result/${id}`),
   resend: (id: string, includeInDoubt: boolean) => http.post<{ campaignId: string; recipients: number }>(`/api/mailing/campaign-result/${id}/resend`, { includeInDoubt }),
+  measurementPath: (id: string) => `/api/mailing/campaign/${id}/measurement.csv`,
   certificate: (id: string) => http.get<Certificate>(`/api/mailing/campaign-result/${id}/certificate`),
   recipients: (id: string, query: { state?: string; notReached?: boolean; filter?: string; cursor?: string | undefined }) =>
     http.get<CursorPage<LedgerRecipient>>(`/api/mailing/campaign/${id}/recipients`, { ...query, maxResultCount: 100 }),

@@ -19,9 +19,9 @@ public static class HangfireBackgroundWorkers
     }
 }
 
-/// <summary>What Hangfire calls: finds the worker by name, so that its class may stay internal.</summary>
+/// <summary>What Hangfire calls: finds the worker by name, so that its class may stay internal. One worker is at work once; each has a lock of its own.</summary>
 [AutomaticRetry(Attempts = 0)]
-[DisableConcurrentExecution(timeoutInSeconds: 1)]
+[DisableConcurrentExecution("worker:{0}", timeoutSec: 1)]
 public sealed class HangfireBackgroundWorkerAdapter(IServiceProvider provider)
 {
     public async Task DoWorkAsync(string workerName, CancellationToken cancellationToken)

@@ -63,6 +63,7 @@ public static class MailingErrorCodes
     public const string IdempotencyKeyInvalid = "Mailing:IdempotencyKeyInvalid";
     public const string IdempotencyKeyReused = "Mailing:IdempotencyKeyReused";
     public const string IdempotencyInProgress = "Mailing:IdempotencyInProgress";
+    public const string MeasurementIsTheirs = "Mailing:MeasurementIsTheirs";
     public const string LinkInvalid = "Mailing:LinkInvalid";
     public const string WebhookSignatureInvalid = "Mailing:WebhookSignatureInvalid";
     public const string PersonalizationUnknownField = "Mailing:PersonalizationUnknownField";

@@ -3,6 +3,7 @@ using CapaCitoyenne.Abp.AspNetCore.ExceptionHandling;
 using CapaCitoyenne.Abp.AspNetCore.Mvc.Conventions;
 using CapaCitoyenne.Mailing.Delivery.Transports;
 using CapaCitoyenne.Mailing.Idempotency;
+using CapaCitoyenne.Mailing.Measurement;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,7 @@ public class MailingModule : AbpModule
     public override void ConfigureServices(ServiceConfigurationContext context)
     {
         context.Services.Configure<MailingOptions>(context.Configuration.GetSection(MailingOptions.Section));
+        context.Services.AddHostedService(services => services.GetRequiredService<LetterCounts>());
         context.Services.AddTransient<IApiDescriptionProvider, IdempotencyApiDescription>();
         Configure<AbpExceptionHttpStatusCodeOptions>(options =>
         {

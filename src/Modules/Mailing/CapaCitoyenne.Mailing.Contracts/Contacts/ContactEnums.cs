@@ -20,6 +20,8 @@ public enum ConsentPurpose
     Information = 1,
     Appeal = 2,
     Commercial = 3,
+    /// <summary>Readings and clicks of their letters are counted, without their name. No letter is for it, and only the person gives it.</summary>
+    Measurement = 4,
 }
 
 /// <summary>How a consent was given.</summary>

@@ -18,7 +18,30 @@ public class CampaignResultDto
     public Guid? ResentAsId { get; set; }
     /// <summary>The first letter, when this is a second one.</summary>
     public Guid? ResendOfId { get; set; }
+    /// <summary>Null when nobody's readings were to be counted, as is the rule.</summary>
+    public LetterMeasurementDto? Measurement { get; set; }
 }
+
+/// <summary>
+/// Readings and clicks of the people who agreed to be counted: estimates, since some mail programs load the pictures of what nobody reads and others none
+/// of what is read. What fewer than <see cref="Least"/> people could have done is not told.
+/// </summary>
+public class LetterMeasurementDto
+{
+    /// <summary>People, or times, below which there is no number.</summary>
+    public const int Least = 5;
+
+    /// <summary>How many of the recipients agreed to be counted; null = fewer than <see cref="Least"/>: then there is nothing else either.</summary>
+    public int? People { get; set; }
+    /// <summary>How often the letter was shown; null = fewer than <see cref="Least"/>.</summary>
+    public int? Readings { get; set; }
+    /// <summary>The most followed first, then in the order of the letter; at most 40.</summary>
+    public List<LinkClicksDto> Links { get; set; } = [];
+}
+
+/// <param name="Url">Where the link leads.</param>
+/// <param name="Clicks">How often it was followed; null = fewer than <see cref="LetterMeasurementDto.Least"/>.</param>
+public record LinkClicksDto(string Url, int? Clicks);
 
 /// <param name="Explanation">A sentence of ours, or the provider's words when they are not known to us.</param>
 public record ReasonCountDto(DeliveryState State, string Explanation, int Count);

@@ -15,6 +15,8 @@ public static class MailingSettings
     public const string PostalAddress = GroupName + ".PostalAddress";
     /// <summary>Whether a second person must approve every letter: <c>true</c> or nothing.</summary>
     public const string RequiresApproval = GroupName + ".RequiresApproval";
+    /// <summary>Whether readings and clicks are counted, of people who agreed to it: <c>true</c> or nothing.</summary>
+    public const string MeasuresLetters = GroupName + ".MeasuresLetters";
     /// <summary>Where tests were sent last, with commas between them; offered the next time.</summary>
     public const string TestAddresses = GroupName + ".TestAddresses";
 }

@@ -17,6 +17,8 @@ public class MailingSettingsDto
     public int GraceMinutes { get; set; }
     /// <summary>A second person must approve every letter before it leaves.</summary>
     public bool RequiresApproval { get; set; }
+    /// <summary>Readings and clicks of letters to come are counted, of people who agreed to it, as sums that name nobody. Never of what the statutes require.</summary>
+    public bool MeasuresLetters { get; set; }
 }
 
 /// <summary><c>/api/mailing/mailing-settings</c></summary>

@@ -18,14 +18,16 @@ internal sealed class CampaignRenderer(
     IPageDocumentIntegrationService documents, ISiteContentIntegrationService site, IAssociationIntegrationService associations, ISettingProvider settings,
     SubscriptionLinks links, LetterFrame frame, ICurrentTenant currentTenant) : ITransientDependency
 {
-    public async Task<RenderedLetter> RenderAsync(Campaign campaign)
+    /// <param name="campaign">The letter.</param>
+    /// <param name="foot">HTML that is added below the postal address.</param>
+    public async Task<RenderedLetter> RenderAsync(Campaign campaign, string foot = "")
     {
         var sender = await GetSenderAsync(campaign);
         var html = await documents.RenderAsync(new RenderDocumentInput { Document = campaign.ContentJson, Target = RenderTarget.Email, BaseUrl = sender.SiteUrl });
         var text = await documents.RenderAsync(new RenderDocumentInput { Document = campaign.ContentJson, Target = RenderTarget.Text, BaseUrl = sender.SiteUrl });
         using (UseLanguage(campaign.Language))
         {
-            var look = new LetterLook(sender, await site.GetLookAsync(), links.View(sender.SiteUrl, currentTenant.Id!.Value, campaign.Id));
+            var look = new LetterLook(sender, await site.GetLookAsync(), links.View(sender.SiteUrl, currentTenant.Id!.Value, campaign.Id), foot);
             return new RenderedLetter(campaign.Subject, frame.WriteHtml(campaign, look, html.Content), frame.WriteText(campaign, look, text.Content));
         }
     }
@@ -48,7 +50,7 @@ internal sealed class CampaignRenderer(
 
     private static string? FirstOf(params string?[] values) => Array.Find(values, v => !string.IsNullOrWhiteSpace(v));
 
-    private static IDisposable UseLanguage(string language) => new LanguageScope(language);
+    public static IDisposable UseLanguage(string language) => new LanguageScope(language);
 
     private sealed class LanguageScope : IDisposable
     {

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Localization;
 namespace CapaCitoyenne.Mailing.Campaigns;
 
 /// <param name="ViewUrl">« Read it in the browser ».</param>
-internal sealed record LetterLook(LetterSender Sender, SiteLook Site, string ViewUrl);
+/// <param name="Foot">HTML below the postal address; may be empty.</param>
+internal sealed record LetterLook(LetterSender Sender, SiteLook Site, string ViewUrl, string Foot);
 
 /// <summary>
 /// What stands around every letter: the association's name in its colour, the legal foot, the links. Tables and inline styles for Outlook and Gmail, a
@@ -72,7 +73,7 @@ internal sealed class LetterFrame(IStringLocalizer<MailingResource> localizer) :
             <tr><td class="soft" style="padding:12px 28px 28px;text-align:left;{{Sans}};font-size:14px;line-height:1.6;color:#5b5560">
             <p style="margin:0 0 8px;padding-top:16px;border-top:1px solid #d9d2c8">{{Html(WhyYou(campaign, sender))}}</p>
             <p style="margin:0 0 8px">{{unsubscribe}}<a class="quiet" href="{{Slot(PersonalFields.PreferencesUrl)}}" style="{{Quiet}}">{{Html(localizer["Mailing:Letter:Preferences"])}}</a> · <a class="quiet" href="{{Html(look.ViewUrl)}}" style="{{Quiet}}">{{Html(localizer["Mailing:Letter:View"])}}</a></p>
-            <p style="margin:0">{{Html(sender.PostalAddress)}}</p></td></tr>
+            <p style="margin:0">{{Html(sender.PostalAddress)}}</p>{{look.Foot}}</td></tr>
             </table>
             <!--[if mso]></td></tr></table><![endif]-->
             </td></tr></table>

@@ -94,6 +94,7 @@ internal sealed class PersonalizedTemplate
     {
         var value = valueOf(slot.Field)?.Trim();
         if (string.IsNullOrEmpty(value)) return slot.Fallback;
+        if (PersonalFields.IsMarkup(slot.Field)) return value;
         return _kind == TemplateKind.Html ? WebUtility.HtmlEncode(value) : value.ReplaceLineEndings(" ");
     }
 
@@ -136,7 +137,21 @@ internal static class PersonalFields
     public const string UnsubscribeUrl = "@unsubscribe";
     public const string PreferencesUrl = "@preferences";
 
+    /// <summary>Beginnings of the places that differ for people who agreed to be counted; the counter's id follows.</summary>
+    public const string CountedLink = "@link/";
+    public const string CountedFoot = "@seen/";
+
     public static readonly string[] Names = [FirstName, LastName, Email];
 
-    public static bool IsOurs(string field) => field is UnsubscribeUrl or PreferencesUrl;
+    public static bool IsOurs(string field) =>
+        field is UnsubscribeUrl or PreferencesUrl || field.StartsWith(CountedLink, StringComparison.Ordinal) || IsMarkup(field);
+
+    /// <summary>Written by us as HTML.</summary>
+    public static bool IsMarkup(string field) => field.StartsWith(CountedFoot, StringComparison.Ordinal);
+
+    /// <param name="field">Name of a place.</param>
+    /// <param name="prefix"><see cref="CountedLink"/> or <see cref="CountedFoot"/>.</param>
+    /// <returns>Null for any other place.</returns>
+    public static Guid? CounterOf(string field, string prefix) =>
+        field.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParseExact(field.AsSpan(prefix.Length), "N", out var id) ? id : null;
 }

@@ -1,5 +1,15 @@
 namespace CapaCitoyenne.Mailing.Contacts;
 
+internal static class ConsentPurposes
+{
+    /// <summary>Whether one may be written to for it. What is agreed to or refused otherwise says nothing about letters.</summary>
+    public static bool IsOfLetters(this ConsentPurpose purpose) => purpose != ConsentPurpose.Measurement;
+
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.MeasurementIsTheirs"/>.</exception>
+    public static ConsentPurpose EnsureOfLetters(this ConsentPurpose purpose) =>
+        purpose.IsOfLetters() ? purpose : throw new BusinessException(MailingErrorCodes.MeasurementIsTheirs);
+}
+
 /// <summary>
 /// One consent of one person for one purpose, from the day it was given to the day it was withdrawn. Rows are never changed but to be
 /// closed: together they are the history that proves who agreed to what.

@@ -18,13 +18,18 @@ internal sealed class ContactManager(
     }
 
     /// <summary>Writes a consent down. Giving one that stands already changes nothing.</summary>
-    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.ContactSuppressed"/>, <see cref="MailingErrorCodes.ConsentProofRequired"/>.</exception>
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.ContactSuppressed"/>, <see cref="MailingErrorCodes.ConsentProofRequired"/>,
+    /// <see cref="MailingErrorCodes.MeasurementIsTheirs"/>.</exception>
     public async Task GrantAsync(Contact contact, ConsentPurpose purpose, ConsentMethod method, string? proof, string? textVersion = null)
     {
         if (purpose == ConsentPurpose.Statutory) return;
         if (method == ConsentMethod.Declared && string.IsNullOrWhiteSpace(proof)) throw new BusinessException(MailingErrorCodes.ConsentProofRequired);
 
-        if (method is ConsentMethod.FormConfirmed or ConsentMethod.Preferences)
+        if (!purpose.IsOfLetters())
+        {
+            if (method is ConsentMethod.Declared or ConsentMethod.Imported) throw new BusinessException(MailingErrorCodes.MeasurementIsTheirs);
+        }
+        else if (method is ConsentMethod.FormConfirmed or ConsentMethod.Preferences)
         {
             // The person has just used this mailbox and asks for it: what the address did before does not count any more.
             await contacts.LiftSuppressionAsync(contact.EmailKey);
@@ -49,7 +54,7 @@ internal sealed class ContactManager(
         foreach (var consent in active.Where(k => purpose is null || k.Purpose == purpose)) consent.Withdraw(Clock.Now);
 
         // Somebody who was only ever in the book without a consent says no all the same: that is kept too.
-        if (purpose is { } one and not ConsentPurpose.Statutory && active.TrueForAll(k => k.Purpose != one)
+        if (purpose is { } one and not (ConsentPurpose.Statutory or ConsentPurpose.Measurement) && active.TrueForAll(k => k.Purpose != one)
             && !await consents.AnyAsync(k => k.ContactId == contact.Id && k.Purpose == one))
         {
             var refusal = new Consent(GuidGenerator.Create(), contact.Id, one, ConsentMethod.Preferences, Clock.Now, proof: null);
@@ -93,7 +98,7 @@ internal sealed class ContactManager(
     public async Task EraseAsync(Contact contact, bool byPerson = false)
     {
         var saidNo = byPerson || contact.Status is ContactStatus.Unsubscribed or ContactStatus.Suppressed
-            || await consents.AnyAsync(k => k.ContactId == contact.Id && k.WithdrawnTime != null)
+            || await consents.AnyAsync(k => k.ContactId == contact.Id && k.Purpose != ConsentPurpose.Measurement && k.WithdrawnTime != null)
             || await members.AnyAsync(m => m.ContactId == contact.Id && m.LeftTime != null);
         if (saidNo) await SuppressAsync(contact, SuppressionReason.Manual);
         foreach (var id in await contacts.GetLedgerIdsAsync(contact.Id)) await deliveries.AnonymiseAsync(id);
@@ -102,7 +107,7 @@ internal sealed class ContactManager(
 
     public async Task RefreshStatusAsync(Contact contact)
     {
-        var rows = await consents.GetListAsync(k => k.ContactId == contact.Id);
+        var rows = await consents.GetListAsync(k => k.ContactId == contact.Id && k.Purpose != ConsentPurpose.Measurement);
         contact.SetStatus(
             await contacts.IsSuppressedAsync(contact.EmailKey) ? ContactStatus.Suppressed
             : rows.Exists(k => k.IsActive) ? ContactStatus.Active

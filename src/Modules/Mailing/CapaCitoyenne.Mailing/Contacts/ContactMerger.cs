@@ -44,7 +44,7 @@ internal sealed class ContactMerger(
     {
         var rows = await consents.GetListAsync(k => k.ContactId == kept.Id || k.ContactId == other.Id);
         var refused = rows.GroupBy(k => k.Purpose).Where(Refused).Select(g => g.Key).ToHashSet();
-        var otherRefused = rows.Exists(k => k.ContactId == other.Id && !k.IsActive);
+        var otherRefused = rows.Exists(k => k.ContactId == other.Id && !k.IsActive && k.Purpose.IsOfLetters());
         foreach (var row in rows)
         {
             if (refused.Contains(row.Purpose)) row.Withdraw(Clock.Now);

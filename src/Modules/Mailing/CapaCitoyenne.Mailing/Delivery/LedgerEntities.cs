@@ -128,6 +128,9 @@ internal sealed class Attempt : Entity<Guid>, IMultiTenant
 
     public DateTime? EndedTime { get; private set; }
 
+    /// <summary>How many of its people agreed to be counted; who, is not kept.</summary>
+    public int MeasuredCount { get; init; }
+
     public AttemptOutcome Outcome { get; private set; }
 
     public int? HttpStatus { get; private set; }

@@ -23,7 +23,7 @@ internal sealed class EfCoreContactImportRepository(IDbContextProvider<AbpDbCont
             .Where(s => keys.Contains(s.EmailKey) && (s.TenantId == tenantId || s.TenantId == null))
             .Select(s => s.EmailKey).ToListAsync(cancellationToken);
         var ids = contacts.Values.Select(c => c.Id).ToList();
-        var consents = ids.Count == 0 ? [] : await context.Set<Consent>().Where(k => ids.Contains(k.ContactId))
+        var consents = ids.Count == 0 ? [] : await context.Set<Consent>().Where(k => ids.Contains(k.ContactId) && k.Purpose != ConsentPurpose.Measurement)
             .Select(k => new { k.ContactId, k.Purpose, IsActive = k.WithdrawnTime == null }).ToListAsync(cancellationToken);
         var values = ids.Count == 0 || fieldIds.Count == 0 ? [] : await context.Set<ContactFieldValue>()
             .Where(v => ids.Contains(v.ContactId) && fieldIds.Contains(v.FieldId)).Select(v => new { v.ContactId, v.FieldId }).ToListAsync(cancellationToken);

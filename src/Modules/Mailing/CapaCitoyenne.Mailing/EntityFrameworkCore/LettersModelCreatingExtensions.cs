@@ -4,6 +4,7 @@ using CapaCitoyenne.Mailing.Automation;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Lists;
+using CapaCitoyenne.Mailing.Measurement;
 using CapaCitoyenne.Mailing.Templates;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
 
 internal static class LettersModelCreatingExtensions
 {
-    /// <summary>What letters start from, what writes them by itself, who approves them, and where they can be read.</summary>
+    /// <summary>What letters start from, what writes them by itself, who approves them, where they can be read, and what is counted.</summary>
     public static void ConfigureLetters(this ModelBuilder builder)
     {
         builder.Entity<LetterTemplate>(b =>
@@ -50,6 +51,14 @@ internal static class LettersModelCreatingExtensions
             b.Property(x => x.Word).HasMaxLength(SendBackDto.MaxWordLength);
             b.HasIndex(x => x.TenantId);
             b.HasOne<Campaign>().WithOne().HasForeignKey<Approval>(x => x.Id).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<LetterCounter>(b =>
+        {
+            b.ToTable(MailingDbContextModelCreatingExtensions.Prefix + "LetterCounters");
+            b.ConfigureByConvention();
+            b.Property(x => x.Url).HasMaxLength(LetterCounter.MaxUrlLength);
+            b.HasIndex(x => new { x.CampaignId, x.Number }).IsUnique();
+            b.HasOne<Campaign>().WithMany().HasForeignKey(x => x.CampaignId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<LetterPage>(b =>
         {

@@ -2,6 +2,7 @@ using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Localization;
+using CapaCitoyenne.Mailing.Measurement;
 using CapaCitoyenne.Mailing.Permissions;
 using CapaCitoyenne.Mailing.Results;
 using Microsoft.AspNetCore.Authorization;
@@ -39,6 +40,22 @@ public class MailingExportController : AbpController
         // Somebody else's campaign is not found, before the first byte.
         await HttpContext.RequestServices.GetRequiredService<ICampaignRepository>().GetAsync(id, cancellationToken);
         await CsvExport.WriteAsync(Response, "recipients.csv", Headers("Email", "FirstName", "LastName", "State", "Explanation", "Reason", "LastChange"), ReadRecipientsAsync(id, cancellationToken));
+    }
+
+    /// <summary>Readings and clicks of who agreed to be counted; a number below five is an empty cell.</summary>
+    [HttpGet("api/mailing/campaign/{id:guid}/measurement.csv")]
+    [Authorize(MailingPermissions.Campaigns.Default)]
+    public async Task MeasurementAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await Service<ICampaignRepository>().GetAsync(id, cancellationToken);
+        var measurement = await Service<LetterMeasurements>().FindAsync(id, cancellationToken) ?? new LetterMeasurementDto();
+        List<object?[]> rows =
+        [
+            [L["Mailing:Measure:People"].Value, measurement.People],
+            [L["Mailing:Measure:Readings"].Value, measurement.Readings],
+            .. measurement.Links.Select(object?[] (link) => [link.Url, link.Clicks]),
+        ];
+        await CsvExport.WriteAsync(Response, "measurement.csv", Headers("What", "Count"), rows.ToAsyncEnumerable());
     }
 
     private T Service<T>() where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();

@@ -78,7 +78,7 @@ internal sealed class ContactImport : CreationAuditedAggregateRoot<Guid>, IMulti
         if (string.IsNullOrWhiteSpace(origin)) throw new BusinessException(MailingErrorCodes.ImportOriginRequired);
         ListId = listId;
         Origin = origin.Trim();
-        Purposes = string.Join(',', purposes.Where(p => p != ConsentPurpose.Statutory).Distinct());
+        Purposes = string.Join(',', purposes.Where(p => p.EnsureOfLetters() != ConsentPurpose.Statutory).Distinct());
         Begin(ContactImportStatus.Running);
     }
 

@@ -1,15 +1,20 @@
 using CapaCitoyenne.Mailing.Lists;
 using CapaCitoyenne.Mailing.Localization;
+using CapaCitoyenne.Mailing.Measurement;
 using CapaCitoyenne.Sites.Privacy;
 using Microsoft.Extensions.Localization;
 
 namespace CapaCitoyenne.Mailing.Integration;
 
-/// <summary>The newsletter on the privacy page of the site.</summary>
-internal sealed class NewsletterDataUseProvider(IRepository<MailingList, Guid> lists, IStringLocalizer<MailingResource> localizer) : IDataUseProvider
+/// <summary>The newsletter, and what is counted of it, on the privacy page of the site.</summary>
+internal sealed class NewsletterDataUseProvider(IRepository<MailingList, Guid> lists, MeasurementConsent measurement, IStringLocalizer<MailingResource> localizer)
+    : IDataUseProvider
 {
-    public async Task<IReadOnlyList<DataUse>> FindAsync()
-        => await lists.AnyAsync(list => list.IsPublic)
-            ? [new DataUse(localizer["Mailing:Privacy:Title"], localizer["Mailing:Privacy:Purpose"], localizer["Mailing:Privacy:Basis"], localizer["Mailing:Privacy:Retention"])]
-            : [];
+    public async Task<IReadOnlyList<DataUse>> FindAsync() =>
+    [
+        .. await lists.AnyAsync(list => list.IsPublic) ? [Use("Mailing:Privacy:")] : Array.Empty<DataUse>(),
+        .. await measurement.IsAskedAsync() ? [Use("Mailing:Privacy:Measure")] : Array.Empty<DataUse>(),
+    ];
+
+    private DataUse Use(string key) => new(localizer[key + "Title"], localizer[key + "Purpose"], localizer[key + "Basis"], localizer[key + "Retention"]);
 }

@@ -4,6 +4,7 @@ using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Delivery;
 using CapaCitoyenne.Mailing.Idempotency;
+using CapaCitoyenne.Mailing.Measurement;
 using CapaCitoyenne.Mailing.Permissions;
 using Microsoft.AspNetCore.Authorization;
 
@@ -12,7 +13,7 @@ namespace CapaCitoyenne.Mailing.Results;
 [Authorize(MailingPermissions.Campaigns.Default)]
 internal sealed class CampaignResultAppService(
     ICampaignRepository campaigns, IDeliveryRepository deliveries, IResultRepository results, IAudienceRepository audience,
-    IAssociationIntegrationService associations) : MailingAppService, ICampaignResultAppService
+    LetterMeasurements measurements, IAssociationIntegrationService associations) : MailingAppService, ICampaignResultAppService
 {
     public async Task<CampaignResultDto> GetAsync(Guid id)
     {
@@ -22,6 +23,7 @@ internal sealed class CampaignResultAppService(
             Counts = (await deliveries.CountByStateAsync(id)).ToDto(),
             Reasons = (await results.GetReasonsAsync(id)).ToDtos(L),
             ResendOfId = campaign.ResendOfId,
+            Measurement = await measurements.FindAsync(id),
             ResentAsId = (await campaigns.FindAsync(c => c.ResendOfId == id))?.Id,
         };
         if (campaign.HasLeft)

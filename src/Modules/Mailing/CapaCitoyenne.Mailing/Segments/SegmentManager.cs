@@ -99,7 +99,7 @@ internal sealed class SegmentManager(
             SegmentSubject.List or SegmentSubject.Tag or SegmentSubject.Campaign => "",
             SegmentSubject.Field => text.Length > 0 ? field!.TryParse(text)?.Value : null,
             SegmentSubject.Status => Enum.TryParse<ContactStatus>(text, out var status) && Enum.IsDefined(status) ? status.ToString() : null,
-            SegmentSubject.Consent => Enum.TryParse<ConsentPurpose>(text, out var purpose) && Enum.IsDefined(purpose) && purpose != ConsentPurpose.Statutory ? purpose.ToString() : null,
+            SegmentSubject.Consent => Enum.TryParse<ConsentPurpose>(text, out var purpose) && Enum.IsDefined(purpose) && purpose != ConsentPurpose.Statutory && purpose.IsOfLetters() ? purpose.ToString() : null,
             SegmentSubject.Source => text is ContactSources.Manual or ContactSources.Import or ContactSources.Form ? text : null,
             _ => text.Length > 0 ? text : null,
         };

@@ -21,7 +21,7 @@ internal sealed class MailingSettingDefinitionProvider : SettingDefinitionProvid
 {
     public override void Define(ISettingDefinitionContext context)
     {
-        string[] names = [MailingSettings.GraceMinutes, MailingSettings.FromName, MailingSettings.ReplyTo, MailingSettings.PostalAddress, MailingSettings.RequiresApproval, MailingSettings.TestAddresses];
+        string[] names = [MailingSettings.GraceMinutes, MailingSettings.FromName, MailingSettings.ReplyTo, MailingSettings.PostalAddress, MailingSettings.RequiresApproval, MailingSettings.MeasuresLetters, MailingSettings.TestAddresses];
         context.Add([.. names.Select(name => new SettingDefinition(name, displayName: LocalizableString.Create<MailingResource>("Setting:" + name)))]);
         context.Add(
             new SettingDefinition(MailingSettingNames.LinkKey),

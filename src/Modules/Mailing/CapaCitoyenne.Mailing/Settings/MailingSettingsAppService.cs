@@ -16,6 +16,7 @@ internal sealed class MailingSettingsAppService(ISettingManager manager, GracePe
         PostalAddress = await SettingProvider.GetOrNullAsync(MailingSettings.PostalAddress),
         GraceMinutes = await grace.GetMinutesAsync(),
         RequiresApproval = await SettingProvider.GetAsync(MailingSettings.RequiresApproval, false),
+        MeasuresLetters = await SettingProvider.GetAsync(MailingSettings.MeasuresLetters, false),
     };
 
     public async Task<MailingSettingsDto> UpdateAsync(MailingSettingsDto input)
@@ -26,6 +27,7 @@ internal sealed class MailingSettingsAppService(ISettingManager manager, GracePe
         await manager.SetForCurrentTenantAsync(MailingSettings.PostalAddress, Clean(input.PostalAddress));
         await manager.SetForCurrentTenantAsync(MailingSettings.GraceMinutes, input.GraceMinutes.ToString(System.Globalization.CultureInfo.InvariantCulture));
         await manager.SetForCurrentTenantAsync(MailingSettings.RequiresApproval, input.RequiresApproval ? "true" : null);
+        await manager.SetForCurrentTenantAsync(MailingSettings.MeasuresLetters, input.MeasuresLetters ? "true" : null);
         input.ReplyTo = replyTo;
         return input;
     }

@@ -9,11 +9,15 @@ internal enum LinkPurpose : byte
     Unsubscribe = 1,
     Confirm = 2,
     View = 3,
+    /// <summary>A link of a letter, counted.</summary>
+    Follow = 4,
+    /// <summary>The picture at the foot of a letter, counted.</summary>
+    Seen = 5,
 }
 
 /// <param name="TenantId">The space.</param>
-/// <param name="ContactId">The person.</param>
-/// <param name="SubjectId">The campaign (unsubscribe, view) or the list (confirm); <see cref="Guid.Empty"/> = none.</param>
+/// <param name="ContactId">The person; <see cref="Guid.Empty"/> in what is counted, so that nobody can be recognised.</param>
+/// <param name="SubjectId">The campaign (unsubscribe, view), the list (confirm), or the counter (follow, seen); <see cref="Guid.Empty"/> = none.</param>
 internal sealed record LinkToken(LinkPurpose Purpose, Guid TenantId, Guid ContactId, Guid SubjectId)
 {
     private const byte Version = 1;

@@ -39,6 +39,14 @@ internal sealed class SubscriptionLinks(IServiceScopeFactory scopeFactory, IOpti
     public string View(string siteUrl, Guid tenantId, Guid campaignId)
         => $"{siteUrl}/lettre/voir/{new LinkToken(LinkPurpose.View, tenantId, Guid.Empty, campaignId).Sign(_keys![0])}";
 
+    /// <summary>The same for all who agreed to be counted; <see cref="LoadAsync"/> must have run.</summary>
+    public string Follow(string siteUrl, Guid tenantId, Guid counterId)
+        => $"{siteUrl}/lettre/suivre/{new LinkToken(LinkPurpose.Follow, tenantId, Guid.Empty, counterId).Sign(_keys![0])}";
+
+    /// <summary>As <see cref="Follow"/>.</summary>
+    public string Seen(string siteUrl, Guid tenantId, Guid counterId)
+        => $"{siteUrl}/lettre/vu/{new LinkToken(LinkPurpose.Seen, tenantId, Guid.Empty, counterId).Sign(_keys![0])}.gif";
+
     public async Task<LinkToken?> ReadAsync(string? text, LinkPurpose purpose)
     {
         await LoadAsync();

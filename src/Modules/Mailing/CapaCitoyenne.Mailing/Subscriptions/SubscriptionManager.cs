@@ -94,7 +94,7 @@ internal sealed class SubscriptionManager(
     {
         var rows = await consents.GetListAsync(k => k.ContactId == contact.Id);
         return [.. Enum.GetValues<ConsentPurpose>()
-            .Where(p => p == ConsentPurpose.Information || (p != ConsentPurpose.Statutory && rows.Exists(k => k.Purpose == p)))
+            .Where(p => p == ConsentPurpose.Information || (p != ConsentPurpose.Statutory && p.IsOfLetters() && rows.Exists(k => k.Purpose == p)))
             .Select(p => (p, rows.Exists(k => k.Purpose == p && k.IsActive)))];
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using CapaCitoyenne.Sites.Domains;
@@ -24,6 +25,7 @@ internal sealed class PublicSiteMiddleware(
 
     private readonly string _suffix = "." + addresses.Domain;
     private readonly IPublicSiteRoute[] _routes = [.. routes];
+    private readonly StringValues? _pagesInProxy = addresses.ProxySeconds is { } seconds ? new StringValues(seconds.ToString(CultureInfo.InvariantCulture)) : (StringValues?)null;
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -150,10 +152,10 @@ internal sealed class PublicSiteMiddleware(
     private Task WritePageAsync(HttpContext context, PublicSiteState site, StoredAnswer answer)
     {
         if (answer.IsPage) visits.Count(context, site, answer.Status);
-        return WriteAsync(context, answer);
+        return WriteAsync(context, answer, proxyKeeps: _pagesInProxy);
     }
 
-    internal static Task WriteAsync(HttpContext context, StoredAnswer answer, string? framedBy = null)
+    internal static Task WriteAsync(HttpContext context, StoredAnswer answer, string? framedBy = null, StringValues? proxyKeeps = null)
     {
         var response = context.Response;
         if (answer.Location is not null)
@@ -163,7 +165,7 @@ internal sealed class PublicSiteMiddleware(
         }
         PublicSiteHeaders.Set(response.Headers, framedBy, answer.FrameSources);
         if (answer.IsPrivate && !answer.IsImmutable) response.Headers.CacheControl = PublicSiteHeaders.NoStore;
-        else PublicSiteHeaders.SetKept(response.Headers, forGood: answer.IsImmutable);
+        else PublicSiteHeaders.SetKept(response.Headers, forGood: answer.IsImmutable, proxyKeeps);
         response.Headers.Vary = answer.DependsOnReader ? PublicSiteHeaders.VaryByReader : PublicSiteHeaders.VaryByEncoding;
         if (answer.Status == StatusCodes.Status403Forbidden) response.Headers["X-Robots-Tag"] = PublicSiteHeaders.NoIndex;
         if (answer.Status == StatusCodes.Status200OK && !answer.IsPrivate)
@@ -268,10 +270,11 @@ internal static class PublicSiteHeaders
     private static readonly StringValues Permissions = "camera=(), microphone=(), geolocation=(), browsing-topics=()";
 
     /// <summary>Anybody may keep it: for good (its address changes with it), or to ask each time whether it is still right.</summary>
-    public static void SetKept(IHeaderDictionary headers, bool forGood)
+    /// <param name="proxyKeeps">Seconds that the operator's own proxy answers by itself before it asks.</param>
+    public static void SetKept(IHeaderDictionary headers, bool forGood, StringValues? proxyKeeps = null)
     {
         headers.CacheControl = forGood ? Immutable : Revalidate;
-        headers["X-Accel-Expires"] = forGood ? ProxyKeeps : ProxyRevalidates;
+        headers["X-Accel-Expires"] = forGood ? ProxyKeeps : proxyKeeps ?? ProxyRevalidates;
     }
 
     /// <param name="framedBy">The one origin that may show the answer in a frame: the hub, for previews.</param>

@@ -14,6 +14,7 @@ internal sealed class SiteAddresses : ISingletonDependency
         _services = services;
         _hub = new Uri(configuration["App:SelfUrl"] ?? "http://localhost:5000");
         Domain = configuration["App:SiteDomain"] ?? "localhost";
+        ProxySeconds = configuration.GetValue<int>("Proxy:PageSeconds") is > 0 and <= 60 and var seconds ? seconds : null;
         PublicAddresses = (configuration["App:PublicAddresses"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
@@ -22,6 +23,9 @@ internal sealed class SiteAddresses : ISingletonDependency
 
     /// <summary>The hub's addresses on the internet, for names that cannot be an alias; setting <c>App:PublicAddresses</c>, separated by commas.</summary>
     public IReadOnlyList<string> PublicAddresses { get; }
+
+    /// <summary>Seconds for which the operator's proxy may answer with a page by itself, 60 at most; null: it asks each time. Setting <c>Proxy:PageSeconds</c>.</summary>
+    public int? ProxySeconds { get; }
 
     public string HubHost => _hub.Host;
 

@@ -25,7 +25,7 @@ internal sealed class VisitCounter(IServiceScopeFactory scopes, ILogger<VisitCou
     public void Count(HttpContext context, PublicSiteState site, int status)
     {
         var request = context.Request;
-        if (!HttpMethods.IsGet(request.Method) || VisitRules.IsProgram(request.Headers.UserAgent.ToString())) return;
+        if (!HttpMethods.IsGet(request.Method) || ReadingPrograms.IsOne(request.Headers.UserAgent.ToString())) return;
         // A browser that loads ahead of the reader has not shown anything.
         if (request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.Ordinal)) return;
         var path = request.Path.Value ?? "/";

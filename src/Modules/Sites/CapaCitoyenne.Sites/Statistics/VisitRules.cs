@@ -3,22 +3,7 @@ namespace CapaCitoyenne.Sites.Statistics;
 /// <summary>What counts as a visit of a page, and what is left out. The whole rule stands in the module's README.</summary>
 internal static class VisitRules
 {
-    private static readonly string[] BotMarks =
-    [
-        "bot", "crawl", "spider", "slurp", "preview", "curl", "wget", "python", "java/", "go-http", "httpclient", "okhttp", "node", "axios", "scrapy", "monitor", "uptime",
-        "check", "feed", "archiv", "facebookexternalhit", "headless", "lighthouse", "scan", "fetch", "validator",
-    ];
-
     private static readonly string[] ProbeMarks = [".php", "/wp-", "/.", ".asp", ".cgi", ".env", "/cgi-bin", "//", "\\", "<", "'"];
-
-    /// <summary>Programs say who they are; browsers begin with "Mozilla/" or "Opera/". Looked at, never stored.</summary>
-    public static bool IsProgram(string userAgent)
-    {
-        if (!userAgent.StartsWith("Mozilla/", StringComparison.Ordinal) && !userAgent.StartsWith("Opera/", StringComparison.Ordinal)) return true;
-        foreach (var mark in BotMarks)
-            if (userAgent.Contains(mark, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
-    }
 
     /// <summary>Addresses that are asked for to break into other software: nobody's broken link.</summary>
     public static bool IsProbe(string path)

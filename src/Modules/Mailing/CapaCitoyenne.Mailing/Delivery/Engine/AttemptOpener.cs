@@ -1,5 +1,6 @@
 using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Delivery.Transports;
+using CapaCitoyenne.Mailing.Measurement;
 using CapaCitoyenne.Mailing.Subscriptions;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,7 @@ internal sealed record OpenedAttempt(Guid AttemptId, AttemptReference Reference,
 /// </summary>
 internal sealed class AttemptOpener(
     IChunkRepository chunks, IDeliveryRepository deliveries, IRepository<Attempt, Guid> attempts, SubscriptionLinks links, LetterFields letterFields,
-    IUnitOfWorkManager unitOfWorkManager, IGuidGenerator guidGenerator, IClock clock, IOptions<MailingOptions> options) : ITransientDependency
+    ILetterCounterRepository counters, IUnitOfWorkManager unitOfWorkManager, IGuidGenerator guidGenerator, IClock clock, IOptions<MailingOptions> options) : ITransientDependency
 {
     /// <returns>Null when nobody is left in the batch, or when somebody else has taken it.</returns>
     public async Task<OpenedAttempt?> OpenAsync(
@@ -34,8 +35,9 @@ internal sealed class AttemptOpener(
         var fields = letter.Templates.HasOwnFields
             ? await letterFields.ReadAsync([.. recipients.Select(r => r.ContactId)], letter.Language, cancellationToken)
             : null;
+        HashSet<Guid> counted = letter.Measured is null ? [] : [.. await counters.GetAgreeingAsync(chunk.CampaignId, chunk.Number, cancellationToken)];
         var attempt = new Attempt(
-            guidGenerator.Create(), chunk.CampaignId, chunk.Id, chunk.AttemptNumber, transport.Name, plan.BatchId, plan.SendAt, clock.Now);
+            guidGenerator.Create(), chunk.CampaignId, chunk.Id, chunk.AttemptNumber, transport.Name, plan.BatchId, plan.SendAt, clock.Now) { MeasuredCount = counted.Count };
         await attempts.InsertAsync(attempt, cancellationToken: cancellationToken);
         // The unique key (batch, number) of the attempt is the second fence: two workers cannot both open one.
         await unitOfWork.CompleteAsync(cancellationToken);
@@ -51,7 +53,11 @@ internal sealed class AttemptOpener(
             ListId = letter.ListId,
             CanUnsubscribe = letter.CanUnsubscribe,
             Plan = plan,
-            Recipients = [.. recipients.Select(r => ToBulk(r, chunk, letter.SiteUrl) with { Fields = fields?.GetValueOrDefault(r.ContactId) })],
+            Recipients = [.. recipients.Select(r => ToBulk(r, chunk, letter.SiteUrl) with
+            {
+                Fields = fields?.GetValueOrDefault(r.ContactId),
+                Measured = counted.Contains(r.ContactId) ? letter.Measured : null,
+            })],
         };
         return new OpenedAttempt(attempt.Id, attempt.ReferenceIn(chunk.TenantId), message);
     }

@@ -1,11 +1,12 @@
 using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Measurement;
 using Microsoft.Extensions.Logging;
 
 namespace CapaCitoyenne.Mailing.Delivery.Engine;
 
 /// <summary>Step 0: a campaign whose hour has come is rendered once and for all, and starts freezing.</summary>
 internal sealed class CampaignStarter(
-    ICampaignRepository campaigns, CampaignRenderer renderer, IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IClock clock,
+    ICampaignRepository campaigns, LetterMeasurer measurer, IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IClock clock,
     IDeliveryProbe probe, ILogger<CampaignStarter> logger) : ITransientDependency
 {
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -59,7 +60,7 @@ internal sealed class CampaignStarter(
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
         var campaign = await campaigns.GetAsync(id, cancellationToken);
         if (campaign.Status != CampaignStatus.Scheduled) return;
-        var letter = await renderer.RenderAsync(campaign);
+        var letter = await measurer.RenderAsync(campaign);
         campaign.BeginFreezing(letter.Subject, letter.Html, letter.Text);
         await unitOfWork.CompleteAsync(cancellationToken);
     }

@@ -3,6 +3,7 @@ using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery.Transports;
 using CapaCitoyenne.Mailing.MailTransports;
+using CapaCitoyenne.Mailing.Measurement;
 
 namespace CapaCitoyenne.Mailing.Delivery.Engine;
 
@@ -10,6 +11,9 @@ namespace CapaCitoyenne.Mailing.Delivery.Engine;
 internal sealed record OutgoingLetter(
     MailName From, string? ReplyTo, LetterTemplates Templates, string ListId, string SiteUrl, ConsentPurpose Purpose, string Language)
 {
+    /// <summary>For those who agreed to be counted; null when nobody is.</summary>
+    public MeasuredPlaces? Measured { get; init; }
+
     public bool CanUnsubscribe => Purpose != ConsentPurpose.Statutory;
 }
 
@@ -20,7 +24,7 @@ internal interface ILetterCache
 
 /// <summary>The letters that one worker is handing over: parsed once, not once a batch. Lives as long as the worker's round.</summary>
 internal sealed class LetterCache(
-    ICampaignRepository campaigns, CampaignRenderer renderer, MailAccounts accounts, IUnitOfWorkManager unitOfWorkManager) : ILetterCache, IScopedDependency
+    ICampaignRepository campaigns, CampaignRenderer renderer, LetterMeasurer measurer, MailAccounts accounts, IUnitOfWorkManager unitOfWorkManager) : ILetterCache, IScopedDependency
 {
     private readonly ConcurrentDictionary<Guid, OutgoingLetter> _letters = new();
 
@@ -31,15 +35,17 @@ internal sealed class LetterCache(
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false);
         var campaign = await campaigns.GetAsync(campaignId);
         var sender = await renderer.GetSenderAsync(campaign);
+        var templates = LetterTemplates.Parse(campaign.RenderedSubject ?? "", campaign.RenderedHtml ?? "", campaign.RenderedText ?? "");
+        var measured = await measurer.FindPlacesAsync(templates.Html, sender.SiteUrl, campaign.Language);
         await unitOfWork.CompleteAsync();
         var letter = new OutgoingLetter(
             new MailName(account.Options.FromAddress, sender.Name),
             sender.ReplyTo,
-            LetterTemplates.Parse(campaign.RenderedSubject ?? "", campaign.RenderedHtml ?? "", campaign.RenderedText ?? ""),
+            templates,
             sender.ListId,
             sender.SiteUrl,
             campaign.Purpose,
-            campaign.Language);
+            campaign.Language) { Measured = measured };
         return _letters.GetOrAdd(campaignId, letter);
     }
 }

@@ -1,4 +1,5 @@
 using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Measurement;
 
 namespace CapaCitoyenne.Mailing.Delivery.Transports;
 
@@ -28,6 +29,9 @@ internal sealed record BulkRecipient(
     /// <summary>The space's own fields by name, as they are read in a letter.</summary>
     public IReadOnlyDictionary<string, string>? Fields { get; init; }
 
+    /// <summary>Null for everybody who did not agree to be counted.</summary>
+    public MeasuredPlaces? Measured { get; init; }
+
     public string? ValueOf(string field) => field switch
     {
         PersonalFields.Email => Email,
@@ -35,7 +39,7 @@ internal sealed record BulkRecipient(
         PersonalFields.LastName => LastName,
         PersonalFields.UnsubscribeUrl => UnsubscribeUrl,
         PersonalFields.PreferencesUrl => PreferencesUrl,
-        _ => Fields?.GetValueOrDefault(field),
+        _ => Measured?.ValueOf(field, PreferencesUrl) ?? Fields?.GetValueOrDefault(field),
     };
 }
 

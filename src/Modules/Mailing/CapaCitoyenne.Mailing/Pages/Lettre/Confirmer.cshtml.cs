@@ -1,5 +1,6 @@
 using CapaCitoyenne.Associations;
 using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Measurement;
 using CapaCitoyenne.Mailing.Subscriptions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,13 +20,23 @@ public class ConfirmerModel(IServiceProvider services, ICurrentTenant currentTen
 
     public bool IsDone { get; private set; }
 
-    public async Task OnGetAsync(string token) => await LoadAsync(token);
+    /// <summary>The space counts readings of who agrees: the question is asked here, apart, by whoever holds the mailbox.</summary>
+    public bool AsksToMeasure { get; private set; }
 
-    public async Task OnPostAsync(string token)
+    public async Task OnGetAsync(string token)
+    {
+        await LoadAsync(token);
+        AsksToMeasure = await services.GetRequiredService<MeasurementConsent>().IsAskedAsync();
+    }
+
+    /// <param name="token">The signed link.</param>
+    /// <param name="measure"><c>yes</c>, or nothing.</param>
+    public async Task OnPostAsync(string token, string? measure)
     {
         if (await LoadAsync(token) is not var (contact, link)) return;
         var formUrl = $"{Request.Scheme}://{Request.Host}/lettre/inscription";
         await services.GetRequiredService<SubscriptionManager>().ConfirmAsync(contact, link.SubjectId, formUrl);
+        if (measure == "yes") await services.GetRequiredService<MeasurementConsent>().GrantAsync(contact, ConsentMethod.FormConfirmed, $"{Request.Scheme}://{Request.Host}/lettre/confirmer");
         IsDone = true;
     }
 

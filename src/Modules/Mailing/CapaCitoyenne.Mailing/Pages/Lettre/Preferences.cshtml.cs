@@ -2,6 +2,7 @@ using CapaCitoyenne.Associations;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.HttpApi;
 using CapaCitoyenne.Mailing.Localization;
+using CapaCitoyenne.Mailing.Measurement;
 using CapaCitoyenne.Mailing.Subscriptions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -33,7 +34,10 @@ public class PreferencesModel(IServiceProvider services, ICurrentTenant currentT
 
     public string? Language { get; private set; }
 
-    /// <summary>What was just asked for: <c>choices</c>, <c>pause</c>, <c>resume</c>, <c>person</c>, <c>erase</c> (the question), <c>erased</c>.</summary>
+    /// <summary>
+    /// What was just asked for: <c>choices</c>, <c>pause</c>, <c>resume</c>, <c>person</c>, <c>measure</c>, <c>unmeasure</c>, <c>erase</c> (the question),
+    /// <c>erased</c>.
+    /// </summary>
     public string? Done { get; private set; }
 
     /// <summary>UTC; null when the person gets their letters.</summary>
@@ -42,6 +46,12 @@ public class PreferencesModel(IServiceProvider services, ICurrentTenant currentT
     public IReadOnlyList<PurposeChoice> Purposes { get; private set; } = [];
 
     public IReadOnlyList<ListChoice> Lists { get; private set; } = [];
+
+    /// <summary>Since when their readings may be counted (UTC); null = they may not.</summary>
+    public DateTime? MeasuredSince { get; private set; }
+
+    /// <summary>The space counts, or the person once agreed: only then is there something to decide.</summary>
+    public bool AsksToMeasure { get; private set; }
 
     private SubscriptionManager Subscriptions => services.GetRequiredService<SubscriptionManager>();
 
@@ -80,6 +90,12 @@ public class PreferencesModel(IServiceProvider services, ICurrentTenant currentT
             case "person":
                 contact.SetNames(form!["firstName"], form["lastName"]).SetDetails(form["language"] == "en" ? "en" : "fr", contact.Notes);
                 break;
+            case "measure" when form!["measure"] == "yes":
+                await services.GetRequiredService<MeasurementConsent>().GrantAsync(contact, ConsentMethod.Preferences, $"{Request.Scheme}://{Request.Host}/lettre/preferences");
+                break;
+            case "unmeasure":
+                await services.GetRequiredService<MeasurementConsent>().WithdrawAsync(contact);
+                break;
             case "erased":
                 await services.GetRequiredService<ContactManager>().EraseAsync(contact, byPerson: true);
                 break;
@@ -106,6 +122,9 @@ public class PreferencesModel(IServiceProvider services, ICurrentTenant currentT
         Language = contact.Language;
         PausedUntil = contact.IsPausedAt(services.GetRequiredService<IClock>().Now) ? contact.PausedUntil : null;
         Purposes = [.. (await Subscriptions.GetPurposesAsync(contact)).Select(c => new PurposeChoice(c.Purpose, c.IsIn))];
+        var measurement = services.GetRequiredService<MeasurementConsent>();
+        MeasuredSince = await measurement.FindSinceAsync(contact);
+        AsksToMeasure = MeasuredSince is not null || await measurement.IsAskedAsync();
         Lists = [.. (await Subscriptions.GetChoicesAsync(contact)).Select(c => new ListChoice(c.List.Id, c.List.Name, c.IsIn))];
     }
 }
