@@ -29,4 +29,11 @@ public abstract class CapaCitoyenneDbContext(DbContextOptions options) : AbpDbCo
 
 public sealed class SqliteCapaCitoyenneDbContext(DbContextOptions<SqliteCapaCitoyenneDbContext> options) : CapaCitoyenneDbContext(options);
 
-public sealed class PostgreSqlCapaCitoyenneDbContext(DbContextOptions<PostgreSqlCapaCitoyenneDbContext> options) : CapaCitoyenneDbContext(options);
+public sealed class PostgreSqlCapaCitoyenneDbContext(DbContextOptions<PostgreSqlCapaCitoyenneDbContext> options) : CapaCitoyenneDbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.ConfigureMailingCollation("C");
+    }
+}

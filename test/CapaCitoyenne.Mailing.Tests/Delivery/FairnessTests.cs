@@ -17,11 +17,13 @@ public sealed class FairnessTests : IDisposable
     {
         _hub = hub;
         hub.Options.SendGridBatchSize = 4;
+        hub.Options.FreezeSize = 4;
     }
 
     public void Dispose()
     {
         _hub.Options.SendGridBatchSize = 1000;
+        _hub.Options.FreezeSize = 1000;
         _hub.Options.SpaceRatePerMinute = 0;
         _hub.SendGrid.CalmDown();
     }

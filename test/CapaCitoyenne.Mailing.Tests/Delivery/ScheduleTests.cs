@@ -15,6 +15,7 @@ public class ScheduleTests(SendGridHub hub)
     public async Task Seeded_crashes_of_two_workers_lose_nobody_double_nobody_and_hide_no_doubt()
     {
         hub.Options.SendGridBatchSize = 4;
+        hub.Options.FreezeSize = 8;
         try
         {
             for (var seed = 0; seed < Schedules.Count(60); seed++) await RunAsync(seed);
@@ -22,6 +23,7 @@ public class ScheduleTests(SendGridHub hub)
         finally
         {
             hub.Options.SendGridBatchSize = 1000;
+            hub.Options.FreezeSize = 1000;
             hub.SendGrid.CalmDown();
         }
     }

@@ -83,7 +83,9 @@ public class CampaignTests(PickupHub hub)
         items.Single(i => i.Code == "Subject").Message.ShouldContain("71");
         items.Where(i => i.Code == "Personalization").Select(i => (i.Cause, i.Text)).ShouldBe(
             [(MailingErrorCodes.PersonalizationNoFallback, "firstName"), (MailingErrorCodes.PersonalizationUnknownField, "quartier")]);
+        items.Single(i => i.Text == "firstName").Message.ShouldStartWith("« Prénom »");
         items.ShouldContain(i => i.Cause == "Sites:ImageAltMissing" && i.Path!.StartsWith("/blocks/1/alt", StringComparison.Ordinal));
+        items.ShouldContain(i => i.Cause == "Sites:ReferenceNotFound" && i.Path == "/blocks/1");
     }
 
     [Fact]

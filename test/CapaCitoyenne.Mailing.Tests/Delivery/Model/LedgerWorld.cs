@@ -44,7 +44,7 @@ internal sealed class LedgerWorld : IDisposable
     private readonly CountingGuids _guids = new();
     private readonly List<Guid> _contacts;
     private readonly HashSet<Guid> _unwanted = [];
-    private readonly IOptions<MailingOptions> _options = Options.Create(new MailingOptions { LinkKeys = ["1:" + Convert.ToBase64String(new byte[32])], SpaceRatePerMinute = 0 });
+    private readonly IOptions<MailingOptions> _options = Options.Create(new MailingOptions { LinkKeys = ["1:" + Convert.ToBase64String(new byte[32])], SpaceRatePerMinute = 0, FreezeSize = 6 });
     private readonly SubscriptionLinks _links;
 
     public LedgerWorld(int seed, bool isScheduling)
@@ -202,7 +202,8 @@ internal sealed class LedgerWorld : IDisposable
         var recaller = new BatchRecaller(chunks, deliveries, attempts, transports, _ledger, _tenant, _clock, probe, NullLogger<BatchRecaller>.Instance);
         var resolver = new DoubtResolver(chunks, deliveries, attempts, transports, _ledger, _tenant, _clock, probe, NullLogger<DoubtResolver>.Instance);
         var freezer = new AudienceFreezer(
-            campaigns, new MemoryAudience(_ledger, _contacts), new MemoryChunkEntities(_ledger), chunks, transports, _ledger, _tenant, _guids, probe, NullLogger<AudienceFreezer>.Instance);
+            campaigns, new MemoryAudience(_ledger, _contacts), new MemoryChunkEntities(_ledger), chunks, transports, _ledger, _tenant, _guids, _options, probe,
+            NullLogger<AudienceFreezer>.Instance);
         var opener = new AttemptOpener(chunks, deliveries, attempts, _links, null!, null!, _ledger, _guids, _clock, _options);
         var recorder = new OutcomeRecorder(chunks, deliveries, attempts, campaigns, pace, _ledger, _guids, _clock, probe, NullLogger<OutcomeRecorder>.Instance);
         var worker = new ChunkWorker(

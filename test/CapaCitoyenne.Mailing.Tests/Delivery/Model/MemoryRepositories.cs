@@ -21,6 +21,11 @@ internal class MemoryRepository<T>(MemoryLedger ledger) : IRepository<T, Guid> w
         return entity;
     }
 
+    public async Task InsertManyAsync(IEnumerable<T> entities, bool autoSave = false, CancellationToken cancellationToken = default)
+    {
+        foreach (var entity in entities) await InsertAsync(entity, autoSave, cancellationToken);
+    }
+
     public Task<T> UpdateAsync(T entity, bool autoSave = false, CancellationToken cancellationToken = default) => Task.FromResult(entity);
 
     public Task<T?> FindAsync(Guid id, CancellationToken cancellationToken = default) => throw new NotSupportedException();
@@ -42,8 +47,6 @@ internal class MemoryRepository<T>(MemoryLedger ledger) : IRepository<T, Guid> w
     public Task<int> CountAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<long> GetCountAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-    public Task InsertManyAsync(IEnumerable<T> entities, bool autoSave = false, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task DeleteAsync(T entity, bool autoSave = false, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
@@ -235,12 +238,16 @@ internal sealed class MemoryAudience(MemoryLedger ledger, IReadOnlyList<Guid> co
 
     public Task<int> CountNeverConfirmedAsync(Campaign campaign, CancellationToken cancellationToken = default) => Task.FromResult(0);
 
-    public async Task<FrozenBatch> FreezeAsync(Campaign campaign, int chunkNumber, int size, CancellationToken cancellationToken = default)
+    public async Task<FrozenTurn> FreezeAsync(Campaign campaign, int firstNumber, int size, int count, CancellationToken cancellationToken = default)
     {
         var state = await ledger.StateAsync();
-        var batch = contacts.Where(c => c.CompareTo(campaign.FreezeCursor) > 0).Order().Take(size).ToList();
-        foreach (var id in batch) state.Deliveries.Add(id, new DeliveryRow(id, chunkNumber));
-        return new FrozenBatch(batch.LastOrDefault(), batch.Count, batch.Count == 0);
+        var turn = contacts.Where(c => c.CompareTo(campaign.FreezeCursor) > 0).Order().Take(count).Chunk(size).ToList();
+        foreach (var (i, chunk) in turn.Index())
+        {
+            foreach (var id in chunk) state.Deliveries.Add(id, new DeliveryRow(id, firstNumber + i));
+        }
+
+        return new FrozenTurn(turn.LastOrDefault()?[^1] ?? default, [.. turn.Select((chunk, i) => new FrozenChunk(firstNumber + i, chunk.Length))]);
     }
 
     public Task<int> AddNewcomersAsync(Campaign campaign, Newcomers newcomers, int chunkNumber, int size, CancellationToken cancellationToken = default) => throw new NotSupportedException();

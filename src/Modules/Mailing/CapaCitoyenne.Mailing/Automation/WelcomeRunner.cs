@@ -51,7 +51,7 @@ internal sealed class WelcomeRunner(
         var count = await audience.AddNewcomersAsync(campaign, new Newcomers(welcome.ListId, since, clock.Now.AddDays(-welcome.DelayDays)), number, size, cancellationToken);
         if (count == 0) return false;
         await chunks.InsertAsync(new Chunk(guidGenerator.Create(), id, number, count, LaneOf(welcome)), cancellationToken: cancellationToken);
-        campaign.Froze(Guid.Empty, count);
+        campaign.Froze(Guid.Empty, count, number);
         await campaigns.UpdateAsync(campaign, cancellationToken: cancellationToken);
         await jobs.EnqueueAsync(new DeliverArgs(id));
         await unitOfWork.CompleteAsync(cancellationToken);

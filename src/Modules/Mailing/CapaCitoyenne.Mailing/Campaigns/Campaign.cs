@@ -184,11 +184,11 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
         RenderedText = text;
     }
 
-    public void Froze(Guid cursor, int recipients)
+    public void Froze(Guid cursor, int recipients, int lastChunk)
     {
         FreezeCursor = cursor;
         RecipientCount += recipients;
-        if (recipients > 0) ChunkCount++;
+        ChunkCount = lastChunk;
     }
 
     /// <summary>A welcome letter is at work from now on: its recipients are written down one by one.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 
 namespace CapaCitoyenne.Mailing.Contacts;
@@ -21,12 +20,13 @@ internal sealed record ContactCursor(string Key, string Email)
 {
     private const char Bar = '\n';
 
-    public DateTime Time => new(long.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks ? ticks : 0, DateTimeKind.Utc);
+    /// <summary>Empty for a cursor of another order: nobody comes after it.</summary>
+    public Guid Id => Guid.TryParse(Key, out var id) ? id : Guid.Empty;
 
     public static string Encode(Contact last, ContactSort sort) => Cursors.Encode(sort switch
     {
         ContactSort.Name => last.SearchLastName,
-        ContactSort.Newest => last.CreationTime.Ticks.ToString(CultureInfo.InvariantCulture),
+        ContactSort.Newest => last.Id.ToString("N"),
         _ => "",
     } + Bar + last.NormalizedEmail);
 

@@ -14,9 +14,10 @@ internal interface IAudienceRepository
     Task<int> CountNeverConfirmedAsync(Campaign campaign, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Writes the next contacts into the ledger, in the order of their ids, as chunk <paramref name="chunkNumber"/>. Does nothing twice.
+    /// Writes the next <paramref name="count"/> contacts into the ledger, in the order of their ids, <paramref name="size"/> a chunk, numbered from
+    /// <paramref name="firstNumber"/>. Does nothing twice.
     /// </summary>
-    Task<FrozenBatch> FreezeAsync(Campaign campaign, int chunkNumber, int size, CancellationToken cancellationToken = default);
+    Task<FrozenTurn> FreezeAsync(Campaign campaign, int firstNumber, int size, int count, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Writes those newcomers of a list into the ledger who are not in it yet, as chunk <paramref name="chunkNumber"/>; returns how many. Only people
@@ -28,7 +29,8 @@ internal interface IAudienceRepository
 /// <summary>Who joined a list in that time, both ends included (UTC).</summary>
 internal sealed record Newcomers(Guid ListId, DateTime From, DateTime To);
 
-/// <param name="Cursor">The last contact that was looked at; the batch after it starts there.</param>
-/// <param name="Count">Recipients written.</param>
-/// <param name="IsLast">Nobody is left.</param>
-internal readonly record struct FrozenBatch(Guid Cursor, int Count, bool IsLast);
+/// <param name="Cursor">The last contact that was written; the next turn starts after it.</param>
+/// <param name="Chunks">By number; none when nobody is left.</param>
+internal sealed record FrozenTurn(Guid Cursor, IReadOnlyList<FrozenChunk> Chunks);
+
+internal sealed record FrozenChunk(int Number, int Count);

@@ -30,13 +30,12 @@ internal static class ContactSql
     }
 
     /// <summary>
-    /// The beginning of the address or of a name. Where texts have the order of their bytes, three ranges of three indexes find the few that do; elsewhere
-    /// the contacts of the space are looked through.
+    /// The beginning of the address or of a name. PostgreSQL turns a pattern into a range of each of three indexes by itself; SQLite wants the ranges written.
     /// </summary>
     private static string Begins(SqlStatement sql, Guid tenantId, string word)
     {
         string[] columns = ["NormalizedEmail", "SearchFirstName", "SearchLastName"];
-        if (!sql.HasByteOrder)
+        if (sql.IsPostgreSql)
         {
             var pattern = sql.Param(Escape(word) + "%");
             return $"({string.Join(" OR ", columns.Select(c => $"c.\"{c}\" LIKE {pattern} ESCAPE '\\'"))})";

@@ -10,6 +10,12 @@ namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
 /// <summary>SQL that SQLite and PostgreSQL share.</summary>
 internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> dbContextProvider, IClock clock) : IAudienceRepository, ITransientDependency
 {
+    private const string Insertion =
+        """
+        INSERT INTO "MailingDeliveries" ("CampaignId", "ContactId", "TenantId", "NormalizedEmail", "ChunkNumber", "State", "LastChangeTime")
+
+        """;
+
     public Task<int> CountAsync(Campaign campaign, CancellationToken cancellationToken = default) => CountAsync(campaign, "", isPaused: false, cancellationToken);
 
     public async Task<int> CountPausedAsync(Campaign campaign, CancellationToken cancellationToken = default)
@@ -34,27 +40,34 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
         return (int)await context.Database.SqlQueryRaw<long>(sql.Text, sql.Values).SingleAsync(cancellationToken);
     }
 
-    public async Task<FrozenBatch> FreezeAsync(Campaign campaign, int chunkNumber, int size, CancellationToken cancellationToken = default)
+    public async Task<FrozenTurn> FreezeAsync(Campaign campaign, int firstNumber, int size, int count, CancellationToken cancellationToken = default)
     {
         var context = await dbContextProvider.GetDbContextAsync(cancellationToken);
         var segment = await GetSegmentAsync(context, campaign, cancellationToken);
-        var sql = Insertion(context, campaign, chunkNumber);
+        var sql = new SqlStatement(context, Insertion);
+        sql.Add($"SELECT {sql.Param(campaign.Id)}, n.\"Id\", n.\"TenantId\", n.\"NormalizedEmail\",");
+        sql.Add($" {sql.Param(firstNumber)} + (ROW_NUMBER() OVER (ORDER BY n.\"Id\") - 1) / {sql.Param(size)}, 0, {sql.Param(clock.Now)}");
+        sql.Add(" FROM (SELECT c.\"Id\", c.\"TenantId\", c.\"NormalizedEmail\" ");
         AddAudience(sql, campaign, segment, campaign.FreezeCursor);
-        sql.Add($" ORDER BY c.\"Id\" LIMIT {sql.Param(size)} ON CONFLICT DO NOTHING");
-        var count = await context.Database.ExecuteSqlRawAsync(sql.Text, sql.Values, cancellationToken);
+        // « WHERE true » ends the doubt of SQLite's grammar between a join's ON and the conflict's.
+        sql.Add($" ORDER BY c.\"Id\" LIMIT {sql.Param(count)}) n WHERE true ON CONFLICT DO NOTHING");
+        if (await context.Database.ExecuteSqlRawAsync(sql.Text, sql.Values, cancellationToken) == 0) return new FrozenTurn(campaign.FreezeCursor, []);
 
-        // The cursor is read from what was written: both come from the same look at the address book.
-        var last = count == 0 ? default : await context.Set<Delivery.Delivery>()
-            .Where(d => d.CampaignId == campaign.Id && d.ChunkNumber == chunkNumber)
+        // Chunks and cursor are read from what was written: all come from the same look at the address book.
+        var written = context.Set<Delivery.Delivery>().Where(d => d.CampaignId == campaign.Id && d.ChunkNumber >= firstNumber);
+        var chunks = await written.GroupBy(d => d.ChunkNumber).OrderBy(g => g.Key).Select(g => new FrozenChunk(g.Key, g.Count())).ToListAsync(cancellationToken);
+        var lastNumber = chunks[^1].Number;
+        var cursor = await written.Where(d => d.ChunkNumber == lastNumber)
             .OrderByDescending(d => d.ContactId).Select(d => d.ContactId).FirstAsync(cancellationToken);
-        return new FrozenBatch(last, count, IsLast: count == 0);
+        return new FrozenTurn(cursor, chunks);
     }
 
     public async Task<int> AddNewcomersAsync(Campaign campaign, Newcomers newcomers, int chunkNumber, int size, CancellationToken cancellationToken = default)
     {
         var context = await dbContextProvider.GetDbContextAsync(cancellationToken);
         var segment = await GetSegmentAsync(context, campaign, cancellationToken);
-        var sql = Insertion(context, campaign, chunkNumber);
+        var sql = new SqlStatement(context, Insertion);
+        sql.Add($"SELECT {sql.Param(campaign.Id)}, c.\"Id\", c.\"TenantId\", c.\"NormalizedEmail\", {sql.Param(chunkNumber)}, 0, {sql.Param(clock.Now)} ");
         AddAudience(sql, campaign, segment, Guid.Empty);
         sql.Add($" AND EXISTS (SELECT 1 FROM \"MailingListMembers\" w WHERE w.\"ContactId\" = c.\"Id\" AND w.\"ListId\" = {sql.Param(newcomers.ListId)} AND w.\"LeftTime\" IS NULL");
         sql.Add($" AND w.\"JoinedTime\" >= {sql.Param(newcomers.From)} AND w.\"JoinedTime\" <= {sql.Param(newcomers.To)})");
@@ -63,18 +76,6 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
         sql.Add($" AND NOT EXISTS (SELECT 1 FROM \"MailingDeliveries\" d WHERE d.\"CampaignId\" = {sql.Param(campaign.Id)} AND d.\"ContactId\" = c.\"Id\")");
         sql.Add($" ORDER BY c.\"Id\" LIMIT {sql.Param(size)} ON CONFLICT DO NOTHING");
         return await context.Database.ExecuteSqlRawAsync(sql.Text, sql.Values, cancellationToken);
-    }
-
-    private SqlStatement Insertion(AbpDbContext context, Campaign campaign, int chunkNumber)
-    {
-        var sql = new SqlStatement(
-            context,
-            """
-            INSERT INTO "MailingDeliveries" ("CampaignId", "ContactId", "TenantId", "NormalizedEmail", "ChunkNumber", "State", "LastChangeTime")
-            SELECT
-            """);
-        sql.Add($" {sql.Param(campaign.Id)}, c.\"Id\", c.\"TenantId\", c.\"NormalizedEmail\", {sql.Param(chunkNumber)}, 0, {sql.Param(clock.Now)} ");
-        return sql;
     }
 
     /// <summary>The rule as it was when the letter was ordered; before that, as it is. A segment that is not there any more is nobody, never everybody.</summary>

@@ -79,8 +79,7 @@ internal sealed class EfCoreContactRepository(IDbContextProvider<AbpDbContext> d
                 sql.Add($" AND (c.\"SearchLastName\", c.\"NormalizedEmail\") > ({sql.Param(after.Key)}, {sql.Param(after.Email)})");
                 break;
             case (ContactSort.Newest, { } after):
-                var time = sql.Param(after.Time);
-                sql.Add($" AND c.\"CreationTime\" <= {time} AND (c.\"CreationTime\" < {time} OR c.\"NormalizedEmail\" > {sql.Param(after.Email)})");
+                sql.Add($" AND c.\"Id\" < {sql.Param(after.Id)}");
                 break;
             case (_, { } after):
                 sql.Add($" AND c.\"NormalizedEmail\" > {sql.Param(after.Email)}");
@@ -90,7 +89,8 @@ internal sealed class EfCoreContactRepository(IDbContextProvider<AbpDbContext> d
         sql.Add(query.Sort switch
         {
             ContactSort.Name => " ORDER BY c.\"SearchLastName\", c.\"NormalizedEmail\"",
-            ContactSort.Newest => " ORDER BY c.\"CreationTime\" DESC, c.\"NormalizedEmail\"",
+            // Their ids are made in the order of time (UUID version 7).
+            ContactSort.Newest => " ORDER BY c.\"Id\" DESC",
             _ => " ORDER BY c.\"NormalizedEmail\"",
         });
         sql.Add($" LIMIT {sql.Param(query.Count)}");

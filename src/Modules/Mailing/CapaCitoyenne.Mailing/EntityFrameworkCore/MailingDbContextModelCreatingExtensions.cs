@@ -44,6 +44,17 @@ public static class MailingDbContextModelCreatingExtensions
         });
     }
 
+    /// <summary>
+    /// For databases that do not order texts by their bytes: without it no index finds the beginning of an address or of a name. The texts are
+    /// normalised, so that this order is an alphabet's.
+    /// </summary>
+    public static void ConfigureMailingCollation(this ModelBuilder builder, string collation) => builder.Entity<Contact>(b =>
+    {
+        b.Property(x => x.NormalizedEmail).UseCollation(collation);
+        b.Property(x => x.SearchFirstName).UseCollation(collation);
+        b.Property(x => x.SearchLastName).UseCollation(collation);
+    });
+
     private static void ConfigureAddressBook(ModelBuilder builder)
     {
         builder.Entity<Contact>(b =>
@@ -63,7 +74,8 @@ public static class MailingDbContextModelCreatingExtensions
             b.HasIndex(x => new { x.TenantId, x.EmailKey });
             b.HasIndex(x => new { x.TenantId, x.SearchLastName, x.NormalizedEmail });
             b.HasIndex(x => new { x.TenantId, x.SearchFirstName });
-            b.HasIndex(x => new { x.TenantId, x.CreationTime });
+            // The audience is frozen in this order, and the newest are the last of it.
+            b.HasIndex(x => new { x.TenantId, x.Id });
         });
         builder.Entity<Consent>(b =>
         {

@@ -6,8 +6,7 @@ namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
 /// <summary>SQL text with numbered parameters, in the words that SQLite and PostgreSQL share.</summary>
 internal sealed class SqlStatement(AbpDbContext context, string start)
 {
-    /// <summary>Texts are ordered by their bytes, always; on PostgreSQL that depends on the database's locale.</summary>
-    public bool HasByteOrder { get; } = !context.Database.IsPostgreSql();
+    public bool IsPostgreSql { get; } = context.Database.IsPostgreSql();
 
     private readonly StringBuilder _text = new(start);
     private readonly List<object> _values = [];

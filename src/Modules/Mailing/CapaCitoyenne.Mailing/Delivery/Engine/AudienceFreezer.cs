@@ -2,16 +2,17 @@ using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery.Transports;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace CapaCitoyenne.Mailing.Delivery.Engine;
 
 /// <summary>
-/// Step 1: writes the recipients down, one batch a transaction, with the cursor in the same transaction: after a crash it goes on
-/// where the last commit was. Campaigns take turns batch by batch, so that a short notice does not wait for a long newsletter.
+/// Step 1: writes the recipients down, a thousand or so a transaction, with the cursor in the same transaction: after a crash it goes on
+/// where the last commit was. Campaigns take turns, so that a short notice does not wait for a long newsletter.
 /// </summary>
 internal sealed class AudienceFreezer(
     ICampaignRepository campaigns, IAudienceRepository audience, IRepository<Chunk, Guid> chunks, IChunkRepository queue, ITransportSelector transports,
-    IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IGuidGenerator guidGenerator, IDeliveryProbe probe,
+    IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IGuidGenerator guidGenerator, IOptions<MailingOptions> options, IDeliveryProbe probe,
     ILogger<AudienceFreezer> logger) : ITransientDependency
 {
     /// <returns>True when a campaign is ready to be handed over and others still have to be frozen: come back afterwards.</returns>
@@ -44,20 +45,20 @@ internal sealed class AudienceFreezer(
         {
             using (currentTenant.Change(campaign.TenantId))
             {
-                var turn = await FreezeBatchAsync(campaign.Id, cancellationToken);
+                var turn = await FreezeTurnAsync(campaign.Id, cancellationToken);
                 probe.Reached(DeliveryStep.BatchFrozen);
                 return turn;
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // Paused, cancelled, or broken: this batch rolled back whole, and the others go on.
+            // Paused, cancelled, or broken: this turn rolled back whole, and the others go on.
             logger.LogWarning(e, "Campaign {CampaignId} could not be frozen on", campaign.Id);
             return FreezeTurn.NotOurs;
         }
     }
 
-    private async Task<FreezeTurn> FreezeBatchAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<FreezeTurn> FreezeTurnAsync(Guid id, CancellationToken cancellationToken)
     {
         var transport = await transports.GetCurrentAsync();
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
@@ -65,18 +66,22 @@ internal sealed class AudienceFreezer(
         var campaign = await campaigns.GetAsync(id, cancellationToken);
         if (campaign.Status != CampaignStatus.Freezing) return FreezeTurn.NotOurs;
 
-        var number = campaign.ChunkCount + 1;
-        var batch = await audience.FreezeAsync(campaign, number, transport.MaxRecipients, cancellationToken);
-        if (batch.Count > 0)
+        // Whole batches, one at least.
+        var size = transport.MaxRecipients;
+        var count = Math.Max(1, options.Value.FreezeSize / size) * size;
+        var turn = await audience.FreezeAsync(campaign, campaign.ChunkCount + 1, size, count, cancellationToken);
+        var isLast = turn.Chunks.Count == 0;
+        if (isLast) campaign.BeginSending();
+        else
         {
-            await chunks.InsertAsync(new Chunk(guidGenerator.Create(), id, number, batch.Count, LaneOf(campaign)), cancellationToken: cancellationToken);
-            campaign.Froze(batch.Cursor, batch.Count);
+            await chunks.InsertManyAsync(
+                turn.Chunks.Select(c => new Chunk(guidGenerator.Create(), id, c.Number, c.Count, LaneOf(campaign))), cancellationToken: cancellationToken);
+            campaign.Froze(turn.Cursor, turn.Chunks.Sum(c => c.Count), turn.Chunks[^1].Number);
         }
 
-        if (batch.IsLast) campaign.BeginSending();
         probe.Reached(DeliveryStep.BatchWritten);
         await unitOfWork.CompleteAsync(cancellationToken);
-        return batch.IsLast ? FreezeTurn.Complete : FreezeTurn.More;
+        return isLast ? FreezeTurn.Complete : FreezeTurn.More;
     }
 
     private static DeliveryLane LaneOf(Campaign campaign)

@@ -11,6 +11,9 @@ internal sealed class MailingOptions
     /// <summary>Minutes to call a letter back, for spaces that did not choose.</summary>
     public int GraceMinutes { get; set; } = 10;
 
+    /// <summary>Recipients written down in one transaction, in whole batches and at least one.</summary>
+    public int FreezeSize { get; set; } = 1000;
+
     /// <summary>Batches handed over at once by one process.</summary>
     public int Workers { get; set; } = 4;
 

@@ -1,3 +1,4 @@
+using CapaCitoyenne.Mailing.Campaigns;
 using MimeKit;
 
 namespace CapaCitoyenne.Mailing.Delivery.Transports;
@@ -24,13 +25,14 @@ internal static class MimeLetter
             foreach (var (name, value) in MailHeaders.Unsubscribe(recipient.UnsubscribeUrl)) mime.Headers.Add(name, value);
         }
 
-        mime.Body = new BodyBuilder
-        {
-            TextBody = message.Letter.Text.Fill(recipient.ValueOf),
-            HtmlBody = message.Letter.Html.Fill(recipient.ValueOf),
-        }.ToMessageBody();
-        mime.Prepare(EncodingConstraint.SevenBit);
+        mime.Body = new MultipartAlternative { Part("plain", message.Letter.Text), Part("html", message.Letter.Html) };
         return mime;
+
+        // Named outright: to look for the best encoding takes as long as to encode, and a letter has long links and accents anyway.
+        TextPart Part(string subtype, PersonalizedTemplate template) => new(subtype)
+        {
+            Text = template.Fill(recipient.ValueOf), ContentTransferEncoding = ContentEncoding.QuotedPrintable,
+        };
     }
 
     private static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..];
