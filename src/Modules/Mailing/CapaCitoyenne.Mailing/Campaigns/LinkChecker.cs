@@ -43,7 +43,7 @@ internal sealed partial class LinkChecker(CampaignRenderer renderer, IHttpClient
         return secure is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices ? LinkState.Insecure : LinkState.Alive;
     }
 
-    /// <returns>Null = no answer in time. Nobody at that address is as good as no such page.</returns>
+    /// <returns>Null = no answer in time. Where nobody can be reached at all, it is as if the page were missing.</returns>
     private async Task<HttpStatusCode?> AskAsync(Uri address, CancellationToken cancellationToken)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
