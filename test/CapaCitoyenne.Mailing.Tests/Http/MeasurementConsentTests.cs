@@ -1,5 +1,6 @@
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Imports;
 using CapaCitoyenne.Mailing.Measurement;
 using CapaCitoyenne.TestBase;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,6 +91,17 @@ public class MeasurementConsentTests(PickupHub hub) : MeasuringTests(hub)
         var uses = await Hub.InAsync(space.TenantId, null, async p => (await Task.WhenAll(
             p.GetServices<Sites.Privacy.IDataUseProvider>().OfType<Integration.NewsletterDataUseProvider>().Select(one => one.FindAsync()))).SelectMany(one => one).ToList());
         uses.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void No_file_brings_it()
+    {
+        var file = new ContactImport(Guid.NewGuid(), "carnet.csv", new CsvDialect("utf-8", ';', HasHeader: true), null, [new ImportColumn("Email", ContactImportField.Email, [])]);
+        file.BeginCheck(file.Columns, hasHeader: true);
+        file.End(new ImportCounts(), DateTime.UtcNow);
+
+        Should.Throw<BusinessException>(() => file.BeginRun(null, "Bulletins 2025", [ConsentPurpose.Information, ConsentPurpose.Measurement]))
+            .Code.ShouldBe(MailingErrorCodes.MeasurementIsTheirs);
     }
 
     [Fact]
