@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace CapaCitoyenne.Browser.Tests;
@@ -49,7 +50,7 @@ public sealed class PublishingTests(BrowserHub hub)
         await lea.Page.GetByText("L’ancien texte est de retour").First.WaitForAsync();
         (await lea.Page.Locator(".block-editor").InnerTextAsync()).ShouldNotContain("dix places");
 
-        await lea.PressAsync("Mettre en ligne");
+        await IsReadAlong(lea);
         await lea.PressInDialogAsync("Mettre en ligne");
         await lea.Page.GetByText("est en ligne.").First.WaitForAsync();
         await ArrangesTheMenuByKeyboard(lea, slug);
@@ -92,6 +93,21 @@ public sealed class PublishingTests(BrowserHub hub)
 
         await lea.PressAsync("Quitter");
         (await lea.GoToAsync(hub.SiteAddress(slug, "/comptes-rendus")))!.Status.ShouldBe(403);
+    }
+
+    /// <summary>A remark leads to its passage, and is mended with one press, in the dialog that puts the page online.</summary>
+    private static async Task IsReadAlong(Visitor visitor)
+    {
+        await visitor.Page.Locator(".block-editor [contenteditable=true]").First.FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("Control+End");
+        await visitor.Page.Keyboard.TypeAsync(" Appelez le 0612345678.");
+        await visitor.PressAsync("Mettre en ligne");
+        await visitor.PressInDialogAsync("Voir le passage");
+        await visitor.Page.WaitForFunctionAsync("() => !document.querySelector('dialog[open], [role=dialog]') && document.activeElement.closest('[data-block]')");
+        await visitor.PressAsync("Mettre en ligne");
+        await visitor.PressInDialogAsync("Corriger");
+        await visitor.WaitsForAsync(visitor.Page.Locator(".block-editor").GetByText(new Regex(@"06\s12\s34\s56\s78")));
+        await visitor.WaitsForAsync(visitor.Page.GetByText("Relu : rien à signaler."));
     }
 
     private async Task Passes(TimeSpan time)

@@ -47,6 +47,36 @@ describe('The text of a block', () => {
     expect(editor.text().getText()).toBe('Un deux');
   });
 
+  it('calls a field by its name in the address book, and changes what stands in for it', async () => {
+    editor = await openEditor(documentOf({ type: 'text', markdown: 'À {{quartier|Lyon}}' }), { fields: [{ name: 'quartier', label: 'Quartier' }] });
+    expect(editor.wrapper.find('.chip').text()).toBe('Quartier · Lyon');
+    editor.text().commands.setNodeSelection(3);
+    await editor.wrapper.find('.ProseMirror').trigger('keydown', { key: 'Enter' });
+    await flushPromises();
+    const input = document.querySelector<HTMLInputElement>('dialog input')!;
+    expect(input.value).toBe('Lyon');
+    input.value = 'ici |même';
+    input.dispatchEvent(new Event('input'));
+    document.querySelector('dialog form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+    await editor.settle();
+    expect(textField(editor.document.value.blocks[0]!, 'markdown')).toBe('À {{quartier|ici même}}');
+    expect(editor.wrapper.find('.chip').text()).toBe('Quartier · ici même');
+  });
+
+  it('asks what stands in for a field of the space that is put in', async () => {
+    editor = await openEditor(documentOf({ type: 'text', markdown: 'Chers' }), { fields: [{ name: 'quartier', label: 'Quartier' }] });
+    editor.text().commands.focus('end');
+    await flushPromises();
+    await button(/Ajouter un champ du carnet/).trigger('click');
+    await flushPromises();
+    await editor.wrapper.find('[role=menuitem]').trigger('click');
+    await flushPromises();
+    document.querySelector('dialog form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+    await flushPromises();
+    expect(document.querySelector('dialog')!.textContent).toContain('Écrivez quelque chose');
+    expect(editor.text().getText()).toBe('Chers');
+  });
+
   it('keeps what cannot be saved, and says so', async () => {
     editor = await openEditor(documentOf({ type: 'text', markdown: '<!-- jamais fermé\n' }));
     editor.text().commands.insertContentAt(editor.text().state.doc.content.size, { type: 'paragraph', content: [{ type: 'text', text: 'Avalé' }] });

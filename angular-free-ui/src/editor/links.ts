@@ -10,11 +10,17 @@ export function isAllowedLink(address: string): boolean {
 /** What somebody typed as the address it means: `exemple.fr` is on the web, `moi@exemple.fr` is mail. Empty when it is none. */
 export function completeLink(typed: string): string {
   const address = typed.trim();
+  if (/^(?:\+|0)\d[\d .\u00a0\u202f-]{6,}$/.test(address)) return `tel:${address.replace(/[^+\d]/g, '')}`;
   if (address === '' || /\s/.test(address) || !isAllowedLink(address)) return '';
   if (/^[^@:/]+@[^@:/]+\.[a-z]{2,}$/i.test(address)) return `mailto:${address}`;
-  if (/^(?:\+|0)\d[\d .-]{6,}$/.test(address)) return `tel:${address.replace(/[ .-]/g, '')}`;
   if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#].*)?$/i.test(address)) return `https://${address}`;
   return address;
+}
+
+/** An address as somebody would type it: mail and telephone without their scheme. */
+export function typedLink(address: string): string {
+  const short = address.replace(/^(?:mailto|tel):/, '');
+  return completeLink(short) === address ? short : address;
 }
 
 /** An address that means something within the space, and is shown by its title. */

@@ -16,6 +16,9 @@ export interface PageDocument {
   readonly [field: string]: unknown;
 }
 
+/** Blocks that the site writes anew whenever the page is shown: there is nothing to type. */
+export const writtenTypes: readonly string[] = ['accessibility-statement', 'data-uses', 'legal-notice', 'newsletter'];
+
 /** Where a list of blocks is: the page itself, or a column of a block. */
 export interface ListPlace {
   parent: string | null;

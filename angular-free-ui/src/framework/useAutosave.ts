@@ -171,7 +171,7 @@ export function useAutosave<T = undefined>(save: () => Promise<unknown>, options
   const text = computed(() => {
     if (state.value === 'saving' || state.value === 'changed') return t('save.saving');
     if (state.value === 'failed') return [online.value ? t('save.failed', { reason: messageOf(error.value) }) : t('save.offline'), where()].join(' ').trim();
-    if (state.value === 'conflict') return [t('save.conflict'), where()].join(' ').trim();
+    if (state.value === 'conflict') return [`${t('save.conflict')}.`, where()].join(' ').trim();
     return savedAt.value ? t('save.savedAt', { time: clock(savedAt.value) }) : t('save.saved');
   });
 

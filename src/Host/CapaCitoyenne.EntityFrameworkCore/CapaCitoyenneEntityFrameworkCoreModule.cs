@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Configuration;
@@ -32,14 +33,15 @@ public class CapaCitoyenneEntityFrameworkCoreModule : AbpModule
         if (context.Configuration.IsPostgreSql())
         {
             services.AddDbContext<PostgreSqlCapaCitoyenneDbContext>((provider, options) =>
-                options.UseNpgsql(provider.GetRequiredService<IConfiguration>().GetConnectionString("Default"), npgsql => npgsql.UseParameterizedCollectionMode(Collections)));
+                options.UseNpgsql(provider.GetRequiredService<IConfiguration>().GetConnectionString("Default"), npgsql => npgsql.UseParameterizedCollectionMode(Collections))
+                    .AddInterceptors(provider.GetServices<ISaveChangesInterceptor>()));
             services.AddScoped<AbpDbContext>(provider => provider.GetRequiredService<PostgreSqlCapaCitoyenneDbContext>());
         }
         else
         {
             services.AddDbContext<SqliteCapaCitoyenneDbContext>((provider, options) => options
                 .UseSqlite(provider.GetRequiredService<IConfiguration>().GetConnectionString("Default"), sqlite => sqlite.UseParameterizedCollectionMode(Collections))
-                .AddInterceptors(new SqlitePragmas()));
+                .AddInterceptors([new SqlitePragmas(), .. provider.GetServices<ISaveChangesInterceptor>()]));
             services.AddScoped<AbpDbContext>(provider => provider.GetRequiredService<SqliteCapaCitoyenneDbContext>());
         }
     }

@@ -3,7 +3,8 @@ using CapaCitoyenne.Web;
 using CapaCitoyenne.Web.Demo;
 using Serilog;
 
-var builder = WebApplication.CreateBuilder(args);
+// Our own two words stand alone: the configuration would take the setting after them for their value.
+var builder = WebApplication.CreateBuilder([.. args.Where(word => word is not ("--demo" or "--migrate"))]);
 builder.Host.UseSerilog((context, logging) => logging.ReadFrom.Configuration(context.Configuration));
 builder.AddApplication<CapaCitoyenneWebModule>();
 

@@ -3,6 +3,7 @@ using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.TestBase;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Mailing.Tests.Http;
@@ -83,7 +84,9 @@ public class CampaignTests(PickupHub hub)
         items.Single(i => i.Code == "Subject").Message.ShouldContain("71");
         items.Where(i => i.Code == "Personalization").Select(i => (i.Cause, i.Text)).ShouldBe(
             [(MailingErrorCodes.PersonalizationNoFallback, "firstName"), (MailingErrorCodes.PersonalizationUnknownField, "quartier")]);
+        items.Single(i => i.Text == "firstName").Message.ShouldStartWith("« Prénom »");
         items.ShouldContain(i => i.Cause == "Sites:ImageAltMissing" && i.Path!.StartsWith("/blocks/1/alt", StringComparison.Ordinal));
+        items.ShouldContain(i => i.Cause == "Sites:ReferenceNotFound" && i.Path == "/blocks/1");
     }
 
     [Fact]
@@ -98,7 +101,7 @@ public class CampaignTests(PickupHub hub)
         var preflight = await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{(await ALetterAsync(space, "Bonjour")).Id}/preflight");
 
         preflight.Items.Single(i => i.Code == "NeverConfirmed").Level.ShouldBe(PreflightLevel.Notice);
-        preflight.Items.Single(i => i.Code == "NeverConfirmed").Message.ShouldStartWith("1 personnes sur 2");
+        preflight.Items.Single(i => i.Code == "NeverConfirmed").Message.ShouldContain(": 1 sur 2.");
         preflight.CanSend.ShouldBeTrue();
     }
 
@@ -137,6 +140,26 @@ public class CampaignTests(PickupHub hub)
         preflight.Items.Single(i => i.Code == "Blanks").Message.ShouldContain("[date], [lieu]");
         // An address of this machine is not asked.
         (await space.Admin.GetAsync<CampaignLinksDto>($"{Path}/{campaign.Id}/links")).Dead.ShouldBe(["http://127.0.0.1/plan"]);
+    }
+
+    [Fact]
+    public async Task A_link_is_dead_when_nobody_has_it_and_insecure_when_the_same_is_there_safely()
+    {
+        var space = await hub.Given.AnAssociation();
+        var letter = await space.Admin.PostAsync<CampaignDto>(Path, new CreateCampaignDto
+        {
+            Subject = "Liens",
+            Content = """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"[a](http://deux.example/a) [b](http://un.example/b) [c](http://deux.example/rien) [d](https://deux.example/d)"}]}""",
+        });
+        using var cache = new MemoryCache(new MemoryCacheOptions());
+        // « deux » answers both ways, « un » without encryption only.
+        using var world = new TheWorld(address => address.AbsolutePath == "/rien" || address is { Scheme: "https", Host: "un.example" } ? HttpStatusCode.NotFound : HttpStatusCode.OK);
+
+        var links = await hub.InAsync(space.TenantId, null, async p =>
+            await new LinkChecker(p.GetRequiredService<CampaignRenderer>(), world, cache).CheckAsync(await p.GetRequiredService<ICampaignRepository>().GetAsync(letter.Id)));
+
+        links.Dead.ShouldBe(["http://deux.example/rien"]);
+        links.Insecure.ShouldBe(["http://deux.example/a"]);
     }
 
     [Fact]
@@ -191,4 +214,13 @@ public class CampaignTests(PickupHub hub)
 
     private static async Task<ContactStatus> StatusOfAsync(TestSpace space, string email) =>
         (await space.Admin.GetAsync<CursorPagedResultDto<ContactDto>>($"/api/mailing/contact?filter={email}")).Items[0].Status;
+}
+
+/// <summary>Answers in the place of all servers.</summary>
+internal sealed class TheWorld(Func<Uri, HttpStatusCode> answer) : HttpMessageHandler, IHttpClientFactory
+{
+    public HttpClient CreateClient(string name) => new(this, disposeHandler: false);
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        => Task.FromResult(new HttpResponseMessage(answer(request.RequestUri!)));
 }

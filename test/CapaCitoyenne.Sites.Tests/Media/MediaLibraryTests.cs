@@ -5,7 +5,10 @@ using CapaCitoyenne.Learning.Courses;
 using CapaCitoyenne.Learning.Lessons;
 using CapaCitoyenne.Library.Guides;
 using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Sites.Agenda;
 using CapaCitoyenne.Sites.Pages;
+using CapaCitoyenne.Sites.Sites;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static CapaCitoyenne.Sites.Media.MediaSamples;
 
@@ -120,6 +123,42 @@ public class MediaLibraryTests(HubFixture hub)
 
         var preview = await space.Admin.SendAsync(HttpMethod.Get, $"/api/mailing/{space.Slug}/campaign/{letter.Id}/preview.html");
         (await preview.EnsureSuccess().Content.ReadAsStringAsync()).ShouldContain($"src=\"{photo.Url}\"");
+    }
+
+    [Fact]
+    public async Task Files_that_nothing_shows_are_found_whoever_else_shows_some()
+    {
+        var space = await hub.Given.AnAssociation();
+        var files = new List<MediaDto>();
+        foreach (var name in new[] { "lettre", "guide", "leçon", "agenda", "logo", "inutile" }) files.Add(await space.AFile(Photo(300 + files.Count, 200), name + ".jpg"));
+        string Document(int i) => $$"""{"schema":"page/1","lang":"fr","blocks":[{"id":"i","type":"image","v":1,"alt":{"kind":"text","text":"La fête"},"media":"{{files[i].Urn}}"}]}""";
+        await space.Admin.PostAsync<CampaignDto>("/api/mailing/campaign", new CreateCampaignDto { Subject = "La lettre de mai", Content = Document(0) });
+        await space.Admin.PostAsync<GuideDto>("/api/library/guide", new CreateGuideInput { Title = "Une fête de quartier", Body = Document(1) });
+        var course = await space.Admin.PostAsync<CourseDto>("/api/learning/course", new CreateCourseInput { Title = "Fêtes" });
+        await space.Admin.PostAsync<LessonDto>("/api/learning/lesson", new CreateLessonInput { CourseId = course.Id, Title = "La veille", Document = Document(2) });
+        await space.AnEvent("Fête", new DateOnly(2097, 5, 1), change: input => input.Markdown = $"![La place]({files[3].Urn})");
+        await space.Admin.PutAsync<SiteDto>("/api/sites/site/look", new UpdateSiteLookInput { Theme = "place", LogoMediaId = files[4].Id });
+        (await space.Files("unused=true")).ShouldBe(["inutile.jpg"]);
+
+        // As a site was before there was an index.
+        await hub.InAsync(space.TenantId, null, async services =>
+        {
+            var context = await services.GetRequiredService<Abp.EntityFrameworkCore.IDbContextProvider<Abp.EntityFrameworkCore.AbpDbContext>>().GetDbContextAsync();
+            await context.Set<MediaUseEntry>().ExecuteDeleteAsync();
+            await context.Set<Site>().ExecuteUpdateAsync(update => update.SetProperty(site => site.AreMediaUsesNoted, false));
+        });
+        (await space.Files("unused=true")).ShouldBe(["inutile.jpg"]);
+    }
+
+    [Fact]
+    public async Task A_page_in_the_trash_shows_nothing_until_it_is_back()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var page = await space.PublishesAPageWith(await space.AFile(Photo(300, 200), "a.jpg"));
+        (await space.Admin.SendAsync(HttpMethod.Delete, $"/api/sites/page/{page.Id}")).EnsureSuccess();
+        (await space.Files("unused=true")).ShouldBe(["a.jpg"]);
+        await space.Admin.PostAsync<PageDto>($"/api/sites/page/{page.Id}/restore-from-trash", new RestoreFromTrashInput { AsItWas = true });
+        (await space.Files("unused=true")).ShouldBeEmpty();
     }
 
     [Fact]

@@ -50,6 +50,22 @@ test('a letter that is not ready shows what to mend and no way to send it', asyn
   expect(button('Envoyer')).toBeUndefined();
 });
 
+test('what is certain is mended by one press, and looked at again', async () => {
+  let looks = 0;
+  serveApi({
+    'GET /api/mailing/campaign/k1/links': () => ({ dead: ['http://mairie.fr/plan'], insecure: [] }),
+    'GET /api/mailing/campaign/k1/preflight': () => ({ canSend: true, recipients: 3, graceMinutes: 10, items: [], looks: (looks += 1) }),
+  });
+  const written = { ...emptyDocument(), blocks: [{ id: 'a', type: 'text', v: 1, markdown: 'Voyez [le plan](http://mairie.fr/plan).' }] };
+  const mend = vi.fn(() => Promise.resolve(true));
+  await show(SendDialog, { campaign: letter, letter: { subject: 'Les semis', previewText: null, document: written }, mend });
+  await vi.waitFor(() => expect(button('Retirer le lien')).toBeDefined());
+  button('Retirer le lien')?.click();
+  await vi.waitFor(() => expect(looks).toBe(2));
+  expect(mend).toHaveBeenCalledWith({ subject: 'Les semis', previewText: null, document: { ...written, blocks: [{ ...written.blocks[0], markdown: 'Voyez le plan.' }] } });
+  await vi.waitFor(() => expect(document.body.textContent).toContain('C’est corrigé et enregistré.'));
+});
+
 test('a refused address keeps what was typed and says what to do', async () => {
   serveApi({ 'GET /api/mailing/mailing-list': () => ({ items: [] }), 'POST /api/mailing/contact': () => refusal(403, 'Mailing:EmailInvalid', 'Cette adresse n’est pas complète.') });
   const { page } = await show(ContactPage);

@@ -237,7 +237,7 @@ describe('Before a page goes online', () => {
     await open();
     const offers = () => wrapper.findAll('button').some((button) => button.text() === 'Mettre en ligne');
     expect(offers()).toBe(false);
-    expect(wrapper.find('.shown').text()).toBe('En ligne');
+    await eventually(() => expect(wrapper.find('.tools a').attributes('href')).toBe('http://jardins.localhost:5000/accueil'));
     await type(' deux');
     await saved(1);
     await eventually(() => expect(offers()).toBe(true));

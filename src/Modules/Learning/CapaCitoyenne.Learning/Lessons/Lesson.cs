@@ -1,7 +1,9 @@
+using CapaCitoyenne.Sites.Media;
+
 namespace CapaCitoyenne.Learning.Lessons;
 
 /// <summary>One lesson: a document, and the rule by which it counts as done. Its questions are rows of their own.</summary>
-internal sealed class Lesson : FullAuditedAggregateRoot<Guid>, IMultiTenant
+internal sealed class Lesson : FullAuditedAggregateRoot<Guid>, IMultiTenant, IShowsMedia
 {
     private Lesson() { }
 
@@ -36,6 +38,8 @@ internal sealed class Lesson : FullAuditedAggregateRoot<Guid>, IMultiTenant
 
     public void Describe(string slug, string title, string aim, int minutes) =>
         (Slug, Title, Aim, Minutes) = (slug, title.Trim(), aim.Trim(), minutes);
+
+    public IReadOnlyCollection<Guid> FindMedia() => MediaUrns.In(Document);
 
     public void Write(string document) => Document = document;
 

@@ -9,6 +9,6 @@ internal sealed class LessonMediaUsageProvider(ILessonRepository lessons, IAsync
     {
         var found = await executer.ToListAsync((await lessons.GetQueryableAsync())
             .Where(lesson => lesson.Document.Contains(text)).Select(lesson => new { lesson.Id, lesson.Title, lesson.Document }));
-        return found.ConvertAll(lesson => new MediaUse("lesson", lesson.Title, "formations/lecons/" + lesson.Id, MediaUrns.In(lesson.Document)));
+        return found.ConvertAll(lesson => new MediaUse("lesson", lesson.Id, lesson.Title, "formations/lecons/" + lesson.Id, MediaUrns.In(lesson.Document)));
     }
 }

@@ -1,10 +1,12 @@
+using CapaCitoyenne.Sites.Media;
+
 namespace CapaCitoyenne.Library.Guides;
 
 /// <summary>
 /// A guide in its space: the working text, and which frozen revisions its members and the commons read. Writing never changes
 /// what readers see; only a publication does.
 /// </summary>
-internal sealed class Guide : FullAuditedAggregateRoot<Guid>, IMultiTenant
+internal sealed class Guide : FullAuditedAggregateRoot<Guid>, IMultiTenant, IShowsMedia
 {
     private Guide()
     {
@@ -55,6 +57,9 @@ internal sealed class Guide : FullAuditedAggregateRoot<Guid>, IMultiTenant
     public string? SourceLicence { get; private set; }
 
     public AdaptationKind? SourceKind { get; private set; }
+
+    /// <summary>Of the working text.</summary>
+    public IReadOnlyCollection<Guid> FindMedia() => MediaUrns.In(Content.Body);
 
     public void Write(GuideContent content, DateOnly? reviewBy)
     {

@@ -9,6 +9,6 @@ internal sealed class GuideMediaUsageProvider(IRepository<Guide, Guid> guides, I
     {
         var found = await executer.ToListAsync((await guides.GetQueryableAsync())
             .Where(guide => guide.Content.Body.Contains(text)).Select(guide => new { guide.Id, guide.Content.Title, guide.Content.Body }));
-        return found.ConvertAll(guide => new MediaUse("guide", guide.Title, "bibliotheque/" + guide.Id, MediaUrns.In(guide.Body)));
+        return found.ConvertAll(guide => new MediaUse("guide", guide.Id, guide.Title, "bibliotheque/" + guide.Id, MediaUrns.In(guide.Body)));
     }
 }

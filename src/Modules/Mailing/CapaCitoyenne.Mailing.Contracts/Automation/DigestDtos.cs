@@ -49,7 +49,7 @@ public class DigestDto : CreateUpdateDigestDto
     public DateTime NextTime { get; set; }
     /// <summary>News that went online before (UTC) were in a letter, or are older than the digest.</summary>
     public DateTime CoveredUntil { get; set; }
-    /// <summary>News that wait for the next letter; 20 at most are counted.</summary>
+    /// <summary>News that wait for the next letter; 50 at most are counted.</summary>
     public int WaitingNews { get; set; }
     public Guid? LastCampaignId { get; set; }
     public DateTime? LastCampaignTime { get; set; }

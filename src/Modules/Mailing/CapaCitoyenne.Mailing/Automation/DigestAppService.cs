@@ -7,7 +7,7 @@ namespace CapaCitoyenne.Mailing.Automation;
 [Authorize(MailingPermissions.Campaigns.Default)]
 internal sealed class DigestAppService(IDigestRepository digests, ISiteContentIntegrationService site) : MailingAppService, IDigestAppService
 {
-    private const int MaxWaiting = 20;
+    private const int MaxWaiting = 50;
 
     public async Task<ListResultDto<DigestDto>> GetListAsync()
     {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Templates;
+using CapaCitoyenne.Sites.Media;
 
 namespace CapaCitoyenne.Mailing.Campaigns;
 
@@ -10,7 +11,7 @@ namespace CapaCitoyenne.Mailing.Campaigns;
 /// One newsletter that is sent once. Written while it is a draft; from the order to send on, its content does not change, so that all
 /// recipients get the same letter.
 /// </summary>
-internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
+internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant, IShowsMedia
 {
     private Campaign() { }
 
@@ -124,6 +125,8 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant
         ReplyTo = replyTo;
         Language = language;
     }
+
+    public IReadOnlyCollection<Guid> FindMedia() => MediaUrns.In(ContentJson);
 
     public LetterDraft ToDraft() => new(Subject, PreviewText, ContentJson, Purpose, Language);
 

@@ -9,6 +9,6 @@ internal sealed class CampaignMediaUsageProvider(ICampaignRepository campaigns, 
     {
         var found = await executer.ToListAsync((await campaigns.GetQueryableAsync())
             .Where(campaign => campaign.ContentJson.Contains(text)).Select(campaign => new { campaign.Id, campaign.Name, campaign.ContentJson }));
-        return found.ConvertAll(campaign => new MediaUse("letter", campaign.Name, "lettres/" + campaign.Id, MediaUrns.In(campaign.ContentJson)));
+        return found.ConvertAll(campaign => new MediaUse("letter", campaign.Id, campaign.Name, "lettres/" + campaign.Id, MediaUrns.In(campaign.ContentJson)));
     }
 }

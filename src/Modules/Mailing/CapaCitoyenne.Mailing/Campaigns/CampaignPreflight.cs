@@ -34,7 +34,7 @@ internal sealed class CampaignPreflight(
         }
 
         if (campaign.Kind != CampaignKind.Welcome) await AddAudienceAsync(items, campaign, recipients);
-        if (letter is not null) AddLetter(items, letter, [.. (await fields.GetListAsync()).Select(f => f.Name)]);
+        if (letter is not null) AddLetter(items, letter, (await fields.GetListAsync()).ToDictionary(f => f.Name, f => f.Label));
         Add(items, "Footer", PreflightLevel.Ok);
         var sender = await renderer.GetSenderAsync(campaign);
         Add(items, "ReplyTo", sender.ReplyTo is null ? PreflightLevel.Warning : PreflightLevel.Ok, sender.ReplyTo ?? "");
@@ -66,9 +66,9 @@ internal sealed class CampaignPreflight(
         if (blanks.Count > 0) items.Add(Item("Blanks", PreflightLevel.Warning, string.Join(", ", blanks)) with { Text = blanks[0] });
     }
 
-    private void AddLetter(List<PreflightItemDto> items, RenderedLetter letter, IReadOnlyCollection<string> ownFields)
+    private void AddLetter(List<PreflightItemDto> items, RenderedLetter letter, Dictionary<string, string> ownFields)
     {
-        var mistakes = LetterTemplates.Parse(letter.Subject, letter.Html, letter.Text, ownFields).Issues.Distinct().ToList();
+        var mistakes = LetterTemplates.Parse(letter.Subject, letter.Html, letter.Text, ownFields.Keys).Issues.Distinct().ToList();
         foreach (var mistake in mistakes)
             items.Add(Item("Personalization", PreflightLevel.Blocking, Describe(mistake, ownFields)) with { Cause = mistake.Code, Text = mistake.Text });
         if (mistakes.Count == 0) Add(items, "Personalization", PreflightLevel.Ok);
@@ -76,10 +76,21 @@ internal sealed class CampaignPreflight(
         Add(items, "Size", bytes > CampaignConsts.MaxHtmlBytes ? PreflightLevel.Warning : PreflightLevel.Ok, (bytes + 1023) / 1024);
     }
 
-    private string Describe(TemplateIssue issue, IEnumerable<string> ownFields) => localizer[issue.Code].Value
-        .Replace("{Field}", issue.Text, StringComparison.Ordinal)
-        .Replace("{Text}", issue.Text, StringComparison.Ordinal)
-        .Replace("{Fields}", string.Join(", ", PersonalFields.Names.Concat(ownFields)), StringComparison.Ordinal);
+    /// <param name="ownFields">Labels by name.</param>
+    private string Describe(TemplateIssue issue, Dictionary<string, string> ownFields)
+    {
+        string LabelOf(string field) => ownFields.GetValueOrDefault(field) ?? field switch
+        {
+            PersonalFields.FirstName => localizer["Mailing:Csv:FirstName"],
+            PersonalFields.LastName => localizer["Mailing:Csv:LastName"],
+            PersonalFields.Email => localizer["Mailing:Csv:Email"],
+            _ => field,
+        };
+        return localizer[issue.Code].Value
+            .Replace("{Field}", LabelOf(issue.Text), StringComparison.Ordinal)
+            .Replace("{Text}", issue.Text, StringComparison.Ordinal)
+            .Replace("{Fields}", string.Join(", ", PersonalFields.Names.Concat(ownFields.Keys).Select(LabelOf)), StringComparison.Ordinal);
+    }
 
     private void Add(List<PreflightItemDto> items, string code, PreflightLevel level, params object[] arguments) =>
         items.Add(Item(code, level, arguments));

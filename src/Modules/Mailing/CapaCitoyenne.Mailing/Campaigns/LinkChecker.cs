@@ -13,7 +13,6 @@ internal sealed partial class LinkChecker(CampaignRenderer renderer, IHttpClient
 {
     public const int MaxLinks = 30;
     private const int AtATime = 4;
-    private const HttpStatusCode NoSuchHost = 0;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(10);
 
@@ -38,13 +37,13 @@ internal sealed partial class LinkChecker(CampaignRenderer renderer, IHttpClient
     private async Task<LinkState> LookAsync(string address, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.UserInfo.Length > 0) return LinkState.Dead;
-        if (await AskAsync(uri, cancellationToken) is HttpStatusCode.NotFound or HttpStatusCode.Gone or NoSuchHost) return LinkState.Dead;
+        if (await AskAsync(uri, cancellationToken) is HttpStatusCode.NotFound or HttpStatusCode.Gone) return LinkState.Dead;
         if (uri.Scheme != Uri.UriSchemeHttp || !uri.IsDefaultPort) return LinkState.Alive;
         var secure = await AskAsync(new UriBuilder(uri) { Scheme = Uri.UriSchemeHttps, Port = -1 }.Uri, cancellationToken);
         return secure is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices ? LinkState.Insecure : LinkState.Alive;
     }
 
-    /// <returns>Null = no answer in time.</returns>
+    /// <returns>Null = no answer in time. Where nobody can be reached at all, it is as if the page were missing.</returns>
     private async Task<HttpStatusCode?> AskAsync(Uri address, CancellationToken cancellationToken)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -61,7 +60,7 @@ internal sealed partial class LinkChecker(CampaignRenderer renderer, IHttpClient
         }
         catch (HttpRequestException)
         {
-            return NoSuchHost;
+            return HttpStatusCode.NotFound;
         }
     }
 

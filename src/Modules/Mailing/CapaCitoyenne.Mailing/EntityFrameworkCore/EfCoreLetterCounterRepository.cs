@@ -15,7 +15,7 @@ internal sealed class EfCoreLetterCounterRepository(IDbContextProvider<AbpDbCont
 
     public async Task<List<Guid>> GetAgreeingAsync(Guid campaignId, int chunkNumber, CancellationToken cancellationToken = default)
     {
-        var context = await GetDbContextAsync();
+        var context = await GetDbContextAsync(cancellationToken);
         return await (from d in context.Set<Delivery.Delivery>()
                       join k in context.Set<Consent>() on d.ContactId equals k.ContactId
                       where d.CampaignId == campaignId && d.ChunkNumber == chunkNumber && d.State == DeliveryState.Queued
@@ -24,7 +24,7 @@ internal sealed class EfCoreLetterCounterRepository(IDbContextProvider<AbpDbCont
     }
 
     public async Task<int> CountPeopleAsync(Guid campaignId, CancellationToken cancellationToken = default)
-        => await (await GetDbContextAsync()).Set<Attempt>().Where(a => a.CampaignId == campaignId && a.Outcome == AttemptOutcome.Accepted)
+        => await (await GetDbContextAsync(cancellationToken)).Set<Attempt>().Where(a => a.CampaignId == campaignId && a.Outcome == AttemptOutcome.Accepted)
             .SumAsync(a => a.MeasuredCount, cancellationToken);
 
     // The same statement on both databases, which name the columns of VALUES alike; several processes may count the same link at once.

@@ -16,7 +16,9 @@ internal sealed class MeasurementConsent(ContactManager manager, IRepository<Con
 
     /// <returns>UTC; null when they do not agree.</returns>
     public async Task<DateTime?> FindSinceAsync(Contact contact)
-        => (await consents.FindAsync(k => k.ContactId == contact.Id && k.Purpose == ConsentPurpose.Measurement && k.WithdrawnTime == null))?.GrantedTime;
+        // Two contacts that became one may both have agreed.
+        => (await consents.GetListAsync(k => k.ContactId == contact.Id && k.Purpose == ConsentPurpose.Measurement && k.WithdrawnTime == null))
+            .Min(k => (DateTime?)k.GrantedTime);
 
     /// <summary>Nothing where the space does not measure: nobody agrees to what is not done.</summary>
     public async Task GrantAsync(Contact contact, ConsentMethod method, string? proof)

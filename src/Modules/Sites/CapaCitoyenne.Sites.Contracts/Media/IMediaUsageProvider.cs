@@ -12,9 +12,10 @@ public interface IMediaUsageProvider : ITransientDependency
 
 /// <summary>Something that shows files of the library.</summary>
 /// <param name="Kind">See <see cref="MediaUsageDto"/>.</param>
+/// <param name="OwnerId">Of the row that shows them, an <see cref="IShowsMedia"/>.</param>
 /// <param name="Link">Where it is written, relative to the space.</param>
 /// <param name="MediaIds">The files that it shows.</param>
-public sealed record MediaUse(string Kind, string Title, string Link, IReadOnlyCollection<Guid> MediaIds);
+public sealed record MediaUse(string Kind, Guid OwnerId, string Title, string Link, IReadOnlyCollection<Guid> MediaIds);
 
 public static partial class MediaUrns
 {

@@ -1,4 +1,6 @@
 using CapaCitoyenne.Learning.Tasks;
+using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Media;
 
 namespace CapaCitoyenne.Sites.Agenda;
 
@@ -6,7 +8,7 @@ namespace CapaCitoyenne.Sites.Agenda;
 /// Something that takes place, once or again and again. Its address and its name in calendars (<see cref="Uid"/>) stay; every change that
 /// calendars should take over raises <see cref="Sequence"/>.
 /// </summary>
-internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant
+internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant, IShowsMedia
 {
     public const string UrnScheme = "event";
 
@@ -94,6 +96,8 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant
     public static string UidOf(Guid id) => id.ToString("D") + "@capacitoyenne";
 
     public bool WasPublished => PublishedTime is not null;
+
+    public IReadOnlyCollection<Guid> FindMedia() => MediaUrns.In(Markdown, ImageId is { } id ? Urn.Of("media", id) : null);
 
     public void Describe(string title, string slug, string? markdown, string? category, string? categorySlug)
     {

@@ -14,6 +14,6 @@ internal sealed class EventMediaUsageProvider(IEventRepository events, IAsyncQue
             .Where(e => e.Markdown!.Contains(text) || (e.ImageId != null && (all || e.ImageId == image)))
             .Select(e => new { e.Id, e.Title, e.Markdown, e.ImageId }));
         return found.ConvertAll(e => new MediaUse(
-            "event", e.Title, "site/agenda/" + e.Id.ToString("D"), MediaUrns.In(e.Markdown, e.ImageId is { } id ? Urn.Of("media", id) : null)));
+            "event", e.Id, e.Title, "site/agenda/" + e.Id.ToString("D"), MediaUrns.In(e.Markdown, e.ImageId is { } id ? Urn.Of("media", id) : null)));
     }
 }

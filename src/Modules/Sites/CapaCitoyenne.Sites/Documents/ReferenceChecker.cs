@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using CapaCitoyenne.Sites.Documents.Prose;
 using CapaCitoyenne.Sites.Documents.Validation;
 using CapaCitoyenne.Sites.Media;
@@ -14,7 +16,19 @@ internal sealed class ReferenceChecker(SiteDocuments documents, IRepository<Medi
         var found = ids.Length == 0 ? [] : (await media.GetListAsync(file => ids.Contains(file.Id))).ConvertAll(file => file.Id);
         return [.. urns.Where(urn => Urn.IdOf(urn) is not { } id || !found.Contains(id))
             .Select(urn => new Validation.DocumentIssue(
-                "", DocumentIssueCodes.ReferenceNotFound, IssueSeverity.BlocksPublishing, new Dictionary<string, object> { ["Urn"] = urn }))];
+                PathOf(document, urn), DocumentIssueCodes.ReferenceNotFound, IssueSeverity.BlocksPublishing, new Dictionary<string, object> { ["Urn"] = urn }))];
+    }
+
+    /// <summary>The first block of the page that holds it.</summary>
+    private static string PathOf(PageDocument document, string urn)
+    {
+        var blocks = JsonNode.Parse(document.ToJson())!["blocks"]!.AsArray();
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i]!.ToJsonString().Contains(urn, StringComparison.Ordinal)) return string.Create(CultureInfo.InvariantCulture, $"/blocks/{i}");
+        }
+
+        return "";
     }
 }
 

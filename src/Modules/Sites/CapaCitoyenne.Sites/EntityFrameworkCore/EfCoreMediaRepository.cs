@@ -8,7 +8,11 @@ internal sealed class EfCoreMediaRepository(IDbContextProvider<AbpDbContext> dbC
 {
     public async Task<List<MediaFile>> GetPageAsync(MediaQuery query, int count) => await (await FindAsync(query)).AsNoTracking().Take(count).ToListAsync();
 
-    public async Task<List<Guid>> GetIdsAsync(MediaQuery query) => await (await FindAsync(query)).Select(file => file.Id).ToListAsync();
+    public async Task<List<MediaFile>> GetUnusedPageAsync(MediaQuery query, int count)
+    {
+        var uses = (await GetDbContextAsync()).Set<MediaUseEntry>();
+        return await (await FindAsync(query)).AsNoTracking().Where(file => !uses.Any(use => use.MediaId == file.Id)).Take(count).ToListAsync();
+    }
 
     public async Task<MediaFile?> FindTrashedAsync(Guid id) => await (await WithTrashAsync()).FirstOrDefaultAsync(file => file.Id == id && file.IsDeleted);
 

@@ -180,6 +180,13 @@ public static class SitesDbContextModelCreatingExtensions
             b.Property(entry => entry.Text).HasMaxLength(SearchEntry.MaxTextLength);
             b.HasIndex(entry => entry.TenantId);
         });
+        builder.Entity<MediaUseEntry>(b =>
+        {
+            b.ToTable("SitesMediaUses");
+            b.ConfigureByConvention();
+            b.HasIndex(use => use.OwnerId);
+            b.HasIndex(use => new { use.TenantId, use.MediaId });
+        });
         builder.Entity<SearchTerm>(b =>
         {
             b.ToTable("SitesSearchTerms");

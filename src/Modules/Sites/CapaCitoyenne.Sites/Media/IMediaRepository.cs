@@ -11,8 +11,8 @@ internal interface IMediaRepository : IRepository<MediaFile, Guid>
     /// <summary>Newest first.</summary>
     Task<List<MediaFile>> GetPageAsync(MediaQuery query, int count);
 
-    /// <summary>All that the query finds, without their rows; newest first.</summary>
-    Task<List<Guid>> GetIdsAsync(MediaQuery query);
+    /// <summary>Those of which no use is noted; newest first.</summary>
+    Task<List<MediaFile>> GetUnusedPageAsync(MediaQuery query, int count);
 
     Task<MediaFile?> FindTrashedAsync(Guid id);
 

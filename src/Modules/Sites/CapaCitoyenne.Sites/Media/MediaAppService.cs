@@ -15,7 +15,7 @@ internal sealed class MediaAppService(IMediaRepository media, MediaManager media
     {
         var words = Slug.Fold(input.Filter ?? "").Split('-', StringSplitOptions.RemoveEmptyEntries);
         var query = new MediaQuery(words, input.Kind, input.Trash, Guid.TryParse(input.Cursor, out var before) ? before : null);
-        var rows = input.Unused ? await GetUnusedAsync(query, input.MaxResultCount + 1) : await media.GetPageAsync(query, input.MaxResultCount + 1);
+        var rows = input.Unused ? await usages.GetUnusedPageAsync(query, input.MaxResultCount + 1) : await media.GetPageAsync(query, input.MaxResultCount + 1);
         var page = rows.Take(input.MaxResultCount).ToList();
         return new MediaPageDto { Items = page.ConvertAll(file => file.ToDto()), NextCursor = rows.Count > page.Count ? page[^1].Id.ToString("N") : null };
     }
@@ -64,11 +64,4 @@ internal sealed class MediaAppService(IMediaRepository media, MediaManager media
 
     [Authorize(SitesPermissions.Media.Edit)]
     public Task EmptyTrashAsync() => mediaManager.EmptyTrashAsync();
-
-    private async Task<List<MediaFile>> GetUnusedAsync(MediaQuery query, int count)
-    {
-        var used = await usages.FindUsedAsync();
-        var ids = (await media.GetIdsAsync(query)).Where(id => !used.Contains(id)).Take(count).ToArray();
-        return [.. (await media.GetListAsync(file => ids.Contains(file.Id))).OrderBy(file => Array.IndexOf(ids, file.Id))];
-    }
 }

@@ -20,8 +20,8 @@ internal sealed class SitesMediaUsageProvider(
         ];
 
     private async Task<IEnumerable<MediaUse>> FindLogoAsync(string text)
-        => await sites.FirstOrDefaultAsync(site => site.LogoMediaId != null) is { LogoMediaId: { } id } && Urn.Of("media", id).StartsWith(text, StringComparison.Ordinal)
-            ? [new MediaUse("look", localizer["Media:Logo"], "site/apparence", [id])]
+        => await sites.FirstOrDefaultAsync(site => site.LogoMediaId != null) is { LogoMediaId: { } id } site && Urn.Of("media", id).StartsWith(text, StringComparison.Ordinal)
+            ? [new MediaUse("look", site.Id, localizer["Media:Logo"], "site/apparence", [id])]
             : [];
 
     private async Task<IEnumerable<MediaUse>> FindAsync<T>(string kind, string path, IQueryable<T> publications, string text) where T : Publication
@@ -29,6 +29,6 @@ internal sealed class SitesMediaUsageProvider(
         var found = await executer.ToListAsync(publications
             .Where(publication => publication.Document.Contains(text) || publication.PublishedDocument!.Contains(text))
             .Select(publication => new { publication.Id, publication.Title, publication.Document, publication.PublishedDocument }));
-        return found.Select(publication => new MediaUse(kind, publication.Title, path + publication.Id, MediaUrns.In(publication.Document, publication.PublishedDocument)));
+        return found.Select(publication => new MediaUse(kind, publication.Id, publication.Title, path + publication.Id, MediaUrns.In(publication.Document, publication.PublishedDocument)));
     }
 }

@@ -1,4 +1,5 @@
 using CapaCitoyenne.Learning.Tasks;
+using CapaCitoyenne.Sites.Media;
 
 namespace CapaCitoyenne.Sites.Pages;
 
@@ -6,7 +7,7 @@ namespace CapaCitoyenne.Sites.Pages;
 /// What pages and news have in common: a draft over what readers see. The draft is saved as often as one likes; readers see the state of the
 /// last publication until the next one.
 /// </summary>
-internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTenant
+internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTenant, IShowsMedia
 {
     /// <summary>A slug and the mark of the trash.</summary>
     public const int MaxStoredSlugLength = PageConsts.MaxSlugLength + 40;
@@ -73,6 +74,8 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
 
     /// <summary>Address on the site, beginning with a slash.</summary>
     public abstract string Path { get; }
+
+    public IReadOnlyCollection<Guid> FindMedia() => MediaUrns.In(Document, PublishedDocument);
 
     public void Save(string title, string document, DateTime now)
     {

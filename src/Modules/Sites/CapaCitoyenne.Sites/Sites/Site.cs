@@ -1,9 +1,10 @@
 using CapaCitoyenne.Sites.Accessibility;
+using CapaCitoyenne.Sites.Media;
 
 namespace CapaCitoyenne.Sites.Sites;
 
 /// <summary>The site of one space; there is exactly one.</summary>
-internal sealed class Site : AuditedAggregateRoot<Guid>, IMultiTenant
+internal sealed class Site : AuditedAggregateRoot<Guid>, IMultiTenant, IShowsMedia
 {
     private Site() { }
 
@@ -13,6 +14,7 @@ internal sealed class Site : AuditedAggregateRoot<Guid>, IMultiTenant
         Speak(language);
         Theme = Themes.Default.Name;
         SearchVersion = CurrentSearchVersion;
+        AreMediaUsesNoted = true;
     }
 
     /// <summary>Goes up when the search index of every site must be written anew: a better analyzer, other weights.</summary>
@@ -53,6 +55,13 @@ internal sealed class Site : AuditedAggregateRoot<Guid>, IMultiTenant
         => Language = SiteConsts.Languages.Contains(language) ? language : throw new BusinessException(SitesErrorCodes.LanguageUnknown).WithData("Language", language);
 
     public void StateAccessibility(AccessibilityStatement statement) => Accessibility = statement;
+
+    /// <summary>False of a site that is older than the index of its files' uses, until somebody asks it.</summary>
+    public bool AreMediaUsesNoted { get; private set; }
+
+    public void MarkMediaUsesNoted() => AreMediaUsesNoted = true;
+
+    public IReadOnlyCollection<Guid> FindMedia() => LogoMediaId is { } id ? [id] : [];
 
     public void MarkIndexed() => SearchVersion = CurrentSearchVersion;
 
