@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # A newsletter by SMTP, one message each with personal links, 8 sessions into postfix's smtp-sink, against smtp-source with 8 sessions into the same.
-#   etc/bench/smtp.sh [CONTACTS]         5000 by default
+#   etc/bench/smtp.sh [CONTACTS]         20000 by default
 # Postfix is unpacked beside, never installed: no mail server is started on this machine.
 . "$(dirname "$0")/../scripts/_lib.sh"
 cd "$ROOT"
-contacts=${1:-5000}
+contacts=${1:-20000}
 export UseSharedCompilation=true
 dotnet build etc/bench/CapaCitoyenne.Bench -c Release -v q -nologo -p:SkipUi=true -p:RunAnalyzers=false
 (cd "$WORK" && apt-get download -qq postfix && dpkg -x postfix_*.deb postfix) >/dev/null

@@ -3492,6 +3492,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mailing/campaign/{id}/measurement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Mailing.Campaigns */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mailing/campaign/{id}/pause": {
         parameters: {
             query?: never;
@@ -4175,7 +4211,9 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -5650,7 +5688,9 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -5936,7 +5976,9 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -10699,6 +10741,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites/site/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Permission: Sites.Site, Sites.Site.Update */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["UpdateSiteLanguageInput"];
+                    "application/json": components["schemas"]["UpdateSiteLanguageInput"];
+                    "text/json": components["schemas"]["UpdateSiteLanguageInput"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SiteDto"];
+                        "text/json": components["schemas"]["SiteDto"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/site/look": {
         parameters: {
             query?: never;
@@ -10947,6 +11032,7 @@ export interface components {
         CampaignKind: "Letter" | "Welcome" | "Digest";
         CampaignLinksDto: {
             dead: string[];
+            insecure: string[];
         };
         CampaignPreflightDto: {
             canSend: boolean;
@@ -10967,6 +11053,7 @@ export interface components {
         };
         CampaignResultDto: {
             counts?: components["schemas"]["CampaignCountsDto"];
+            measurement?: null | components["schemas"]["LetterMeasurementDto"];
             reasons?: components["schemas"]["ReasonCountDto"][];
             /** Format: int32 */
             resendable?: number;
@@ -11146,7 +11233,7 @@ export interface components {
         /** @enum {unknown} */
         ConsentMethod: "FormConfirmed" | "Declared" | "Imported" | "Preferences";
         /** @enum {unknown} */
-        ConsentPurpose: "Statutory" | "Information" | "Appeal" | "Commercial";
+        ConsentPurpose: "Statutory" | "Information" | "Appeal" | "Commercial" | "Measurement";
         /** @enum {unknown} */
         ContactAction: "AddToList" | "RemoveFromList" | "AddTag" | "RemoveTag";
         ContactCountDto: {
@@ -11170,6 +11257,8 @@ export interface components {
             lastName?: null | string;
             lists?: components["schemas"]["ContactListDto"][];
             notes?: null | string;
+            /** Format: date-time */
+            pausedUntil?: null | string;
             source: string;
             status?: components["schemas"]["ContactStatus"];
             tags?: components["schemas"]["ContactTagDto"][];
@@ -12039,6 +12128,13 @@ export interface components {
             questions?: components["schemas"]["QuestionResultDto"][];
             title?: string;
         };
+        LetterMeasurementDto: {
+            links?: components["schemas"]["LinkClicksDto"][];
+            /** Format: int32 */
+            people?: null | number;
+            /** Format: int32 */
+            readings?: null | number;
+        };
         LetterTemplateDto: {
             description?: null | string;
             isOwn?: boolean;
@@ -12047,6 +12143,11 @@ export interface components {
             outline?: string[];
             purpose?: components["schemas"]["ConsentPurpose"];
             subject: string;
+        };
+        LinkClicksDto: {
+            /** Format: int32 */
+            clicks: null | number;
+            url: string;
         };
         ListContactsDto: {
             contactIds: string[];
@@ -12160,6 +12261,7 @@ export interface components {
             fromName?: null | string;
             /** Format: int32 */
             graceMinutes?: number;
+            measuresLetters?: boolean;
             postalAddress?: null | string;
             replyTo?: null | string;
             requiresApproval?: boolean;
@@ -12504,12 +12606,15 @@ export interface components {
             unpublishAt?: null | string;
         };
         PreflightItemDto: {
+            cause?: null | string;
             code: string;
             level: components["schemas"]["PreflightLevel"];
             message: string;
+            path?: null | string;
+            text?: null | string;
         };
         /** @enum {unknown} */
-        PreflightLevel: "Ok" | "Warning" | "Blocking";
+        PreflightLevel: "Ok" | "Warning" | "Blocking" | "Notice";
         PreviewLinkDto: {
             /** Format: date-time */
             expiryTime: string;
@@ -12700,6 +12805,7 @@ export interface components {
         };
         ReviewRemarkDto: {
             blockId?: string;
+            blockToAdd?: null | string;
             code?: string;
             field?: null | string;
             itemId?: null | string;
@@ -12951,6 +13057,7 @@ export interface components {
             headerColor?: null | string;
             isOnline?: boolean;
             language?: string;
+            languages?: string[];
             /** Format: uuid */
             logoMediaId?: null | string;
             logoUrl?: null | string;
@@ -13295,6 +13402,9 @@ export interface components {
             concurrencyStamp: string;
             content: components["schemas"]["QuestionContentDto"];
         };
+        UpdateSiteLanguageInput: {
+            language: string;
+        };
         UpdateSiteLookInput: {
             accentColor?: null | string;
             fontPair?: null | string;
@@ -13505,7 +13615,9 @@ export type LessonDto = components['schemas']['LessonDto'];
 export type LessonListItemDto = components['schemas']['LessonListItemDto'];
 export type LessonPageDto = components['schemas']['LessonPageDto'];
 export type LessonResultDto = components['schemas']['LessonResultDto'];
+export type LetterMeasurementDto = components['schemas']['LetterMeasurementDto'];
 export type LetterTemplateDto = components['schemas']['LetterTemplateDto'];
+export type LinkClicksDto = components['schemas']['LinkClicksDto'];
 export type ListContactsDto = components['schemas']['ListContactsDto'];
 export type ListResultDtoOfApiKeyDto = components['schemas']['ListResultDtoOfApiKeyDto'];
 export type ListResultDtoOfCatalogueCourseDto = components['schemas']['ListResultDtoOfCatalogueCourseDto'];
@@ -13700,6 +13812,7 @@ export type UpdateMediaInput = components['schemas']['UpdateMediaInput'];
 export type UpdateMemberInput = components['schemas']['UpdateMemberInput'];
 export type UpdateMenuInput = components['schemas']['UpdateMenuInput'];
 export type UpdateQuestionInput = components['schemas']['UpdateQuestionInput'];
+export type UpdateSiteLanguageInput = components['schemas']['UpdateSiteLanguageInput'];
 export type UpdateSiteLookInput = components['schemas']['UpdateSiteLookInput'];
 export type UpdateTagDto = components['schemas']['UpdateTagDto'];
 export type UpdateWelcomeLetterDto = components['schemas']['UpdateWelcomeLetterDto'];

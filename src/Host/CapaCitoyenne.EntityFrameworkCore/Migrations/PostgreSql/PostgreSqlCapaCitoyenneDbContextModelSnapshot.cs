@@ -2083,21 +2083,27 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.Property<string>("NormalizedEmail")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("character varying(254)");
+                        .HasColumnType("character varying(254)")
+                        .UseCollation("C");
 
                     b.Property<string>("Notes")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<DateTime?>("PausedUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("SearchFirstName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("SearchLastName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -2112,9 +2118,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TenantId", "CreationTime");
-
                     b.HasIndex("TenantId", "EmailKey");
+
+                    b.HasIndex("TenantId", "Id");
 
                     b.HasIndex("TenantId", "NormalizedEmail")
                         .IsUnique();
@@ -2206,6 +2212,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                         .HasColumnType("boolean");
 
                     b.Property<int?>("HttpStatus")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MeasuredCount")
                         .HasColumnType("integer");
 
                     b.Property<int>("Number")
@@ -2593,6 +2602,36 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("MailingLists", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Measurement.LetterCounter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("MailingLetterCounters", (string)null);
                 });
 
             modelBuilder.Entity("CapaCitoyenne.Mailing.Segments.Segment", b =>
@@ -2992,6 +3031,10 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
 
                     b.Property<int>("MaxPersons")
                         .HasColumnType("integer");
+
+                    b.Property<string>("OriginalUid")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("PlaceAddress")
                         .HasMaxLength(300)
@@ -4412,6 +4455,15 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.HasOne("CapaCitoyenne.Mailing.Lists.MailingList", null)
                         .WithMany()
                         .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Measurement.LetterCounter", b =>
+                {
+                    b.HasOne("CapaCitoyenne.Mailing.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

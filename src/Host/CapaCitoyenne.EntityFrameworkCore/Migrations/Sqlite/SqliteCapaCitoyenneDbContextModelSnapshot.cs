@@ -2084,6 +2084,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("PausedUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SearchFirstName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2107,9 +2110,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TenantId", "CreationTime");
-
                     b.HasIndex("TenantId", "EmailKey");
+
+                    b.HasIndex("TenantId", "Id");
 
                     b.HasIndex("TenantId", "NormalizedEmail")
                         .IsUnique();
@@ -2201,6 +2204,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("HttpStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MeasuredCount")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
@@ -2588,6 +2594,36 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("MailingLists", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Measurement.LetterCounter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("MailingLetterCounters", (string)null);
                 });
 
             modelBuilder.Entity("CapaCitoyenne.Mailing.Segments.Segment", b =>
@@ -2987,6 +3023,10 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
 
                     b.Property<int>("MaxPersons")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("OriginalUid")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PlaceAddress")
                         .HasMaxLength(300)
@@ -4405,6 +4445,15 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.HasOne("CapaCitoyenne.Mailing.Lists.MailingList", null)
                         .WithMany()
                         .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Mailing.Measurement.LetterCounter", b =>
+                {
+                    b.HasOne("CapaCitoyenne.Mailing.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

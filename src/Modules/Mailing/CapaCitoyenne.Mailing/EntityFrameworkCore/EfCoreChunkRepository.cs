@@ -11,14 +11,15 @@ internal sealed class EfCoreChunkRepository(IDbContextProvider<AbpDbContext> dbC
 {
     private const string SkipLocked = "FOR UPDATE OF k SKIP LOCKED";
 
+    // A campaign is asked for in a set of its own: joined to each chunk, SQLite would read past the whole letter for its status.
     private const string Lease =
         """
         UPDATE "MailingChunks" SET "State" = 1, "AttemptNumber" = "AttemptNumber" + 1, "LeaseUntil" = {0}
         WHERE "Id" = (
             SELECT k."Id" FROM "MailingChunks" k
-            JOIN "MailingCampaigns" g ON g."Id" = k."CampaignId"
             LEFT JOIN "MailingSendingTurns" t ON t."Id" = k."TenantId"
-            WHERE k."State" = 0 AND g."Status" = 3 AND (k."NotBefore" IS NULL OR k."NotBefore" <= {1}) AND (t."NotBefore" IS NULL OR t."NotBefore" <= {1})
+            WHERE k."State" = 0 AND k."CampaignId" IN (SELECT g."Id" FROM "MailingCampaigns" g WHERE g."Status" = 3)
+                AND (k."NotBefore" IS NULL OR k."NotBefore" <= {1}) AND (t."NotBefore" IS NULL OR t."NotBefore" <= {1})
             ORDER BY k."Lane", CASE WHEN t."LastTurnTime" IS NULL THEN 0 ELSE 1 END, t."LastTurnTime", k."CampaignId", k."Number"
             LIMIT 1 @LOCK)
         RETURNING "Id", "TenantId", "CampaignId", "Number", "AttemptNumber", "RecipientCount"

@@ -21,7 +21,7 @@ internal sealed class EfCoreContactRepository(IDbContextProvider<AbpDbContext> d
     public async Task<ContactCountDto> CountAsync(ContactFilter filter, CancellationToken cancellationToken = default)
     {
         var context = await GetDbContextAsync(cancellationToken);
-        var sql = new SqlStatement(context, "SELECT COUNT(*) AS \"Value\" FROM (SELECT 1 AS \"One\" " + ContactSql.From);
+        var sql = new SqlStatement(context, "SELECT COUNT(*) AS \"Value\" FROM (SELECT 1 AS \"One\" " + ContactSql.From) { IsCount = true };
         ContactSql.AddFilter(sql, currentTenant.Id ?? Guid.Empty, filter, clock.Now);
         sql.Add($" LIMIT {ContactConsts.MaxExactCount + 1}) x");
         var count = (int)await context.Database.SqlQueryRaw<long>(sql.Text, sql.Values).SingleAsync(cancellationToken);

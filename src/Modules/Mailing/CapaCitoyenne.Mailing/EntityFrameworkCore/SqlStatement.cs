@@ -6,6 +6,9 @@ namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
 /// <summary>SQL text with numbered parameters, in the words that SQLite and PostgreSQL share.</summary>
 internal sealed class SqlStatement(AbpDbContext context, string start)
 {
+    /// <summary>Everybody who fits is looked for, not the first few in an order.</summary>
+    public bool IsCount { get; init; }
+
     public bool IsPostgreSql { get; } = context.Database.IsPostgreSql();
 
     private readonly StringBuilder _text = new(start);

@@ -1,5 +1,6 @@
 using CapaCitoyenne.Mailing.Campaigns;
 using MimeKit;
+using MimeKit.Utils;
 
 namespace CapaCitoyenne.Mailing.Delivery.Transports;
 
@@ -8,11 +9,12 @@ internal static class MimeLetter
 {
     public static MimeMessage Build(BulkMessage message, BulkRecipient recipient, DateTime now)
     {
-        var mime = new MimeMessage
+        // Given as headers, so that the message does not first make a date and an id of its own.
+        var mime = new MimeMessage(
+            new Header(HeaderId.Date, DateUtils.FormatDate(new DateTimeOffset(now, TimeSpan.Zero))),
+            new Header(HeaderId.MessageId, $"<{recipient.ContactId:N}.{message.CampaignId:N}@{DomainOf(message.From.Address)}>"))
         {
-            Date = new DateTimeOffset(now, TimeSpan.Zero),
             Subject = message.Letter.Subject.Fill(recipient.ValueOf),
-            MessageId = $"{recipient.ContactId:N}.{message.CampaignId:N}@{DomainOf(message.From.Address)}",
         };
         mime.From.Add(new MailboxAddress(message.From.Name, message.From.Address));
         mime.To.Add(new MailboxAddress("", recipient.Email));

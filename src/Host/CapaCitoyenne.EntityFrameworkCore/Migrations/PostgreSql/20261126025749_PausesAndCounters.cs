@@ -1,0 +1,166 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    public partial class PausesAndCounters : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_MailingContacts_TenantId_CreationTime",
+                table: "MailingContacts");
+
+            migrationBuilder.AddColumn<string>(
+                name: "OriginalUid",
+                table: "SitesEvents",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "SearchLastName",
+                table: "MailingContacts",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: false,
+                collation: "C",
+                oldClrType: typeof(string),
+                oldType: "character varying(200)",
+                oldMaxLength: 200);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "SearchFirstName",
+                table: "MailingContacts",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: false,
+                collation: "C",
+                oldClrType: typeof(string),
+                oldType: "character varying(200)",
+                oldMaxLength: 200);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "NormalizedEmail",
+                table: "MailingContacts",
+                type: "character varying(254)",
+                maxLength: 254,
+                nullable: false,
+                collation: "C",
+                oldClrType: typeof(string),
+                oldType: "character varying(254)",
+                oldMaxLength: 254);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "PausedUntil",
+                table: "MailingContacts",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "MeasuredCount",
+                table: "MailingAttempts",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "MailingLetterCounters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    TenantId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Url = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MailingLetterCounters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MailingLetterCounters_MailingCampaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "MailingCampaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingContacts_TenantId_Id",
+                table: "MailingContacts",
+                columns: new[] { "TenantId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingLetterCounters_CampaignId_Number",
+                table: "MailingLetterCounters",
+                columns: new[] { "CampaignId", "Number" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "MailingLetterCounters");
+
+            migrationBuilder.DropIndex(
+                name: "IX_MailingContacts_TenantId_Id",
+                table: "MailingContacts");
+
+            migrationBuilder.DropColumn(
+                name: "OriginalUid",
+                table: "SitesEvents");
+
+            migrationBuilder.DropColumn(
+                name: "PausedUntil",
+                table: "MailingContacts");
+
+            migrationBuilder.DropColumn(
+                name: "MeasuredCount",
+                table: "MailingAttempts");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "SearchLastName",
+                table: "MailingContacts",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(200)",
+                oldMaxLength: 200,
+                oldCollation: "C");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "SearchFirstName",
+                table: "MailingContacts",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(200)",
+                oldMaxLength: 200,
+                oldCollation: "C");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "NormalizedEmail",
+                table: "MailingContacts",
+                type: "character varying(254)",
+                maxLength: 254,
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "character varying(254)",
+                oldMaxLength: 254,
+                oldCollation: "C");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MailingContacts_TenantId_CreationTime",
+                table: "MailingContacts",
+                columns: new[] { "TenantId", "CreationTime" });
+        }
+    }
+}
