@@ -3728,6 +3728,30 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.ToTable("SitesMedia", (string)null);
                 });
 
+            modelBuilder.Entity("CapaCitoyenne.Sites.Media.MediaUseEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("TenantId", "MediaId");
+
+                    b.ToTable("SitesMediaUses", (string)null);
+                });
+
             modelBuilder.Entity("CapaCitoyenne.Sites.Members.MemberCode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4137,6 +4161,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.Property<string>("AccentColor")
                         .HasMaxLength(7)
                         .HasColumnType("character varying(7)");
+
+                    b.Property<bool>("AreMediaUsesNoted")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()

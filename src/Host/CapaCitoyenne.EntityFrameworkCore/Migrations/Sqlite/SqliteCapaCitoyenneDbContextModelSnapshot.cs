@@ -3720,6 +3720,30 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.ToTable("SitesMedia", (string)null);
                 });
 
+            modelBuilder.Entity("CapaCitoyenne.Sites.Media.MediaUseEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("TenantId", "MediaId");
+
+                    b.ToTable("SitesMediaUses", (string)null);
+                });
+
             modelBuilder.Entity("CapaCitoyenne.Sites.Members.MemberCode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4129,6 +4153,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<string>("AccentColor")
                         .HasMaxLength(7)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("AreMediaUsesNoted")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class PausesAndCounters : Migration
+    public partial class ReadersAndMedia : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -14,6 +14,13 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_MailingContacts_TenantId_CreationTime",
                 table: "MailingContacts");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "AreMediaUsesNoted",
+                table: "SitesSites",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "OriginalUid",
@@ -57,6 +64,20 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "SitesMediaUses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MediaId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SitesMediaUses", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_MailingContacts_TenantId_Id",
                 table: "MailingContacts",
@@ -67,6 +88,16 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 table: "MailingLetterCounters",
                 columns: new[] { "CampaignId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesMediaUses_OwnerId",
+                table: "SitesMediaUses",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SitesMediaUses_TenantId_MediaId",
+                table: "SitesMediaUses",
+                columns: new[] { "TenantId", "MediaId" });
         }
 
         /// <inheritdoc />
@@ -75,9 +106,16 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "MailingLetterCounters");
 
+            migrationBuilder.DropTable(
+                name: "SitesMediaUses");
+
             migrationBuilder.DropIndex(
                 name: "IX_MailingContacts_TenantId_Id",
                 table: "MailingContacts");
+
+            migrationBuilder.DropColumn(
+                name: "AreMediaUsesNoted",
+                table: "SitesSites");
 
             migrationBuilder.DropColumn(
                 name: "OriginalUid",
