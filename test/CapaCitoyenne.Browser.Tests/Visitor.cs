@@ -123,9 +123,20 @@ public sealed class Visitor : IAsyncDisposable
             return;
         }
 
-        await TabToAsync(field);
-        var chooser = await Page.RunAndWaitForFileChooserAsync(() => Page.Keyboard.PressAsync("Space"));
-        await chooser.SetFilesAsync(path);
+        for (var attempt = 1; ; attempt++)
+        {
+            // A screen that has just opened may still put the focus on its title: whoever sees that goes on with the Tab key.
+            await TabToAsync(field);
+            try
+            {
+                var chooser = await Page.RunAndWaitForFileChooserAsync(() => Page.Keyboard.PressAsync("Space"), new PageRunAndWaitForFileChooserOptions { Timeout = 5_000 });
+                await chooser.SetFilesAsync(path);
+                return;
+            }
+            catch (TimeoutException) when (attempt < 3)
+            {
+            }
+        }
     }
 
     /// <summary>Adds a text block to an empty document and types into it. Two interactions.</summary>

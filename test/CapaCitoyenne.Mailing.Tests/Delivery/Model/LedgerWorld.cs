@@ -189,6 +189,7 @@ internal sealed class LedgerWorld : IDisposable
     }
 
     private bool IsSettled() => _ledger.Committed.Get<Campaign>(CampaignId).Status is CampaignStatus.Sent or CampaignStatus.Cancelled
+        && !_ledger.Committed.All<Attempt>().Any(a => a is { Outcome: AttemptOutcome.Accepted, MayBeCancelled: true })
         && _ledger.Committed.Chunks.Values.All(k => k.State is ChunkState.Done or ChunkState.Cancelled);
 
     private Func<Task> Build(IDeliveryProbe probe)

@@ -166,7 +166,7 @@ internal sealed class MemoryChunks(MemoryLedger ledger) : IChunkRepository
     {
         var state = await ledger.StateAsync();
         return [.. state.All<Attempt>()
-            .Where(a => a.Outcome == AttemptOutcome.Accepted && a.BatchId != null && a.SendAt > after && state.Get<Campaign>(a.CampaignId).Status == CampaignStatus.Cancelled)
+            .Where(a => a.Outcome == AttemptOutcome.Accepted && a.BatchId != null && (a.SendAt > after || a.MayBeCancelled) && state.Get<Campaign>(a.CampaignId).Status == CampaignStatus.Cancelled)
             .OrderBy(a => a.SendAt).Take(count).Select(a => new RecallableAttempt(a.Id, MemoryLedger.TenantId, a.CampaignId, state.Chunks[a.ChunkId].Number, a.Transport))];
     }
 
@@ -264,7 +264,7 @@ internal sealed class MemoryPaces(MemoryLedger ledger) : IPaceRepository
 internal sealed class MemoryAttemptFinder(MemoryLedger ledger) : IAttemptFinder
 {
     public async Task<Dictionary<Guid, AttemptInfo>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken = default)
-        => (await ledger.StateAsync()).All<Attempt>().Where(a => ids.Contains(a.Id)).ToDictionary(a => a.Id, a => new AttemptInfo(a.Id, MemoryLedger.TenantId, a.CampaignId, a.Outcome));
+        => (await ledger.StateAsync()).All<Attempt>().Where(a => ids.Contains(a.Id)).ToDictionary(a => a.Id, a => new AttemptInfo(a.Id, MemoryLedger.TenantId, a.CampaignId, a.Outcome, a.MayBeCancelled));
 
     public async Task MarkSeenAsync(IReadOnlyCollection<Guid> ids, IReadOnlyCollection<Guid> left, CancellationToken cancellationToken = default)
     {

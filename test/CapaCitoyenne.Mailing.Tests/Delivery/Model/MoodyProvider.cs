@@ -78,8 +78,8 @@ internal sealed class MoodyProvider(Chance chance, MemoryClock clock, bool isSch
             if (Roll(3) != 2) return Note(AttemptVerdict.NotAccepted);
         }
 
-        // The answer, or the second question, may be lost.
-        return Roll(3) != 2 && _cancelled.Contains(batch) ? Note(AttemptVerdict.NotAccepted) : Note(AttemptVerdict.Unknown);
+        // The answer, or the second question, may be lost; after its hour the provider knows of no batch any more.
+        return clock.Now <= attempt.SendAt && Roll(3) != 2 && _cancelled.Contains(batch) ? Note(AttemptVerdict.NotAccepted) : Note(AttemptVerdict.Unknown);
     }
 
     public Task ForgetAsync(AttemptReference attempt, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -52,7 +52,10 @@ internal interface IChunkRepository
     /// <summary>When the provider lets the last accepted batch of a campaign go; null when none is scheduled.</summary>
     Task<DateTime?> GetLastSendAtAsync(Guid campaignId, CancellationToken cancellationToken = default);
 
-    /// <summary>Of all spaces: accepted batches of cancelled campaigns that leave after <paramref name="after"/>, the most urgent first.</summary>
+    /// <summary>
+    /// Of all spaces: accepted batches of cancelled campaigns that leave after <paramref name="after"/>, or whose cancellation was ordered and never
+    /// answered; the most urgent first.
+    /// </summary>
     Task<List<RecallableAttempt>> GetRecallableAsync(DateTime after, int count, CancellationToken cancellationToken = default);
 
     /// <summary>Of all spaces: cancellations that the provider still keeps, since their hour has not come.</summary>

@@ -153,6 +153,9 @@ internal sealed class Attempt : Entity<Guid>, IMultiTenant
 
     public bool IsProvenAccepted => HasLeft || (HasEvents && CancelRequestedTime is null);
 
+    /// <summary>The order to cancel it may have got through, and nothing has left that would prove the contrary.</summary>
+    public bool MayBeCancelled => CancelRequestedTime is not null && !HasLeft;
+
     public void End(AttemptOutcome outcome, int? httpStatus, string? providerMessageId, string? detail, DateTime now)
     {
         Outcome = outcome;

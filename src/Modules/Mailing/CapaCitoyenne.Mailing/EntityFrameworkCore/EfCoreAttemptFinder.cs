@@ -8,7 +8,7 @@ internal sealed class EfCoreAttemptFinder(IDbContextProvider<AbpDbContext> dbCon
 {
     public async Task<Dictionary<Guid, AttemptInfo>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken = default)
         => await (await dbContextProvider.GetDbContextAsync(cancellationToken)).Set<Attempt>().IgnoreQueryFilters([AbpDbContext.TenantFilter])
-            .Where(a => ids.Contains(a.Id)).Select(a => new AttemptInfo(a.Id, a.TenantId!.Value, a.CampaignId, a.Outcome))
+            .Where(a => ids.Contains(a.Id)).Select(a => new AttemptInfo(a.Id, a.TenantId!.Value, a.CampaignId, a.Outcome, a.CancelRequestedTime != null && !a.HasLeft))
             .ToDictionaryAsync(a => a.Id, cancellationToken);
 
     public async Task MarkSeenAsync(IReadOnlyCollection<Guid> ids, IReadOnlyCollection<Guid> left, CancellationToken cancellationToken = default)

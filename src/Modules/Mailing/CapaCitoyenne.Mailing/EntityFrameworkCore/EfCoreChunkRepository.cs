@@ -126,7 +126,8 @@ internal sealed class EfCoreChunkRepository(IDbContextProvider<AbpDbContext> dbC
         return await (from a in context.Set<Attempt>().IgnoreQueryFilters([AbpDbContext.TenantFilter])
                       join g in context.Set<Campaign>().IgnoreQueryFilters([AbpDbContext.TenantFilter]) on a.CampaignId equals g.Id
                       join k in context.Set<Chunk>().IgnoreQueryFilters([AbpDbContext.TenantFilter]) on a.ChunkId equals k.Id
-                      where g.Status == CampaignStatus.Cancelled && a.Outcome == AttemptOutcome.Accepted && a.BatchId != null && a.SendAt > after
+                      where g.Status == CampaignStatus.Cancelled && a.Outcome == AttemptOutcome.Accepted && a.BatchId != null
+                          && (a.SendAt > after || (a.CancelRequestedTime != null && !a.HasLeft))
                       orderby a.SendAt, a.Id
                       select new RecallableAttempt(a.Id, a.TenantId!.Value, a.CampaignId, k.Number, a.Transport)).Take(count).ToListAsync(cancellationToken);
     }

@@ -69,7 +69,8 @@ internal sealed class MergeEventsJob(
         foreach (var contradiction in IdsOf(events.Where(e => e.HasLeft)).Except(IdsOf(counted)))
             Logger.LogError("Attempt {AttemptId} was cancelled, and reports deliveries", contradiction);
 
-        await deliveries.MergeAsync([.. counted.Where(e => e.State is not null)
+        // While a batch may have been cancelled, only what has left proves anything: that it was taken, or dropped, may be the cancellation itself.
+        await deliveries.MergeAsync([.. counted.Where(e => e.State is not null && (e.HasLeft || !current[e.AttemptId!.Value].MayBeCancelled))
             .GroupBy(e => (current[e.AttemptId!.Value].CampaignId, e.ContactId!.Value))
             .Select(g => Strongest(g.Key.CampaignId, g.Key.Value, g))]);
         await FollowAsync(counted);
@@ -101,7 +102,12 @@ internal sealed class MergeEventsJob(
         => events.Where(e => e.Kind == kind).Select(e => e.ContactId!.Value).Distinct();
 }
 
-internal sealed record AttemptInfo(Guid Id, Guid TenantId, Guid CampaignId, AttemptOutcome Outcome);
+/// <param name="Id">The attempt.</param>
+/// <param name="TenantId">Its space.</param>
+/// <param name="CampaignId">Its letter.</param>
+/// <param name="Outcome">As it stands.</param>
+/// <param name="MayBeCancelled"><see cref="Attempt.MayBeCancelled"/>.</param>
+internal sealed record AttemptInfo(Guid Id, Guid TenantId, Guid CampaignId, AttemptOutcome Outcome, bool MayBeCancelled);
 
 internal interface IAttemptFinder
 {

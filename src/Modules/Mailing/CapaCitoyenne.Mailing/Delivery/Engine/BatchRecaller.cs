@@ -63,17 +63,22 @@ internal sealed class BatchRecaller(
         probe.Reached(DeliveryStep.CancelRequested);
         var verdict = await transport.AskAsync(reference, cancellationToken);
         probe.Reached(DeliveryStep.DoubtAnswered);
-        if (verdict != AttemptVerdict.NotAccepted) return;
+        var isCertain = verdict == AttemptVerdict.NotAccepted;
+        // The order may have got through all the same: asked about until it is certain, or nobody will ever say.
+        if (!isCertain && clock.Now < reference.StartedTime + transport.DoubtHorizon) return;
 
         await using var closing = unitOfWorkManager.Begin(requiresNew: true);
         var cancelled = await attempts.GetAsync(batch.Id, cancellationToken);
         if (cancelled.HasLeft) return;
-        cancelled.End(AttemptOutcome.NotAccepted, cancelled.HttpStatus, cancelled.ProviderMessageId, cancelled.Detail, clock.Now);
+        cancelled.End(isCertain ? AttemptOutcome.NotAccepted : AttemptOutcome.InDoubt, cancelled.HttpStatus, cancelled.ProviderMessageId, cancelled.Detail, clock.Now);
         // Before the lines: the merge of events takes the same two in the same order.
         await closing.SaveChangesAsync(cancellationToken);
-        foreach (var from in DoubtResolver.NeverAccepted)
+        foreach (var from in isCertain ? DoubtResolver.NeverAccepted : DoubtResolver.TakenOrDropped)
         {
-            var move = new LedgerMove(batch.CampaignId, batch.ChunkNumber, from, DeliveryState.Cancelled, clock.Now) { OfAttempt = batch.Id, AttemptId = batch.Id };
+            var move = new LedgerMove(batch.CampaignId, batch.ChunkNumber, from, isCertain ? DeliveryState.Cancelled : DeliveryState.InDoubt, clock.Now)
+            {
+                OfAttempt = batch.Id, AttemptId = batch.Id, Reason = isCertain ? null : "Mailing:Reason:CancelUnanswered",
+            };
             await deliveries.MoveAsync(move, cancellationToken: cancellationToken);
         }
 

@@ -130,13 +130,26 @@ internal sealed class DoubtResolver(
             }
         }
 
+        else if (await attempts.GetAsync(attemptId, cancellationToken) is { MayBeCancelled: true } silent)
+        {
+            silent.End(AttemptOutcome.InDoubt, silent.HttpStatus, silent.ProviderMessageId, silent.Detail, clock.Now);
+            await unitOfWork.SaveChangesAsync(cancellationToken);
+            foreach (var from in TakenOrDropped) await deliveries.MoveAsync(Doubted(chunk.CampaignId, chunk.Number, attemptId, from), cancellationToken: cancellationToken);
+        }
+
         logger.LogInformation("The doubt about attempt {AttemptId} ended: {Verdict}", attemptId, verdict);
         probe.Reached(DeliveryStep.DoubtSettled);
         await unitOfWork.CompleteAsync(cancellationToken);
     }
 
+    private LedgerMove Doubted(Guid campaignId, int number, Guid attemptId, DeliveryState from)
+        => new(campaignId, number, from, DeliveryState.InDoubt, clock.Now) { OfAttempt = attemptId, AttemptId = attemptId, Reason = "Mailing:Reason:CancelUnanswered" };
+
     private static readonly DeliveryState[] AcceptedAfterAll = [DeliveryState.InDoubt];
 
     /// <summary>The provider may have told that it took the batch, or that it dropped it, before it was cancelled with certainty.</summary>
     internal static readonly DeliveryState[] NeverAccepted = [DeliveryState.InDoubt, DeliveryState.Accepted, DeliveryState.Dropped];
+
+    /// <summary>What may have been told of a batch before the order to cancel it, and is not certain any more when nobody says what became of that order.</summary>
+    internal static readonly DeliveryState[] TakenOrDropped = [DeliveryState.Accepted, DeliveryState.Dropped];
 }
