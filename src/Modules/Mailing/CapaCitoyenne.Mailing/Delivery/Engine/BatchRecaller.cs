@@ -61,10 +61,11 @@ internal sealed class BatchRecaller(
         }
 
         probe.Reached(DeliveryStep.CancelRequested);
-        var verdict = await transport.AskAsync(reference, cancellationToken);
+        // After its hour the provider does not know of it any more: then only events can tell.
+        var verdict = clock.Now <= reference.SendAt ? await transport.AskAsync(reference, cancellationToken) : AttemptVerdict.Unknown;
         probe.Reached(DeliveryStep.DoubtAnswered);
         var isCertain = verdict == AttemptVerdict.NotAccepted;
-        // The order may have got through all the same: asked about until it is certain, or nobody will ever say.
+        // The order may have got through all the same: that is not known before a day without news has passed.
         if (!isCertain && clock.Now < reference.StartedTime + transport.DoubtHorizon) return;
 
         await using var closing = unitOfWorkManager.Begin(requiresNew: true);
