@@ -72,6 +72,7 @@ internal sealed partial class LinkChecker(CampaignRenderer renderer, IHttpClient
         Insecure,
     }
 
+    /// <summary>The links of a letter's HTML that lead to the web, as they are written.</summary>
     [GeneratedRegex("href=\"(?<address>https?://[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Links();
+    internal static partial Regex Links();
 }

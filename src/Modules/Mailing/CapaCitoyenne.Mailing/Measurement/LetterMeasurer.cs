@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery.Transports;
@@ -15,7 +14,7 @@ namespace CapaCitoyenne.Mailing.Measurement;
 /// Makes the places of a letter that differ for people who agreed to be counted: the links of its HTML part, and one picture with a sentence at its foot.
 /// What everybody else gets is the place's fallback, hence the letter as it is without any of this, byte for byte.
 /// </summary>
-internal sealed partial class LetterMeasurer(
+internal sealed class LetterMeasurer(
     CampaignRenderer renderer, ILetterCounterRepository counters, SubscriptionLinks links, ISettingProvider settings, ICurrentTenant currentTenant,
     IGuidGenerator guidGenerator, IStringLocalizer<MailingResource> localizer) : ITransientDependency
 {
@@ -62,7 +61,7 @@ internal sealed partial class LetterMeasurer(
     private string OpenLinks(string html, string siteUrl, Guid campaignId, Dictionary<string, LetterCounter> made)
     {
         var (bytes, places) = (0, new Dictionary<string, string>(StringComparer.Ordinal));
-        return Links().Replace(html, match =>
+        return LinkChecker.Links().Replace(html, match =>
         {
             var written = match.Groups["address"].Value;
             if (!places.TryGetValue(written, out var place)) places[written] = place = Open(written);
@@ -88,9 +87,6 @@ internal sealed partial class LetterMeasurer(
     }
 
     private static string Place(string prefix, Guid counterId, string fallback = "") => $"{{{{{prefix}{counterId:N}|{fallback}}}}}";
-
-    [GeneratedRegex("href=\"(?<address>https?://[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Links();
 }
 
 /// <summary>The same for all who agreed, but for the link to their own choices.</summary>

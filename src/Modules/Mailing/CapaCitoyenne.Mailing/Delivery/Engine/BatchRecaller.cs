@@ -76,10 +76,9 @@ internal sealed class BatchRecaller(
         await closing.SaveChangesAsync(cancellationToken);
         foreach (var from in isCertain ? DoubtResolver.NeverAccepted : DoubtResolver.TakenOrDropped)
         {
-            var move = new LedgerMove(batch.CampaignId, batch.ChunkNumber, from, isCertain ? DeliveryState.Cancelled : DeliveryState.InDoubt, clock.Now)
-            {
-                OfAttempt = batch.Id, AttemptId = batch.Id, Reason = isCertain ? null : "Mailing:Reason:CancelUnanswered",
-            };
+            var move = isCertain
+                ? new LedgerMove(batch.CampaignId, batch.ChunkNumber, from, DeliveryState.Cancelled, clock.Now) { OfAttempt = batch.Id, AttemptId = batch.Id }
+                : DoubtResolver.Doubted(batch.CampaignId, batch.ChunkNumber, batch.Id, from, clock.Now);
             await deliveries.MoveAsync(move, cancellationToken: cancellationToken);
         }
 

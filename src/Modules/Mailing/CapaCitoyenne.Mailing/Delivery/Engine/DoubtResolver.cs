@@ -129,12 +129,11 @@ internal sealed class DoubtResolver(
                 await deliveries.MoveAsync(move, cancellationToken: cancellationToken);
             }
         }
-
         else if (await attempts.GetAsync(attemptId, cancellationToken) is { MayBeCancelled: true } silent)
         {
             silent.End(AttemptOutcome.InDoubt, silent.HttpStatus, silent.ProviderMessageId, silent.Detail, clock.Now);
             await unitOfWork.SaveChangesAsync(cancellationToken);
-            foreach (var from in TakenOrDropped) await deliveries.MoveAsync(Doubted(chunk.CampaignId, chunk.Number, attemptId, from), cancellationToken: cancellationToken);
+            foreach (var from in TakenOrDropped) await deliveries.MoveAsync(Doubted(chunk.CampaignId, chunk.Number, attemptId, from, clock.Now), cancellationToken: cancellationToken);
         }
 
         logger.LogInformation("The doubt about attempt {AttemptId} ended: {Verdict}", attemptId, verdict);
@@ -142,8 +141,9 @@ internal sealed class DoubtResolver(
         await unitOfWork.CompleteAsync(cancellationToken);
     }
 
-    private LedgerMove Doubted(Guid campaignId, int number, Guid attemptId, DeliveryState from)
-        => new(campaignId, number, from, DeliveryState.InDoubt, clock.Now) { OfAttempt = attemptId, AttemptId = attemptId, Reason = "Mailing:Reason:CancelUnanswered" };
+    /// <summary>Back to in doubt: nobody said what became of the order to cancel.</summary>
+    internal static LedgerMove Doubted(Guid campaignId, int number, Guid attemptId, DeliveryState from, DateTime now)
+        => new(campaignId, number, from, DeliveryState.InDoubt, now) { OfAttempt = attemptId, AttemptId = attemptId, Reason = "Mailing:Reason:CancelUnanswered" };
 
     private static readonly DeliveryState[] AcceptedAfterAll = [DeliveryState.InDoubt];
 
