@@ -7,6 +7,7 @@ using Microsoft.Playwright;
 namespace CapaCitoyenne.Browser.Tests;
 
 /// <summary>What comes after the first letter: choosing to whom, having it read, letting letters write themselves, and the reader's own choices.</summary>
+[Collection(nameof(DaysPass))]
 public sealed class LettersOfASpaceTests(BrowserHub hub)
 {
     [Fact]

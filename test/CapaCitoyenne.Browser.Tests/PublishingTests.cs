@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace CapaCitoyenne.Browser.Tests;
 
 /// <summary>A page by date, its history, the menu and the trash, as a volunteer meets them.</summary>
+[Collection(nameof(DaysPass))]
 public sealed class PublishingTests(BrowserHub hub)
 {
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");

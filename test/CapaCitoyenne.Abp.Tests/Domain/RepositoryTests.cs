@@ -1,4 +1,6 @@
+using CapaCitoyenne.Abp.EntityFrameworkCore;
 using CapaCitoyenne.Abp.Tests.Sample;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Abp.Tests.Domain;
@@ -45,6 +47,42 @@ public sealed class RepositoryTests : FoundationTest
 
         seen.ShouldBe(2);
     }
+
+    [Fact]
+    public async Task A_query_made_while_the_filter_was_off_is_filtered_again_afterwards()
+    {
+        await Host.AddNoteAsync(Garden, "tomates");
+        await Host.AddNoteAsync(Workshop, "rabots");
+
+        var seen = await Host.InAsync(Garden, async p =>
+        {
+            var notes = p.GetRequiredService<IRepository<Note, Guid>>();
+            Task<int> Count() => notes.CountAsync(note => note.Text != "rien");
+            using (p.GetRequiredService<IDataFilter>().Disable<IMultiTenant>()) (await Count()).ShouldBe(2);
+            (await Count()).ShouldBe(1);
+            using (p.GetRequiredService<IDataFilter>().Disable<IMultiTenant>())
+            using (p.GetRequiredService<IDataFilter>().Disable<ISoftDelete>()) (await Count()).ShouldBe(2);
+            using (p.GetRequiredService<IDataFilter>().Disable<ISoftDelete>()) return await Count();
+        });
+
+        seen.ShouldBe(1);
+    }
+
+    /// <summary>A condition « off or mine » would keep SQLite from the indexes that begin with the tenant: each space would pay for all the others.</summary>
+    [Fact]
+    public Task A_statement_asks_for_the_tenant_and_for_nothing_else() => Host.InAsync(Garden, async p =>
+    {
+        var context = await p.GetRequiredService<IDbContextProvider<AbpDbContext>>().GetDbContextAsync();
+        var statement = context.Set<Note>().Where(note => note.Text == "tomates").ToQueryString();
+        statement.ShouldNotContain(" OR ");
+        statement.ShouldContain("\"TenantId\" = ");
+        // Both ways of leaving filters out count together.
+        using var deletedToo = p.GetRequiredService<IDataFilter>().Disable<ISoftDelete>();
+        var everything = context.Set<Note>().IgnoreQueryFilters([AbpDbContext.TenantFilter]).Where(note => note.Text == "tomates").ToQueryString();
+        everything.ShouldNotContain("\"TenantId\" =");
+        everything.ShouldNotContain("NOT (");
+        return 0;
+    });
 
     [Fact]
     public async Task A_deleted_row_is_hidden_and_kept()

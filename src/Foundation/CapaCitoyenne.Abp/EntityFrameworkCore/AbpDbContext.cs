@@ -6,6 +6,7 @@ using CapaCitoyenne.Abp.Uow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Abp.EntityFrameworkCore;
@@ -28,11 +29,14 @@ public abstract class AbpDbContext(DbContextOptions options) : DbContext(options
 
     protected Guid? CurrentTenantId => Service<ICurrentTenant>()?.Id;
 
-    protected bool IsMultiTenantFilterEnabled => Service<IDataFilter>()?.IsEnabled<IMultiTenant>() ?? true;
-
-    protected bool IsSoftDeleteFilterEnabled => Service<IDataFilter>()?.IsEnabled<ISoftDelete>() ?? true;
+    /// <summary>Names of the filters that are off at this moment.</summary>
+    internal string[] DisabledFilters => Service<IDataFilter>() is not { } filter ? []
+        : [.. filter.IsEnabled<IMultiTenant>() ? [] : new[] { TenantFilter }, .. filter.IsEnabled<ISoftDelete>() ? [] : new[] { SoftDeleteFilter }];
 
     private T? Service<T>() where T : class => _services?.GetService<T>();
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+        => optionsBuilder.AddInterceptors(DisabledFilterInterceptor.Instance).ReplaceService<ICompiledQueryCacheKeyGenerator, DisabledFilterCacheKeys>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
         => configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
@@ -52,15 +56,13 @@ public abstract class AbpDbContext(DbContextOptions options) : DbContext(options
     {
         if (typeof(IMultiTenant).IsAssignableFrom(typeof(TEntity)))
         {
-            Expression<Func<TEntity, bool>> ofTenant =
-                entity => !IsMultiTenantFilterEnabled || EF.Property<Guid?>(entity, nameof(IMultiTenant.TenantId)) == CurrentTenantId;
+            Expression<Func<TEntity, bool>> ofTenant = entity => EF.Property<Guid?>(entity, nameof(IMultiTenant.TenantId)) == CurrentTenantId;
             modelBuilder.Entity<TEntity>().HasQueryFilter(TenantFilter, ofTenant);
         }
 
         if (typeof(ISoftDelete).IsAssignableFrom(typeof(TEntity)))
         {
-            Expression<Func<TEntity, bool>> notDeleted =
-                entity => !IsSoftDeleteFilterEnabled || !EF.Property<bool>(entity, nameof(ISoftDelete.IsDeleted));
+            Expression<Func<TEntity, bool>> notDeleted = entity => !EF.Property<bool>(entity, nameof(ISoftDelete.IsDeleted));
             modelBuilder.Entity<TEntity>().HasQueryFilter(SoftDeleteFilter, notDeleted);
         }
     }
@@ -170,18 +172,13 @@ public abstract class AbpDbContext(DbContextOptions options) : DbContext(options
 
     private void GuardTenant(EntityEntry entry)
     {
-        if (entry.Entity is IMultiTenant { TenantId: var tenantId } && IsMultiTenantFilterEnabled && tenantId != CurrentTenantId)
-        {
+        if (entry.Entity is IMultiTenant { TenantId: var tenantId } && tenantId != CurrentTenantId && !DisabledFilters.Contains(TenantFilter))
             throw new AbpException($"A {entry.Entity.GetType().Name} of tenant {tenantId} was about to be saved for tenant {CurrentTenantId}.");
-        }
     }
 
     private void CollectEvents(EntityEntry entry)
     {
-        if (entry.Entity is not IGeneratesDomainEvents source)
-        {
-            return;
-        }
+        if (entry.Entity is not IGeneratesDomainEvents source) return;
 
         var tenantId = entry.Entity is IMultiTenant owned ? owned.TenantId : CurrentTenantId;
         _domainEvents.AddRange(source.GetLocalEvents().Select(data => new DomainEvent(data, tenantId, IsDistributed: false)));
