@@ -12,7 +12,7 @@ namespace CapaCitoyenne.Mailing.Automation;
 [Authorize(MailingPermissions.Campaigns.Default)]
 internal sealed class WelcomeLetterAppService(
     IRepository<WelcomeLetter, Guid> welcomes, ICampaignRepository campaigns, IRepository<MailingList, Guid> lists, LetterDrafts drafts, CampaignRenderer renderer,
-    CampaignPreflight preflight, ApprovalRule approvalRule, IAssociationIntegrationService associations) : MailingAppService, IWelcomeLetterAppService
+    CampaignPreflight preflight, ApprovalRule approvalRule, IAssociationIntegrationService associations, LetterTrash trash, IDataFilter dataFilter) : MailingAppService, IWelcomeLetterAppService
 {
     public async Task<ListResultDto<WelcomeLetterDto>> GetListAsync()
     {
@@ -77,6 +77,15 @@ internal sealed class WelcomeLetterAppService(
             campaign.CloseWelcoming(Clock.Now);
             await campaigns.UpdateAsync(campaign);
         }
+    }
+
+    [Authorize(MailingPermissions.Campaigns.Send)]
+    public async Task<WelcomeLetterDto> RestoreAsync(Guid id)
+    {
+        using var everything = dataFilter.Disable<ISoftDelete>();
+        var (welcome, campaign) = await LoadAsync(id);
+        await trash.RestoreAsync(welcome, campaign);
+        return ToDto(welcome, campaign);
     }
 
     private async Task<(WelcomeLetter Welcome, Campaign Campaign)> LoadAsync(Guid id)
