@@ -1,7 +1,9 @@
 using System.Net;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Paging;
+using CapaCitoyenne.Mailing.Webhooks;
 using CapaCitoyenne.TestBase;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Mailing.Tests.Http;
 
@@ -28,6 +30,20 @@ public class SubscriptionTests(PickupHub hub)
         var consent = (await space.Admin.GetAsync<ContactDto>($"/api/mailing/contact/{contact.Id}")).Consents.ShouldHaveSingleItem();
         consent.Method.ShouldBe(ConsentMethod.FormConfirmed);
         consent.Proof.ShouldNotBeNull().ShouldContain("/lettre/inscription");
+    }
+
+    [Fact]
+    public async Task Who_once_complained_about_the_hub_and_confirms_now_gets_letters_again()
+    {
+        var space = await hub.Given.AnAssociation();
+        var email = $"n{Guid.NewGuid():N}@exemple.fr";
+        await hub.InAsync(null, null, p => p.GetRequiredService<IReturnedMailRepository>().SuppressOnHubAsync([email], DateTime.UtcNow));
+        await PostAsync(space, "/lettre/inscription", ("email", email));
+        await hub.RunJobsAsync();
+
+        await PostAsync(space, hub.Mail.LinkTo(email, "/lettre/confirmer/").PathAndQuery);
+
+        (await FindAsync(space, email))!.Status.ShouldBe(ContactStatus.Active);
     }
 
     [Fact]

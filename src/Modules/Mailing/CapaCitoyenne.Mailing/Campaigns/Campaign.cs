@@ -212,12 +212,12 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant, IShow
         PauseReason = null;
     }
 
-    /// <summary>No welcome letter any more, but one that was sent.</summary>
-    public void CloseWelcoming(DateTime now)
+    /// <summary>No welcome letter any more, but one that is sent as soon as no batch of it is under way. Who is still queued is for the caller to cancel.</summary>
+    public void CloseWelcoming()
     {
         EnsureEditable();
         Kind = CampaignKind.Letter;
-        Finish(now);
+        BeginSending();
     }
 
     public void BeginSending() => Status = CampaignStatus.Sending;
@@ -252,12 +252,12 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant, IShow
 
     /// <summary>
     /// Back to a draft when nothing has left; otherwise the rest will not be written to, nor whose batch the provider still holds. A letter
-    /// that is sent can be cancelled while it is <see cref="RecallableUntil">recallable</see>.
+    /// that is sent can be cancelled while it is <see cref="RecallableUntil">recallable</see>. A welcome letter is put to rest instead.
     /// </summary>
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignCannotCancel"/>.</exception>
     public void Cancel(DateTime now)
     {
-        if (Status is CampaignStatus.Draft or CampaignStatus.Cancelled || (Status == CampaignStatus.Sent && !(now < RecallableUntil)))
+        if (Kind == CampaignKind.Welcome || Status is CampaignStatus.Draft or CampaignStatus.Cancelled || (Status == CampaignStatus.Sent && !(now < RecallableUntil)))
             throw new BusinessException(MailingErrorCodes.CampaignCannotCancel);
         var nothingLeft = (PausedStatus ?? Status) == CampaignStatus.Scheduled;
         Status = nothingLeft ? CampaignStatus.Draft : CampaignStatus.Cancelled;

@@ -45,6 +45,7 @@ internal interface IContactRepository : IRepository<Contact, Guid>
     /// <summary>Whether the address must not be written to, in this space or on the whole hub.</summary>
     Task<bool> IsSuppressedAsync(Guid emailKey, CancellationToken cancellationToken = default);
 
+    /// <summary>By the person's own wish only: in this space, and on the hub, which would keep this space from writing as well. Other spaces' own stay.</summary>
     Task LiftSuppressionAsync(Guid emailKey, CancellationToken cancellationToken = default);
 }
 

@@ -69,7 +69,11 @@ internal sealed class EfCoreContactRepository(IDbContextProvider<AbpDbContext> d
     }
 
     public async Task LiftSuppressionAsync(Guid emailKey, CancellationToken cancellationToken = default)
-        => await (await GetDbContextAsync(cancellationToken)).Set<Suppression>().Where(s => s.EmailKey == emailKey).ExecuteDeleteAsync(cancellationToken);
+    {
+        var tenantId = currentTenant.Id;
+        await (await GetDbContextAsync(cancellationToken)).Set<Suppression>().IgnoreQueryFilters([AbpDbContext.TenantFilter])
+            .Where(s => s.EmailKey == emailKey && (s.TenantId == tenantId || s.TenantId == null)).ExecuteDeleteAsync(cancellationToken);
+    }
 
     private static void AddPage(SqlStatement sql, ContactQuery query)
     {
