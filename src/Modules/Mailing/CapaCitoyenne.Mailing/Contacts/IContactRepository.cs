@@ -33,6 +33,11 @@ internal interface IContactRepository : IRepository<Contact, Guid>
     /// <summary>By its id, or by the id of a contact that became one with it.</summary>
     Task<Contact?> FindByLinkAsync(Guid id, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Of all spaces: deletes addresses that were left in a sign-up form, asked to confirm before that time (UTC), and that nobody did anything with since.
+    /// </summary>
+    Task<int> DeleteNeverConfirmedAsync(DateTime before, CancellationToken cancellationToken = default);
+
     /// <summary>The ids that the ledger knows this person by: its own first.</summary>
     Task<List<Guid>> GetLedgerIdsAsync(Guid id, CancellationToken cancellationToken = default);
 

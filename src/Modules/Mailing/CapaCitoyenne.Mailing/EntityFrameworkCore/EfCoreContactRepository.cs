@@ -1,5 +1,6 @@
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Lists;
+using CapaCitoyenne.Mailing.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
@@ -33,6 +34,17 @@ internal sealed class EfCoreContactRepository(IDbContextProvider<AbpDbContext> d
         if (await FindAsync(id, cancellationToken) is { } contact) return contact;
         var into = await (await GetDbContextAsync(cancellationToken)).Set<MergedContact>().Where(m => m.Id == id).Select(m => m.ContactId).FirstOrDefaultAsync(cancellationToken);
         return into == Guid.Empty ? null : await FindAsync(into, cancellationToken);
+    }
+
+    public async Task<int> DeleteNeverConfirmedAsync(DateTime before, CancellationToken cancellationToken = default)
+    {
+        var context = await GetDbContextAsync(cancellationToken);
+        var members = context.Set<ListMember>().IgnoreQueryFilters([AbpDbContext.TenantFilter]);
+        var tagged = context.Set<TaggedContact>().IgnoreQueryFilters([AbpDbContext.TenantFilter]);
+        return await context.Set<Contact>().IgnoreQueryFilters([AbpDbContext.TenantFilter])
+            .Where(c => c.Status == ContactStatus.Unconfirmed && c.Source == ContactSources.Form && c.ConfirmationSentTime < before && c.LastModifierId == null
+                && !members.Any(m => m.ContactId == c.Id) && !tagged.Any(t => t.ContactId == c.Id))
+            .ExecuteDeleteAsync(cancellationToken);
     }
 
     public async Task<List<Guid>> GetLedgerIdsAsync(Guid id, CancellationToken cancellationToken = default)
