@@ -138,8 +138,12 @@ internal sealed class EfCoreDeliveryRepository(IDbContextProvider<AbpDbContext> 
 
     private Task<AbpDbContext> ContextAsync(CancellationToken cancellationToken) => dbContextProvider.GetDbContextAsync(cancellationToken);
 
+    /// <summary>
+    /// The campaign says whose they are. With the space as a second condition on each table, databases that know nothing of a young table yet take the
+    /// index of all contacts of the space, once for each batch: 10,000 letters took PostgreSQL 25 s, instead of one.
+    /// </summary>
     private static IQueryable<Delivery.Delivery> OfChunk(AbpDbContext context, Guid campaignId, int chunkNumber)
-        => context.Set<Delivery.Delivery>().Where(d => d.CampaignId == campaignId && d.ChunkNumber == chunkNumber);
+        => context.Set<Delivery.Delivery>().IgnoreQueryFilters([AbpDbContext.TenantFilter]).Where(d => d.CampaignId == campaignId && d.ChunkNumber == chunkNumber);
 
     private static IQueryable<Delivery.Delivery> Queued(AbpDbContext context, Guid campaignId, int chunkNumber)
         => OfChunk(context, campaignId, chunkNumber).Where(d => d.State == DeliveryState.Queued);
