@@ -71,6 +71,8 @@ internal sealed class MemoryCampaigns(MemoryLedger ledger) : MemoryRepository<Ca
 
     public Task<DateTime?> FindLastSentTimeAsync() => throw new NotSupportedException();
 
+    public Task RecordTestAsync(Guid id, DateTime now, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public Task<List<Campaign>> GetPageAsync(CampaignStatus? status, Guid? before, int count, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }
 
@@ -245,6 +247,10 @@ internal sealed class MemoryAudience(MemoryLedger ledger, IReadOnlyList<Guid> co
     public Task<int> CountPausedAsync(Campaign campaign, CancellationToken cancellationToken = default) => Task.FromResult(0);
 
     public Task<int> CountNeverConfirmedAsync(Campaign campaign, CancellationToken cancellationToken = default) => Task.FromResult(0);
+
+    public Task<int> CountUnconfirmedAsync(Campaign campaign, CancellationToken cancellationToken = default) => Task.FromResult(0);
+
+    public Task<int> CountUnsubscribedAsync(Campaign campaign, CancellationToken cancellationToken = default) => Task.FromResult(0);
 
     public async Task<FrozenTurn> FreezeAsync(Campaign campaign, int firstNumber, int size, int count, CancellationToken cancellationToken = default)
     {

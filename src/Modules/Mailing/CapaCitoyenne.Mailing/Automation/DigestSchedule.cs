@@ -4,31 +4,18 @@ namespace CapaCitoyenne.Mailing.Automation;
 /// <param name="Time">The hour that summer time skips is counted on from before it; of the hour that comes twice it is the first.</param>
 internal sealed record DigestSchedule(DigestRhythm Rhythm, DayOfWeek Weekday, TimeOnly Time)
 {
-    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
-
-    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Paris));
-
     /// <summary>The first instant (UTC) after <paramref name="now"/>.</summary>
     /// <param name="last">The instant before it, which a rhythm of two weeks counts from; null for the first one.</param>
     public DateTime Next(DateTime now, DateTime? last = null)
     {
-        var today = DayOf(now);
+        var today = ParisDay.Of(now);
         var day = today.AddDays(((int)Weekday - (int)today.DayOfWeek + 7) % 7);
-        if (Rhythm == DigestRhythm.EveryTwoWeeks && last is { } before && (day.DayNumber - DayOf(before).DayNumber) % 14 != 0
-            && DayOf(before).DayOfWeek == Weekday) day = day.AddDays(7);
+        if (Rhythm == DigestRhythm.EveryTwoWeeks && last is { } before && (day.DayNumber - ParisDay.Of(before).DayNumber) % 14 != 0
+            && ParisDay.Of(before).DayOfWeek == Weekday) day = day.AddDays(7);
         while (true)
         {
-            if ((Rhythm != DigestRhythm.Monthly || day.Day <= 7) && ToUtc(day) is var time && time > now) return time;
+            if ((Rhythm != DigestRhythm.Monthly || day.Day <= 7) && ParisDay.ToUtc(day, Time) is var time && time > now) return time;
             day = day.AddDays(Rhythm == DigestRhythm.EveryTwoWeeks ? 14 : 7);
         }
-    }
-
-    private DateTime ToUtc(DateOnly day)
-    {
-        var wall = day.ToDateTime(Time);
-        var offset = Paris.IsInvalidTime(wall) ? Paris.GetUtcOffset(wall.AddHours(-1))
-            : Paris.IsAmbiguousTime(wall) ? Paris.GetAmbiguousTimeOffsets(wall).Max()
-            : Paris.GetUtcOffset(wall);
-        return DateTime.SpecifyKind(wall - offset, DateTimeKind.Utc);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class EfCoreDeliveryRepository(IDbContextProvider<AbpDbContext> 
     // The same order as DeliveryMerge.Wins: a higher rank, over a state that is not a certain « never sent ».
     private const string Merge =
         """
-        UPDATE "MailingDeliveries" AS d SET "State" = n."State", "Reason" = n."Reason", "AttemptId" = n."AttemptId", "LastChangeTime" = n."Time" FROM @NEWS
+        UPDATE "MailingDeliveries" AS d SET "State" = n."State", "Reason" = CASE WHEN d."NormalizedEmail" LIKE '%@erased.invalid' THEN NULL ELSE n."Reason" END, "AttemptId" = n."AttemptId", "LastChangeTime" = n."Time" FROM @NEWS
         WHERE d."CampaignId" = n."CampaignId" AND d."ContactId" = n."ContactId" AND d."State" < n."State" AND d."State" < 90
         """;
 
@@ -133,14 +133,22 @@ internal sealed class EfCoreDeliveryRepository(IDbContextProvider<AbpDbContext> 
     public async Task AnonymiseAsync(Guid contactId, CancellationToken cancellationToken = default)
     {
         var erased = $"{contactId:N}@erased.invalid";
+        // Servers name the address in their answers; our own codes name nobody.
         await (await ContextAsync(cancellationToken)).Set<Delivery.Delivery>().Where(d => d.ContactId == contactId)
-            .ExecuteUpdateAsync(s => s.SetProperty(d => d.NormalizedEmail, erased), cancellationToken);
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(d => d.NormalizedEmail, erased)
+                    .SetProperty(d => d.Reason, d => d.Reason!.StartsWith("Mailing:") && !d.Reason.Contains("|") ? d.Reason : null),
+                cancellationToken);
     }
 
     private Task<AbpDbContext> ContextAsync(CancellationToken cancellationToken) => dbContextProvider.GetDbContextAsync(cancellationToken);
 
+    /// <summary>
+    /// The campaign says whose they are. With the space as a second condition on each table, databases that know nothing of a young table yet take the
+    /// index of all contacts of the space, once for each batch: 10,000 letters took PostgreSQL 25 s, instead of one.
+    /// </summary>
     private static IQueryable<Delivery.Delivery> OfChunk(AbpDbContext context, Guid campaignId, int chunkNumber)
-        => context.Set<Delivery.Delivery>().Where(d => d.CampaignId == campaignId && d.ChunkNumber == chunkNumber);
+        => context.Set<Delivery.Delivery>().IgnoreQueryFilters([AbpDbContext.TenantFilter]).Where(d => d.CampaignId == campaignId && d.ChunkNumber == chunkNumber);
 
     private static IQueryable<Delivery.Delivery> Queued(AbpDbContext context, Guid campaignId, int chunkNumber)
         => OfChunk(context, campaignId, chunkNumber).Where(d => d.State == DeliveryState.Queued);

@@ -1,4 +1,6 @@
 using System.Text;
+using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.MailTransports;
 using CapaCitoyenne.Mailing.Permissions;
@@ -9,7 +11,8 @@ namespace CapaCitoyenne.Mailing.SendingDomains;
 
 [Authorize(MailingPermissions.Settings.Default)]
 internal sealed class SendingDomainAppService(
-    IRepository<SendingDomain, Guid> domains, MailAccounts accounts, SendGridDomains provider, DnsRecordChecker checker, ISettingManager manager, IEmailSender emailSender)
+    IRepository<SendingDomain, Guid> domains, MailAccounts accounts, SendGridDomains provider, DnsRecordChecker checker, ISettingManager manager, IEmailSender emailSender,
+    IAssociationIntegrationService associations, TestLetterLimit limit)
     : MailingAppService, ISendingDomainAppService
 {
     private const string DefaultLocalPart = "lettre";
@@ -58,6 +61,9 @@ internal sealed class SendingDomainAppService(
     public async Task SendInstructionsAsync(Guid id, SendInstructionsDto input)
     {
         var domain = await domains.GetAsync(id);
+        // A message to anybody: as rare as tests, and only of who has proven an address.
+        if (!await associations.IsConfirmedAsync(CurrentTenant.Id!.Value)) throw new BusinessException(MailingErrorCodes.AssociationNotConfirmed);
+        limit.Take(CurrentTenant.Id!.Value);
         var lines = new StringBuilder();
         foreach (var record in domain.Records) lines.Append(L["Mailing:Domain:Line", record.Type, record.Host, record.Value].Value).Append("\n\n");
         await emailSender.QueueAsync(
