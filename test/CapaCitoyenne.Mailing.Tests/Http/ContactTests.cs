@@ -89,6 +89,24 @@ public class ContactTests(PickupHub hub)
     }
 
     [Fact]
+    public async Task Who_withdrew_a_consent_gives_it_again_themselves_and_nobody_else_does()
+    {
+        var space = await hub.Given.AnAssociation();
+        var contact = await CreateAsync(space, $"z{Guid.NewGuid():N}@exemple.fr");
+        await space.Admin.PostAsync<ContactDto>($"{Path}/{contact.Id}/grant-consent", new GrantConsentDto { Proof = "Bulletin d'adhésion" });
+        await space.Admin.PostAsync<ContactDto>($"{Path}/{contact.Id}/withdraw-consent", new WithdrawConsentDto());
+
+        var again = await space.Admin.SendAsync(HttpMethod.Post, $"{Path}/{contact.Id}/grant-consent", new GrantConsentDto { Proof = "Vue au marché" });
+        (await again.CodeAsync()).ShouldBe(MailingErrorCodes.ConsentWithdrawn);
+
+        (await space.Admin.SendAsync(HttpMethod.Post, $"{Path}/{contact.Id}/ask-to-confirm")).EnsureSuccess();
+        (await (await space.Admin.SendAsync(HttpMethod.Post, $"{Path}/{contact.Id}/ask-to-confirm")).CodeAsync()).ShouldBe(MailingErrorCodes.ConfirmationTooSoon);
+        await hub.RunJobsAsync();
+        (await hub.NewBrowser().Http.PostAsync(hub.Mail.LinkTo(contact.Email, "/lettre/confirmer/"), null)).EnsureSuccess();
+        (await space.Admin.GetAsync<ContactDto>($"{Path}/{contact.Id}")).Status.ShouldBe(ContactStatus.Active);
+    }
+
+    [Fact]
     public async Task The_export_defuses_formulas_and_keeps_accents()
     {
         var space = await hub.Given.AnAssociation();

@@ -1,9 +1,11 @@
 using System.Text;
+using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Imports;
 using CapaCitoyenne.Mailing.Lists;
 using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.TestBase;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Mailing.Tests.Http;
 
@@ -146,6 +148,44 @@ public class ImportTests(PickupHub hub)
         var all = (await space.Admin.GetAsync<CursorPagedResultDto<ContactDto>>("/api/mailing/contact")).Items.ToDictionary(c => c.Email);
         (all["zoe@exemple.fr"].FirstName, all["zoe@exemple.fr"].LastName, all["zoe@exemple.fr"].Tags.Count).ShouldBe(("Zoé", "Noël", 2));
         all["paul@exemple.fr"].LastName.ShouldBe("Durand");
+    }
+
+    [Fact]
+    public async Task Who_never_confirmed_a_sign_up_is_written_to_once_a_file_vouches_for_them()
+    {
+        var space = await hub.Given.AnAssociation();
+        (await hub.NewBrowser().Http.PostAsync($"http://{space.Slug}.localhost:5000/lettre/inscription", new FormUrlEncodedContent([new("email", "zoe@exemple.fr")]))).EnsureSuccess();
+        var letter = await space.Admin.PostAsync<CampaignDto>("/api/mailing/campaign", new CreateCampaignDto { Subject = "Bonjour", Template = "thanks" });
+        var before = await space.Admin.GetAsync<CampaignPreflightDto>($"/api/mailing/campaign/{letter.Id}/preflight");
+        (before.Recipients, before.Items.Single(item => item.Code == "Unconfirmed").Level).ShouldBe((0, PreflightLevel.Notice));
+
+        await ImportAsync(space, File);
+
+        var after = await space.Admin.GetAsync<CampaignPreflightDto>($"/api/mailing/campaign/{letter.Id}/preflight");
+        (after.Recipients, after.Items.Exists(item => item.Code == "Unconfirmed")).ShouldBe((2, false));
+    }
+
+    [Fact]
+    public async Task A_check_that_is_under_way_is_not_begun_again_and_ends_as_a_check()
+    {
+        var space = await hub.Given.AnAssociation();
+        var import = await UploadAsync(space, Encoding.UTF8.GetBytes(File));
+        var input = new CheckContactImportDto { Columns = import.Columns, HasHeader = import.HasHeader };
+        await space.Admin.PostAsync<ContactImportDto>($"{Path}/{import.Id}/check", input);
+        (await (await space.Admin.SendAsync(HttpMethod.Post, $"{Path}/{import.Id}/check", input)).CodeAsync()).ShouldBe(MailingErrorCodes.ImportIsChecked);
+        await hub.RunJobsAsync();
+        // The queue may hand a job over twice.
+        await hub.InAsync(space.TenantId, null, p => p.GetRequiredService<ContactImporter>().RunAsync(import.Id));
+        (await space.Admin.GetAsync<ContactImportDto>($"{Path}/{import.Id}")).Status.ShouldBe(ContactImportStatus.Checked);
+        Should.Throw<InvalidOperationException>(() => AnEndedImport().End(new ImportCounts(), DateTime.UtcNow));
+    }
+
+    private static ContactImport AnEndedImport()
+    {
+        var import = new ContactImport(Guid.CreateVersion7(), "carnet.csv", new CsvDialect("utf-8", ';', true), null, []);
+        import.BeginCheck([new ImportColumn("Courriel", ContactImportField.Email, [])], true);
+        import.End(new ImportCounts(), DateTime.UtcNow);
+        return import;
     }
 
     private static async Task<int> ConsentsAsync(TestSpace space, Guid id) => (await space.Admin.GetAsync<ContactDto>($"/api/mailing/contact/{id}")).Consents.Count;

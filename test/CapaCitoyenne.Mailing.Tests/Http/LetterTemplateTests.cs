@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Templates;
 using CapaCitoyenne.TestBase;
 
@@ -38,7 +39,7 @@ public partial class LetterTemplateTests(PickupHub hub)
             preview.Text.ShouldNotContain("{", customMessage: template.Key);
             preview.Text.Length.ShouldBeGreaterThan(300, template.Key);
             (preview.Html + preview.Subject).ShouldNotContain("{Name}", customMessage: template.Key);
-            (await PreflightAsync(space, letter)).Items.Where(item => item.Level == PreflightLevel.Blocking).Select(item => item.Code).ShouldBe(["Audience"], template.Key);
+            (await PreflightAsync(space, letter)).Items.Where(item => item.Level == PreflightLevel.Blocking).Select(item => item.Code).ShouldBe(template.Purpose == ConsentPurpose.Statutory ? ["Members", "Audience"] : ["Audience"], template.Key);
         }
     }
 

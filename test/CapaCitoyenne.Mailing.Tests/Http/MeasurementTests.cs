@@ -4,6 +4,7 @@ using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery.Transports;
 using CapaCitoyenne.Mailing.Measurement;
 using CapaCitoyenne.Mailing.Results;
+using CapaCitoyenne.Mailing.Segments;
 using CapaCitoyenne.TestBase;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -154,7 +155,8 @@ public class MeasurementTests(PickupHub hub) : MeasuringTests(hub)
         await MeasureAsync(space);
         var people = await AgreeingAsync(space, 1);
 
-        var letter = await SendAsync(space, ConsentPurpose.Statutory);
+        var everybody = await space.Admin.PostAsync<SegmentDto>("/api/mailing/segment", new CreateUpdateSegmentDto { Name = "Membres" });
+        var letter = await SendAsync(space, ConsentPurpose.Statutory, everybody.Id);
 
         LettersTo(people[0]).ShouldHaveSingleItem().ShouldNotContain("/lettre/suivre/");
         (await space.Admin.GetAsync<CampaignResultDto>($"/api/mailing/campaign-result/{letter}")).Measurement.ShouldBeNull();

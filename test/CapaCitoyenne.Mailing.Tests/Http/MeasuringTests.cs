@@ -50,12 +50,12 @@ public abstract partial class MeasuringTests(PickupHub hub)
         return emails;
     });
 
-    protected static async Task<Guid> WriteAsync(TestSpace space, ConsentPurpose purpose = ConsentPurpose.Information, string content = Content) =>
-        (await space.Admin.PostAsync<CampaignDto>(Path, new CreateCampaignDto { Subject = "Bonjour", Content = content, Purpose = purpose })).Id;
+    protected static async Task<Guid> WriteAsync(TestSpace space, ConsentPurpose purpose = ConsentPurpose.Information, string content = Content, Guid? segmentId = null) =>
+        (await space.Admin.PostAsync<CampaignDto>(Path, new CreateCampaignDto { Subject = "Bonjour", Content = content, Purpose = purpose, SegmentId = segmentId })).Id;
 
-    protected async Task<Guid> SendAsync(TestSpace space, ConsentPurpose purpose = ConsentPurpose.Information)
+    protected async Task<Guid> SendAsync(TestSpace space, ConsentPurpose purpose = ConsentPurpose.Information, Guid? segmentId = null)
     {
-        var letter = await WriteAsync(space, purpose);
+        var letter = await WriteAsync(space, purpose, segmentId: segmentId);
         await space.Admin.PostAsync<CampaignDto>($"{Path}/{letter}/send", new SendCampaignDto());
         await hub.RunJobsAsync();
         return letter;

@@ -1,9 +1,12 @@
+using CapaCitoyenne.Abp.EntityFrameworkCore;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Lists;
 using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.Mailing.Results;
 using CapaCitoyenne.TestBase;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Mailing.Tests.Http;
@@ -53,6 +56,39 @@ public class ResultTests(PickupHub hub)
     }
 
     [Fact]
+    public async Task A_copy_of_a_letter_that_was_sent_again_is_for_the_lists_of_the_first()
+    {
+        var (space, letter, people) = await ASentLetterAsync("ana", "bob");
+        var list = (await space.Admin.GetAsync<ListResultDto<MailingListDto>>("/api/mailing/mailing-list")).Items[0].Id;
+        await hub.InAsync(space.TenantId, null, async p =>
+        {
+            var context = await p.GetRequiredService<IDbContextProvider<AbpDbContext>>().GetDbContextAsync();
+            await context.Set<Campaign>().Where(c => c.Id == letter).ExecuteUpdateAsync(s => s.SetProperty(c => c.ListIds, new List<Guid> { list }));
+        });
+        await ToldAsync(space, letter, people["bob"], DeliveryState.Blocked, "550 5.7.1 blocked using Spamhaus");
+        var again = await space.Admin.PostAsync<ResendResultDto>($"/api/mailing/campaign-result/{letter}/resend", new ResendCampaignDto());
+
+        var copy = await space.Admin.PostAsync<CampaignDto>($"{Path}/{again.CampaignId}/duplicate");
+
+        (copy.ListIds.ShouldHaveSingleItem(), copy.ResendOfId).ShouldBe((list, null));
+    }
+
+    [Fact]
+    public async Task Who_is_erased_is_named_nowhere_in_the_ledger_even_by_news_that_come_later()
+    {
+        var (space, letter, people) = await ASentLetterAsync("noé");
+        await ToldAsync(space, letter, people["noé"], DeliveryState.Deferred, $"450 <{people["noé"].Email}> later");
+        await space.Admin.DeleteAsync($"/api/mailing/contact/{people["noé"].Id}");
+        var line = (await RecipientsAsync(space, letter)).ShouldHaveSingleItem();
+        (line.Email.EndsWith("@erased.invalid", StringComparison.Ordinal), line.Reason).ShouldBe((true, null));
+
+        await ToldAsync(space, letter, people["noé"], DeliveryState.Bounced, $"550 <{people["noé"].Email}> unknown");
+
+        line = (await RecipientsAsync(space, letter)).ShouldHaveSingleItem();
+        (line.State, line.Reason).ShouldBe((DeliveryState.Bounced, null));
+    }
+
+    [Fact]
     public async Task Who_may_have_it_already_is_written_to_again_only_when_asked_for_in_so_many_words()
     {
         var (space, letter, people) = await ASentLetterAsync("eva", "fred");
@@ -93,6 +129,21 @@ public class ResultTests(PickupHub hub)
         corrected.FirstName.ShouldBe("inès");
         corrected.Consents.ShouldHaveSingleItem().Proof.ShouldNotBeNull().ShouldContain(people["inès"].Email);
         (await space.Admin.GetAsync<ContactDto>($"/api/mailing/contact/{people["inès"].Id}")).Status.ShouldBe(ContactStatus.Suppressed);
+    }
+
+    [Fact]
+    public async Task What_a_person_refused_stays_refused_under_a_new_address()
+    {
+        var (space, letter, people) = await ASentLetterAsync("iris");
+        var contact = $"/api/mailing/contact/{people["iris"].Id}";
+        await space.Admin.PostAsync<ContactDto>($"{contact}/grant-consent", new GrantConsentDto { Purpose = ConsentPurpose.Appeal, Proof = "Réunion" });
+        await space.Admin.PostAsync<ContactDto>($"{contact}/withdraw-consent", new WithdrawConsentDto { Purpose = ConsentPurpose.Appeal });
+        await ToldAsync(space, letter, people["iris"], DeliveryState.Bounced, "550 5.1.1", suppress: true);
+
+        var corrected = await space.Admin.PostAsync<ContactDto>(
+            "/api/mailing/address-correction", new CreateAddressCorrectionDto { ContactId = people["iris"].Id, Email = $"iris-{Guid.NewGuid():N}@exemple.org" });
+
+        corrected.Consents.Select(k => (k.Purpose, k.WithdrawnTime is null)).ShouldBe([(ConsentPurpose.Information, true), (ConsentPurpose.Appeal, false)], ignoreOrder: true);
     }
 
     [Fact]

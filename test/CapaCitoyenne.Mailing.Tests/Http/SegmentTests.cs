@@ -1,3 +1,4 @@
+using CapaCitoyenne.Abp.EntityFrameworkCore;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
@@ -5,6 +6,8 @@ using CapaCitoyenne.Mailing.Lists;
 using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.Mailing.Segments;
 using CapaCitoyenne.TestBase;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Mailing.Tests.Http;
 
@@ -117,6 +120,23 @@ public class SegmentTests(PickupHub hub)
         {
             Rule = Rule(new SegmentConditionDto { Subject = SegmentSubject.Campaign, ReferenceId = letter.Id }),
         })).Contacts.ShouldHaveSingleItem().Id.ShouldBe(here.Id);
+    }
+
+    [Fact]
+    public async Task A_language_is_found_however_it_was_written_and_a_day_begins_in_Paris()
+    {
+        var space = await hub.Given.AnAssociation();
+        var contact = await space.Admin.PostAsync<ContactDto>(Contacts, new CreateContactDto { Email = "a@exemple.fr", Language = "FR" });
+        // Half past eleven in the evening in London is the next day in Paris.
+        await hub.InAsync(space.TenantId, null, async p => await (await p.GetRequiredService<IDbContextProvider<AbpDbContext>>().GetDbContextAsync()).Set<Contact>()
+            .Where(c => c.Id == contact.Id).ExecuteUpdateAsync(s => s.SetProperty(c => c.CreationTime, new DateTime(2026, 1, 9, 23, 30, 0, DateTimeKind.Utc))));
+
+        (await CountAsync(SegmentSubject.Language, SegmentOperator.Is, "fr")).ShouldBe(1);
+        (await CountAsync(SegmentSubject.Joined, SegmentOperator.Before, "2026-01-10")).ShouldBe(0);
+        (await CountAsync(SegmentSubject.Joined, SegmentOperator.After, "2026-01-09")).ShouldBe(1);
+
+        async Task<int> CountAsync(SegmentSubject subject, SegmentOperator @operator, string value) => (await space.Admin.PostAsync<SegmentPreviewDto>(
+            $"{Path}/preview", new PreviewSegmentDto { Rule = Rule(new SegmentConditionDto { Subject = subject, Operator = @operator, Value = value }) })).Contacts.Count;
     }
 
     [Fact]

@@ -99,6 +99,7 @@ export const contactsApi = {
   update: (id: string, input: object) => http.put<Contact>(`${root}/contact/${id}`, input),
   delete: (id: string) => http.delete(`${root}/contact/${id}`),
   grant: (id: string, purpose: Purpose, proof: string) => http.post<Contact>(`${root}/contact/${id}/grant-consent`, { purpose, proof }),
+  askToConfirm: (id: string) => http.post(`${root}/contact/${id}/ask-to-confirm`),
   withdraw: (id: string, purpose: Purpose) => http.post<Contact>(`${root}/contact/${id}/withdraw-consent`, { purpose }),
   exportPath: (query: ContactQuery) => {
     const given = new URLSearchParams(Object.entries(query).filter((one): one is [string, string] => Boolean(one[1]))).toString();
@@ -186,8 +187,9 @@ export const welcomesApi = {
 export const approvalsApi = {
   get: (id: string) => http.get<Approval>(`${root}/approval/${id}`),
   ask: (id: string) => http.post<Approval>(`${root}/approval/${id}/ask`),
-  approve: (id: string) => http.post<Approval>(`${root}/approval/${id}/approve`),
-  sendBack: (id: string, word: string) => http.post<Approval>(`${root}/approval/${id}/send-back`, { word }),
+  /** @param concurrencyStamp of the letter that was read: an older one is not answered (409) */
+  approve: (id: string, concurrencyStamp: string | null) => http.post<Approval>(`${root}/approval/${id}/approve`, { concurrencyStamp }),
+  sendBack: (id: string, concurrencyStamp: string | null, word: string) => http.post<Approval>(`${root}/approval/${id}/send-back`, { concurrencyStamp, word }),
 };
 
 export const settingsApi = {

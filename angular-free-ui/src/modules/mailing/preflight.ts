@@ -26,6 +26,7 @@ const fieldOf: Partial<Record<string, 'subject' | 'previewText' | 'replyTo' | 'a
   PreviewText: 'previewText',
   ReplyTo: 'replyTo',
   Audience: 'audience',
+  Members: 'audience',
   TestSent: 'test',
 };
 

@@ -6,6 +6,8 @@ public static class MailingErrorCodes
     public const string EmailInvalid = "Mailing:EmailInvalid";
     public const string ContactAlreadyExists = "Mailing:ContactAlreadyExists";
     public const string ContactSuppressed = "Mailing:ContactSuppressed";
+    public const string ConsentWithdrawn = "Mailing:ConsentWithdrawn";
+    public const string ConfirmationTooSoon = "Mailing:ConfirmationTooSoon";
     public const string ConsentProofRequired = "Mailing:ConsentProofRequired";
     public const string FieldLabelTaken = "Mailing:FieldLabelTaken";
     public const string FieldTooMany = "Mailing:FieldTooMany";
@@ -27,6 +29,7 @@ public static class MailingErrorCodes
     public const string ImportFileTooLarge = "Mailing:ImportFileTooLarge";
     public const string ImportHasNoEmailColumn = "Mailing:ImportHasNoEmailColumn";
     public const string ImportAlreadyStarted = "Mailing:ImportAlreadyStarted";
+    public const string ImportIsChecked = "Mailing:ImportIsChecked";
     public const string ImportNotChecked = "Mailing:ImportNotChecked";
     public const string ImportOriginRequired = "Mailing:ImportOriginRequired";
     public const string ImportFailed = "Mailing:ImportFailed";
@@ -50,8 +53,10 @@ public static class MailingErrorCodes
     public const string ApprovalMissing = "Mailing:ApprovalMissing";
     public const string ApprovalNotAsked = "Mailing:ApprovalNotAsked";
     public const string ApprovalOfOneself = "Mailing:ApprovalOfOneself";
+    public const string ApprovalOutdated = "Mailing:ApprovalOutdated";
     public const string ApprovalHasNoReader = "Mailing:ApprovalHasNoReader";
     public const string AssociationNotConfirmed = "Mailing:AssociationNotConfirmed";
+    public const string TestOnlyToOneself = "Mailing:TestOnlyToOneself";
     public const string TestTooMany = "Mailing:TestTooMany";
     public const string TestAddressRefused = "Mailing:TestAddressRefused";
     public const string TransportUnavailable = "Mailing:TransportUnavailable";

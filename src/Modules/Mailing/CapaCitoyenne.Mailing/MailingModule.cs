@@ -24,6 +24,7 @@ public class MailingModule : AbpModule
             options.Map(MailingErrorCodes.IdempotencyInProgress, HttpStatusCode.Conflict);
             options.Map(MailingErrorCodes.TestTooMany, HttpStatusCode.TooManyRequests);
             options.Map(MailingErrorCodes.CampaignAlreadyResent, HttpStatusCode.Conflict);
+            options.Map(MailingErrorCodes.ApprovalOutdated, HttpStatusCode.Conflict);
         });
         Configure<AbpAspNetCoreMvcOptions>(options =>
             options.ConventionalControllers.Create(typeof(MailingModule).Assembly, setting => setting.RootPath = "mailing"));

@@ -29,8 +29,19 @@ public class ApprovalDto
     public int Readers { get; set; }
 }
 
+public class ApproveDto
+{
+    /// <summary>Of the letter that was read.</summary>
+    [Required]
+    public string ConcurrencyStamp { get; set; } = "";
+}
+
 public class SendBackDto
 {
+    /// <inheritdoc cref="ApproveDto.ConcurrencyStamp"/>
+    [Required]
+    public string ConcurrencyStamp { get; set; } = "";
+
     public const int MaxWordLength = 1000;
 
     [Required, StringLength(MaxWordLength)]
@@ -47,9 +58,10 @@ public interface IApprovalAppService : IApplicationService
     Task<ApprovalDto> AskAsync(Guid id);
 
     /// <summary>Of the letter as it is now: any change voids it.</summary>
-    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.ApprovalOfOneself"/>, <see cref="MailingErrorCodes.ApprovalNotAsked"/>.</exception>
-    Task<ApprovalDto> ApproveAsync(Guid id);
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.ApprovalOfOneself"/>, <see cref="MailingErrorCodes.ApprovalNotAsked"/>,
+    /// <see cref="MailingErrorCodes.ApprovalOutdated"/> (409): the letter was changed since it was read.</exception>
+    Task<ApprovalDto> ApproveAsync(Guid id, ApproveDto input);
 
-    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.ApprovalOfOneself"/>, <see cref="MailingErrorCodes.ApprovalNotAsked"/>.</exception>
+    /// <inheritdoc cref="ApproveAsync"/>
     Task<ApprovalDto> SendBackAsync(Guid id, SendBackDto input);
 }

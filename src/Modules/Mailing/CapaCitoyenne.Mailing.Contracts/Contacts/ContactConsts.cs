@@ -5,6 +5,8 @@ public static class ContactConsts
 {
     /// <summary>For how many months a person may ask to be left alone.</summary>
     public static readonly int[] PauseMonths = [1, 3, 6];
+    /// <summary>For how many days the link of a confirmation mail counts, and an address that was never confirmed is kept.</summary>
+    public const int ConfirmationDays = 30;
     /// <summary>RFC 5321: 256 with the angle brackets of the path.</summary>
     public const int MaxEmailLength = 254;
     public const int MaxNameLength = 100;

@@ -22,8 +22,14 @@ public interface IContactAppService : IApplicationService
     /// <summary>Erases the person. A suppression and a withdrawal stay known by address, so that no import writes to them again.</summary>
     Task DeleteAsync(Guid id);
 
-    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.ContactSuppressed"/>.</exception>
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.ContactSuppressed"/>, <see cref="MailingErrorCodes.ConsentWithdrawn"/>: the person
+    /// withdrew it, and only they give it again (see <see cref="AskToConfirmAsync"/>).</exception>
     Task<ContactDto> GrantConsentAsync(Guid id, GrantConsentDto input);
+
+    /// <summary>Sends the person the message by which one confirms a sign-up: they say themselves whether they want the letters.</summary>
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.ContactSuppressed"/>, <see cref="MailingErrorCodes.ConfirmationTooSoon"/>,
+    /// <see cref="MailingErrorCodes.AssociationNotConfirmed"/>, <see cref="MailingErrorCodes.TestTooMany"/>.</exception>
+    Task AskToConfirmAsync(Guid id);
 
     Task<ContactDto> WithdrawConsentAsync(Guid id, WithdrawConsentDto input);
 

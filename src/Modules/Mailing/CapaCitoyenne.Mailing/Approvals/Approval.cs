@@ -29,30 +29,27 @@ internal sealed class Approval : Entity<Guid>, IMultiTenant
     public string? Word { get; private set; }
 
     /// <summary>What it is worth for the letter as it is now; a word what to change is still shown while the letter is being changed.</summary>
-    public ApprovalState StateFor(Campaign campaign) => State == ApprovalState.SentBack || Fingerprint == campaign.Fingerprint() ? State : ApprovalState.None;
+    public ApprovalState StateFor(string fingerprint) => State == ApprovalState.SentBack || Fingerprint == fingerprint ? State : ApprovalState.None;
 
-    public void Ask(Campaign campaign, Guid userId, DateTime now)
+    public void Ask(string fingerprint, Guid userId, DateTime now)
     {
         State = ApprovalState.Asked;
-        Fingerprint = campaign.Fingerprint();
+        Fingerprint = fingerprint;
         (AskedBy, AskedTime) = (userId, now);
         (AnsweredBy, AnsweredTime, Word) = (null, null, null);
     }
 
+    /// <param name="fingerprint">Of the letter as it is now.</param>
+    /// <param name="word">What is to be changed; null = nothing, the letter is approved.</param>
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.ApprovalNotAsked"/>, <see cref="MailingErrorCodes.ApprovalOfOneself"/>.</exception>
-    public void Approve(Campaign campaign, Guid userId, DateTime now) => Answer(campaign, ApprovalState.Approved, userId, null, now);
-
-    /// <inheritdoc cref="Approve"/>
-    public void SendBack(Campaign campaign, Guid userId, string word, DateTime now) => Answer(campaign, ApprovalState.SentBack, userId, word.Trim(), now);
+    public void Answer(Campaign campaign, string fingerprint, Guid userId, string? word, DateTime now)
+    {
+        if (StateFor(fingerprint) != ApprovalState.Asked) throw new BusinessException(MailingErrorCodes.ApprovalNotAsked);
+        if (!MayAnswer(campaign, userId)) throw new BusinessException(MailingErrorCodes.ApprovalOfOneself);
+        State = word is null ? ApprovalState.Approved : ApprovalState.SentBack;
+        (AnsweredBy, AnsweredTime, Word) = (userId, now, word?.Trim());
+    }
 
     /// <summary>Who asked, or wrote the letter last, does not answer.</summary>
-    public bool MayAnswer(Campaign campaign, Guid userId) => userId != AskedBy && userId != (campaign.LastModifierId ?? campaign.CreatorId);
-
-    private void Answer(Campaign campaign, ApprovalState state, Guid userId, string? word, DateTime now)
-    {
-        if (StateFor(campaign) != ApprovalState.Asked) throw new BusinessException(MailingErrorCodes.ApprovalNotAsked);
-        if (!MayAnswer(campaign, userId)) throw new BusinessException(MailingErrorCodes.ApprovalOfOneself);
-        State = state;
-        (AnsweredBy, AnsweredTime, Word) = (userId, now, word);
-    }
+    public bool MayAnswer(Campaign campaign, Guid userId) => userId != AskedBy && userId != campaign.AuthorId;
 }

@@ -24,7 +24,7 @@ internal sealed class ApprovalAppService(
         if (!campaign.IsEditable) throw new BusinessException(MailingErrorCodes.CampaignNotEditable);
         var found = await approvals.FindAsync(id);
         var approval = found ?? new Approval(id);
-        approval.Ask(campaign, CurrentUser.Id!.Value, Clock.Now);
+        approval.Ask(await rule.FingerprintAsync(campaign), CurrentUser.Id!.Value, Clock.Now);
         var readers = await GetReadersAsync(campaign, approval);
         if (readers.Count == 0) throw new BusinessException(MailingErrorCodes.ApprovalHasNoReader);
         if (found is null) await approvals.InsertAsync(approval, autoSave: true);
@@ -34,18 +34,19 @@ internal sealed class ApprovalAppService(
     }
 
     [Authorize(MailingPermissions.Campaigns.Send)]
-    public Task<ApprovalDto> ApproveAsync(Guid id)
-        => AnswerAsync(id, "Mailing:Mail:Approved", null, (approval, campaign) => approval.Approve(campaign, CurrentUser.Id!.Value, Clock.Now));
+    public Task<ApprovalDto> ApproveAsync(Guid id, ApproveDto input) => AnswerAsync(id, "Mailing:Mail:Approved", input.ConcurrencyStamp, word: null);
 
     [Authorize(MailingPermissions.Campaigns.Send)]
     public Task<ApprovalDto> SendBackAsync(Guid id, SendBackDto input)
-        => AnswerAsync(id, "Mailing:Mail:SentBack", input.Word, (approval, campaign) => approval.SendBack(campaign, CurrentUser.Id!.Value, input.Word, Clock.Now));
+        => AnswerAsync(id, "Mailing:Mail:SentBack", input.ConcurrencyStamp, input.Word);
 
-    private async Task<ApprovalDto> AnswerAsync(Guid id, string mail, string? word, Action<Approval, Campaign> answer)
+    private async Task<ApprovalDto> AnswerAsync(Guid id, string mail, string readStamp, string? word)
     {
         var campaign = await campaigns.GetAsync(id);
         var approval = await approvals.FindAsync(id) ?? throw new BusinessException(MailingErrorCodes.ApprovalNotAsked);
-        answer(approval, campaign);
+        // An old page speaks of a text that is not there any more.
+        if (readStamp != campaign.ConcurrencyStamp) throw new BusinessException(MailingErrorCodes.ApprovalOutdated);
+        approval.Answer(campaign, await rule.FingerprintAsync(campaign), CurrentUser.Id!.Value, word, Clock.Now);
         await approvals.UpdateAsync(approval, autoSave: true);
         await mailer.TellAsync(approval.AskedBy, mail, campaign, word);
         return await ToDtoAsync(campaign, approval);
@@ -58,7 +59,7 @@ internal sealed class ApprovalAppService(
     private async Task<ApprovalDto> ToDtoAsync(Campaign campaign, Approval? approval)
     {
         var readers = await GetReadersAsync(campaign, approval);
-        var state = approval?.StateFor(campaign) ?? ApprovalState.None;
+        var state = approval?.StateFor(await rule.FingerprintAsync(campaign)) ?? ApprovalState.None;
         Guid[] ids = [.. new[] { approval?.AskedBy, approval?.AnsweredBy }.OfType<Guid>()];
         var names = ids.Length == 0 ? [] : (await members.GetMembersAsync(ids)).ToDictionary(member => member.UserId, member => member.Name);
         string? NameOf(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;

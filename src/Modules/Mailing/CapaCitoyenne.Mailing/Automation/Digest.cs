@@ -55,7 +55,7 @@ internal sealed class Digest : FullAuditedAggregateRoot<Guid>, IMultiTenant
         ListIds = [.. plan.ListIds.Distinct()];
         (Rhythm, Weekday, Time) = plan.Schedule;
         (SendsItself, HasEvents) = (plan.SendsItself, plan.HasEvents);
-        NextTime = Schedule.Next(now);
+        Plan(now);
     }
 
     public void Pause() => IsPaused = true;
@@ -63,7 +63,7 @@ internal sealed class Digest : FullAuditedAggregateRoot<Guid>, IMultiTenant
     public void Resume(DateTime now)
     {
         IsPaused = false;
-        NextTime = Schedule.Next(now);
+        Plan(now);
     }
 
     public void Restore() => (IsDeleted, DeletionTime, DeleterId) = (false, null, null);
@@ -81,6 +81,9 @@ internal sealed class Digest : FullAuditedAggregateRoot<Guid>, IMultiTenant
         LastCampaignTime = now;
         Skip(now);
     }
+
+    /// <summary>In step with the hours before: a fortnight stays one when the subject is changed in between.</summary>
+    private void Plan(DateTime now) => NextTime = Schedule.Next(now, NextTime == default ? null : NextTime);
 }
 
 /// <summary>What people decide about a digest.</summary>

@@ -59,7 +59,7 @@ internal sealed class DigestRunner(
         }
         else
         {
-            var today = WallClock.DayOf(now);
+            var today = ParisDay.Of(now);
             var events = digest.HasEvents ? await site.GetEventsAsync(today, today.AddDays(EventDays), MaxEvents) : [];
             var inShort = news.Count <= MaxNews ? null : new NewsInShort(news[MaxNews..], await site.CountNewsAsync(digest.CoveredUntil, now) - news.Count);
             var language = (await site.GetLookAsync()).Language;

@@ -2,6 +2,8 @@ using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Mailing.Approvals;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Delivery.Engine;
 using CapaCitoyenne.Mailing.Lists;
 using CapaCitoyenne.Mailing.Permissions;
 using CapaCitoyenne.Mailing.Templates;
@@ -12,7 +14,8 @@ namespace CapaCitoyenne.Mailing.Automation;
 [Authorize(MailingPermissions.Campaigns.Default)]
 internal sealed class WelcomeLetterAppService(
     IRepository<WelcomeLetter, Guid> welcomes, ICampaignRepository campaigns, IRepository<MailingList, Guid> lists, LetterDrafts drafts, CampaignRenderer renderer,
-    CampaignPreflight preflight, ApprovalRule approvalRule, IAssociationIntegrationService associations, LetterTrash trash, IDataFilter dataFilter) : MailingAppService, IWelcomeLetterAppService
+    CampaignPreflight preflight, ApprovalRule approvalRule, IAssociationIntegrationService associations, IChunkRepository chunks, IDeliveryRepository deliveries,
+    IBackgroundJobManager jobs, LetterTrash trash, IDataFilter dataFilter) : MailingAppService, IWelcomeLetterAppService
 {
     public async Task<ListResultDto<WelcomeLetterDto>> GetListAsync()
     {
@@ -74,8 +77,11 @@ internal sealed class WelcomeLetterAppService(
         if (campaign.RecipientCount == 0) await campaigns.DeleteAsync(campaign);
         else
         {
-            campaign.CloseWelcoming(Clock.Now);
-            await campaigns.UpdateAsync(campaign);
+            campaign.CloseWelcoming();
+            await campaigns.UpdateAsync(campaign, autoSave: true);
+            await chunks.CancelReadyAsync(campaign.Id);
+            await deliveries.CancelQueuedAsync(campaign.Id, Clock.Now);
+            await jobs.EnqueueAsync(new DeliverArgs(campaign.Id));
         }
     }
 

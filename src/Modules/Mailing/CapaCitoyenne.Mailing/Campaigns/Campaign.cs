@@ -103,6 +103,12 @@ internal sealed class Campaign : FullAuditedAggregateRoot<Guid>, IMultiTenant, I
     /// <summary>Those of whom it is not known whether they got it are written to as well.</summary>
     public bool ResendsDoubt { get; private set; }
 
+    /// <summary>Who wrote the letter last; null as long as it is as it was made.</summary>
+    public Guid? WriterId { get; private set; }
+
+    /// <summary>Whose text it is: this person does not approve it.</summary>
+    public Guid? AuthorId => WriterId ?? CreatorId;
+
     public bool HasLeft => Status is CampaignStatus.Sent or CampaignStatus.Cancelled && RecipientCount > 0;
 
     public bool IsEditable => Status == CampaignStatus.Draft;
@@ -131,8 +137,12 @@ internal sealed class Campaign : FullAuditedAggregateRoot<Guid>, IMultiTenant, I
     public LetterDraft ToDraft() => new(Subject, PreviewText, ContentJson, Purpose, Language);
 
     /// <summary>The same for the same letter to the same people; what somebody approves.</summary>
-    public string Fingerprint() => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
-        new object?[] { Subject, PreviewText, FromName, ReplyTo, Purpose, Language, ListIds.Order(), SegmentId, ContentJson }))));
+    /// <param name="segmentRule">The rule of <see cref="SegmentId"/>, for it says who they are; null without a segment.</param>
+    public string Fingerprint(string? segmentRule) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
+        new object?[] { Subject, PreviewText, FromName, ReplyTo, Purpose, Language, ListIds.Order(), SegmentId, segmentRule, ContentJson }))));
+
+    /// <summary>What was written since, this person wrote. A test, a place in the archive or an unchanged text make nobody its author.</summary>
+    public void SignBy(Guid? writerId) => WriterId = writerId;
 
     public void ShowInArchive(bool isInArchive) => IsInArchive = isInArchive;
 
@@ -166,8 +176,6 @@ internal sealed class Campaign : FullAuditedAggregateRoot<Guid>, IMultiTenant, I
         EnsureEditable();
         SegmentRuleJson = ruleJson;
     }
-
-    public void RecordTest(DateTime now) => LastTestTime = now;
 
     /// <summary>The order to send: the letter leaves at <paramref name="time"/>.</summary>
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.WelcomeIsStarted"/>: its recipients come by themselves.</exception>
@@ -212,12 +220,12 @@ internal sealed class Campaign : FullAuditedAggregateRoot<Guid>, IMultiTenant, I
         PauseReason = null;
     }
 
-    /// <summary>No welcome letter any more, but one that was sent.</summary>
-    public void CloseWelcoming(DateTime now)
+    /// <summary>No welcome letter any more, but one that is sent as soon as no batch of it is under way. Who is still queued is for the caller to cancel.</summary>
+    public void CloseWelcoming()
     {
         EnsureEditable();
         Kind = CampaignKind.Letter;
-        Finish(now);
+        BeginSending();
     }
 
     /// <summary>A welcome letter at rest again, after <see cref="CloseWelcoming"/> was a mistake.</summary>
@@ -225,7 +233,7 @@ internal sealed class Campaign : FullAuditedAggregateRoot<Guid>, IMultiTenant, I
     {
         Kind = CampaignKind.Welcome;
         Status = CampaignStatus.Draft;
-        SentTime = null;
+        (SentTime, RecallableUntil, PausedStatus, PauseReason) = (null, null, null, null);
     }
 
     public void BeginSending() => Status = CampaignStatus.Sending;
@@ -260,12 +268,12 @@ internal sealed class Campaign : FullAuditedAggregateRoot<Guid>, IMultiTenant, I
 
     /// <summary>
     /// Back to a draft when nothing has left; otherwise the rest will not be written to, nor whose batch the provider still holds. A letter
-    /// that is sent can be cancelled while it is <see cref="RecallableUntil">recallable</see>.
+    /// that is sent can be cancelled while it is <see cref="RecallableUntil">recallable</see>. A welcome letter is put to rest instead.
     /// </summary>
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignCannotCancel"/>.</exception>
     public void Cancel(DateTime now)
     {
-        if (Status is CampaignStatus.Draft or CampaignStatus.Cancelled || (Status == CampaignStatus.Sent && !(now < RecallableUntil)))
+        if (Kind == CampaignKind.Welcome || Status is CampaignStatus.Draft or CampaignStatus.Cancelled || (Status == CampaignStatus.Sent && !(now < RecallableUntil)))
             throw new BusinessException(MailingErrorCodes.CampaignCannotCancel);
         var nothingLeft = (PausedStatus ?? Status) == CampaignStatus.Scheduled;
         Status = nothingLeft ? CampaignStatus.Draft : CampaignStatus.Cancelled;

@@ -62,9 +62,11 @@ internal sealed class CampaignAppService(
         await EnsureReadableAsync(input.Content);
         var replyTo = string.IsNullOrWhiteSpace(input.ReplyTo) ? null : EmailAddress.Parse(input.ReplyTo).Value;
         if (input.ConcurrencyStamp is { } stamp) campaign.ConcurrencyStamp = stamp;
+        var before = await approvalRule.FingerprintAsync(campaign);
         campaign.Write(NameOf(input.Name, input.Subject), input.Subject.Trim(), input.Content, input.Purpose, input.ListIds);
         campaign.Address(input.PreviewText?.Trim(), input.FromName?.Trim(), replyTo, input.Language ?? campaign.Language);
         campaign.Narrow(input.SegmentId);
+        if (await approvalRule.FingerprintAsync(campaign) != before) campaign.SignBy(CurrentUser.Id);
         await campaigns.UpdateAsync(campaign, autoSave: true);
         return await ToDtoAsync(campaign);
     }
@@ -74,11 +76,14 @@ internal sealed class CampaignAppService(
     {
         var source = await campaigns.GetAsync(id);
         string name = L["Mailing:Copy", source.Name];
+        // Those whom a letter missed are no audience of a copy, and the whole book is not what it was for: the lists are those of the letter itself.
+        var first = source;
+        while (first.ResendOfId is { } firstId) first = await campaigns.GetAsync(firstId);
         var copy = new Campaign(
             GuidGenerator.Create(), name[..Math.Min(name.Length, CampaignConsts.MaxNameLength)], source.Subject, source.ContentJson, source.Language,
-            source.Purpose, source.ListIds);
+            source.Purpose, first.ListIds);
         copy.Address(source.PreviewText, source.FromName, source.ReplyTo, source.Language);
-        copy.Narrow(source.SegmentId);
+        copy.Narrow(first.SegmentId);
         await campaigns.InsertAsync(copy, autoSave: true);
         return await ToDtoAsync(copy);
     }
@@ -115,7 +120,10 @@ internal sealed class CampaignAppService(
     }
 
     public async Task<CampaignPreviewDto> GetPreviewAsync(Guid id, GetCampaignPreviewInput input)
-        => await previewer.PreviewAsync(await campaigns.GetAsync(id), input.ContactId);
+    {
+        if (input.ContactId is not null) await CheckPolicyAsync(MailingPermissions.Contacts.Default);
+        return await previewer.PreviewAsync(await campaigns.GetAsync(id), input.ContactId);
+    }
 
     public async Task<CampaignPreflightDto> GetPreflightAsync(Guid id) => await preflight.RunAsync(await campaigns.GetAsync(id));
 
@@ -133,9 +141,13 @@ internal sealed class CampaignAppService(
     public async Task<SendTestResultDto> SendTestAsync(Guid id, SendTestDto input)
     {
         var campaign = await campaigns.GetAsync(id);
+        if (input.AsContactId is not null) await CheckPolicyAsync(MailingPermissions.Contacts.Default);
+        List<EmailAddress> addresses = [.. (input.Addresses.Count > 0 ? input.Addresses : [CurrentUser.Email ?? ""]).Select(EmailAddress.Parse)];
+        // Who signed up a minute ago has proven nothing yet: no letter of theirs goes to strangers.
+        if (addresses.Exists(address => !IsOwn(address)) && !await associations.IsConfirmedAsync(CurrentTenant.Id!.Value))
+            throw new BusinessException(MailingErrorCodes.TestOnlyToOneself).WithData("Email", CurrentUser.Email);
         testLimit.Take(CurrentTenant.Id!.Value);
-        var addresses = input.Addresses.Count > 0 ? input.Addresses : [CurrentUser.Email ?? ""];
-        var sentTo = await previewer.SendTestAsync(campaign, [.. addresses.Select(EmailAddress.Parse)], input.AsContactId);
+        var sentTo = await previewer.SendTestAsync(campaign, addresses, input.AsContactId);
         await settings.SetForCurrentTenantAsync(MailingSettings.TestAddresses, string.Join(',', sentTo));
         return new SendTestResultDto(sentTo);
     }
@@ -146,14 +158,15 @@ internal sealed class CampaignAppService(
     {
         var campaign = await campaigns.GetAsync(id);
         if (!await associations.IsConfirmedAsync(CurrentTenant.Id!.Value)) throw new BusinessException(MailingErrorCodes.AssociationNotConfirmed);
+        // Written down first: what was approved is what is sent, whoever changes the segment meanwhile.
+        if (campaign.SegmentId is { } segmentId) campaign.KeepSegmentRule((await segments.GetAsync(segmentId)).RuleJson);
         await approvalRule.EnsureApprovedAsync(campaign);
         (await preflight.RunAsync(campaign)).EnsureCanSend();
         if (input.ConcurrencyStamp is { } stamp) campaign.ConcurrencyStamp = stamp;
         var now = Clock.Now;
         var earliest = now.AddMinutes(await grace.GetMinutesAsync());
-        var wished = input.ScheduledTime is { } time ? WallClock.ToUtc(time) : earliest;
+        var wished = input.ScheduledTime is { } time ? ParisDay.ToUtc(time) : earliest;
         if (wished < now) throw new BusinessException(MailingErrorCodes.CampaignTimePast);
-        if (campaign.SegmentId is { } segmentId) campaign.KeepSegmentRule((await segments.GetAsync(segmentId)).RuleJson);
         campaign.Order(wished > earliest ? wished : earliest);
         return await WakeAsync(campaign, campaign.ScheduledTime!.Value - Clock.Now);
     }
@@ -187,6 +200,7 @@ internal sealed class CampaignAppService(
         return await WakeAsync(campaign, TimeSpan.Zero);
     }
 
+    [Authorize(MailingPermissions.Contacts.Default)]
     public async Task<CursorPagedResultDto<RecipientDto>> GetRecipientsAsync(Guid id, GetRecipientsInput input)
     {
         await campaigns.GetAsync(id);
@@ -209,6 +223,8 @@ internal sealed class CampaignAppService(
         await campaigns.InsertAsync(campaign, autoSave: true);
         return await ToDtoAsync(campaign);
     }
+
+    private bool IsOwn(EmailAddress address) => EmailAddress.TryParse(CurrentUser.Email, out var own) && own.Normalized == address.Normalized;
 
     private async Task<CampaignDto> WakeAsync(Campaign campaign, TimeSpan delay)
     {

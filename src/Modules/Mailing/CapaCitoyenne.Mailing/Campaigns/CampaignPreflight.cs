@@ -2,6 +2,7 @@ using System.Text;
 using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Mailing.Approvals;
 using CapaCitoyenne.Mailing.ContactFields;
+using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
 using CapaCitoyenne.Mailing.Delivery.Transports;
 using CapaCitoyenne.Mailing.Localization;
@@ -35,8 +36,8 @@ internal sealed class CampaignPreflight(
 
         if (campaign.Kind != CampaignKind.Welcome) await AddAudienceAsync(items, campaign, recipients);
         if (letter is not null) AddLetter(items, letter, (await fields.GetListAsync()).ToDictionary(f => f.Name, f => f.Label));
-        Add(items, "Footer", PreflightLevel.Ok);
         var sender = await renderer.GetSenderAsync(campaign);
+        if (letter is not null) AddFooter(items, campaign, letter, sender);
         Add(items, "ReplyTo", sender.ReplyTo is null ? PreflightLevel.Warning : PreflightLevel.Ok, sender.ReplyTo ?? "");
         Add(items, "Confirmed", await associations.IsConfirmedAsync(currentTenant.Id!.Value) ? PreflightLevel.Ok : PreflightLevel.Blocking);
         if (await approvalRule.IsRequiredAsync()) Add(items, "Approval", await approvalRule.IsApprovedAsync(campaign) ? PreflightLevel.Ok : PreflightLevel.Blocking);
@@ -53,9 +54,13 @@ internal sealed class CampaignPreflight(
 
     private async Task AddAudienceAsync(List<PreflightItemDto> items, Campaign campaign, int recipients)
     {
+        // Written to without their consent: the people whom the writer named, never whoever happens to be in the book.
+        if (campaign is { Purpose: ConsentPurpose.Statutory, ListIds.Count: 0, SegmentId: null, ResendOfId: null }) Add(items, "Members", PreflightLevel.Blocking);
         Add(items, "Audience", recipients == 0 ? PreflightLevel.Blocking : PreflightLevel.Ok, recipients);
+        if (await audience.CountUnsubscribedAsync(campaign) is > 0 and var unsubscribed) Add(items, "Unsubscribed", PreflightLevel.Notice, unsubscribed);
         if (await audience.CountNeverConfirmedAsync(campaign) is > 0 and var unconfirmed) Add(items, "NeverConfirmed", PreflightLevel.Notice, unconfirmed, recipients);
         if (await audience.CountPausedAsync(campaign) is > 0 and var paused) Add(items, "Paused", PreflightLevel.Notice, paused);
+        if (await audience.CountUnconfirmedAsync(campaign) is > 0 and var waiting) Add(items, "Unconfirmed", PreflightLevel.Notice, waiting);
     }
 
     private async Task AddContentAsync(List<PreflightItemDto> items, Campaign campaign)
@@ -74,6 +79,14 @@ internal sealed class CampaignPreflight(
         if (mistakes.Count == 0) Add(items, "Personalization", PreflightLevel.Ok);
         var bytes = Encoding.UTF8.GetByteCount(letter.Html);
         Add(items, "Size", bytes > CampaignConsts.MaxHtmlBytes ? PreflightLevel.Warning : PreflightLevel.Ok, (bytes + 1023) / 1024);
+    }
+
+    /// <summary>Who writes and where they are, and the way out: what the law asks of every letter.</summary>
+    private void AddFooter(List<PreflightItemDto> items, Campaign campaign, RenderedLetter letter, LetterSender sender)
+    {
+        var way = "{{" + (campaign.Purpose == ConsentPurpose.Statutory ? PersonalFields.PreferencesUrl : PersonalFields.UnsubscribeUrl) + "}}";
+        if (!letter.Html.Contains(way, StringComparison.Ordinal) || !letter.Text.Contains(way, StringComparison.Ordinal)) Add(items, "WayOut", PreflightLevel.Blocking);
+        Add(items, "Footer", sender.HasPostalAddress ? PreflightLevel.Ok : PreflightLevel.Warning, sender.PostalAddress);
     }
 
     /// <param name="ownFields">Labels by name.</param>

@@ -38,8 +38,7 @@ internal sealed class CampaignPreviewer(
             else await HandOverAsync(transport, campaign, contact, sender, address);
         }
 
-        campaign.RecordTest(clock.Now);
-        await campaigns.UpdateAsync(campaign);
+        await campaigns.RecordTestAsync(campaign.Id, clock.Now);
         await eventBus.PublishAsync(new TaskStateChangedEto { TenantId = currentTenant.Id!.Value, TaskName = TaskNames.TestSent });
         return [.. addresses.Select(a => a.Value)];
     }

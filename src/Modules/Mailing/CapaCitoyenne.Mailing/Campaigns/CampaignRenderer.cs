@@ -11,7 +11,11 @@ namespace CapaCitoyenne.Mailing.Campaigns;
 internal sealed record RenderedLetter(string Subject, string Html, string Text);
 
 /// <summary>Who writes: names and addresses shown on a letter.</summary>
-internal sealed record LetterSender(string Name, string? ReplyTo, string AssociationName, string SiteUrl, string ListId, string PostalAddress);
+internal sealed record LetterSender(string Name, string? ReplyTo, string AssociationName, string SiteUrl, string ListId, string PostalAddress)
+{
+    /// <summary>The space wrote an address down, here or for its legal notice; otherwise name and town stand in for it.</summary>
+    public bool HasPostalAddress { get; init; }
+}
 
 /// <summary>Turns the document into the two parts of a message, inside the frame that every letter has (<see cref="LetterFrame"/>).</summary>
 internal sealed class CampaignRenderer(
@@ -39,14 +43,22 @@ internal sealed class CampaignRenderer(
         var association = (await associations.GetListAsync([tenantId])).FirstOrDefault()
             ?? new AssociationInfo(tenantId, currentTenant.Name ?? "", tenantId.ToString("N"), "", "", "");
         var siteUrl = links.SiteUrl(association.Slug);
+        var postalAddress = FirstOf(await settings.GetOrNullAsync(MailingSettings.PostalAddress), OfficeOf(await associations.FindLegalNoticeAsync(tenantId)));
         return new LetterSender(
             FirstOf(campaign.FromName, await settings.GetOrNullAsync(MailingSettings.FromName), association.Name)!,
             FirstOf(campaign.ReplyTo, await settings.GetOrNullAsync(MailingSettings.ReplyTo), association.ContactEmail),
             association.Name,
             siteUrl,
             $"lettre.{new Uri(siteUrl).Host}",
-            FirstOf(await settings.GetOrNullAsync(MailingSettings.PostalAddress), $"{association.Name}, {association.Town}".TrimEnd(',', ' '))!);
+            FirstOf(postalAddress, $"{association.Name}, {association.Town}".TrimEnd(',', ' '))!)
+        {
+            HasPostalAddress = postalAddress is not null,
+        };
     }
+
+    private static string? OfficeOf(LegalNoticeInfo? notice) => string.IsNullOrWhiteSpace(notice?.Address)
+        ? null
+        : string.Join(", ", notice.Address.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(notice.Name));
 
     private static string? FirstOf(params string?[] values) => Array.Find(values, v => !string.IsNullOrWhiteSpace(v));
 

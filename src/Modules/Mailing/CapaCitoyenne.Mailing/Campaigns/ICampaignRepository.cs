@@ -18,6 +18,9 @@ internal interface ICampaignRepository : IRepository<Campaign, Guid>
 
     Task<DateTime?> FindLastSentTimeAsync();
 
+    /// <summary>Notes that a test was sent. That is no change of the letter: its stamp and who changed it last stay.</summary>
+    Task RecordTestAsync(Guid id, DateTime now, CancellationToken cancellationToken = default);
+
     /// <summary>Newest first, without welcome letters. <paramref name="before"/>: the last of the page before.</summary>
     Task<List<Campaign>> GetPageAsync(CampaignStatus? status, Guid? before, int count, CancellationToken cancellationToken = default);
 }

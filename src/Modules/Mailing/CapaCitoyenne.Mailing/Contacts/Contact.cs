@@ -4,6 +4,7 @@ namespace CapaCitoyenne.Mailing.Contacts;
 internal sealed class Contact : AuditedAggregateRoot<Guid>, IMultiTenant
 {
     private static readonly TimeSpan ConfirmationInterval = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan ConfirmationLife = TimeSpan.FromDays(ContactConsts.ConfirmationDays);
 
     private Contact() { }
 
@@ -76,6 +77,15 @@ internal sealed class Contact : AuditedAggregateRoot<Guid>, IMultiTenant
         if (ConfirmationSentTime > now - ConfirmationInterval) return false;
         ConfirmationSentTime = now;
         return true;
+    }
+
+    /// <summary>The link of the last message that asks to confirm still counts.</summary>
+    public bool MayConfirmAt(DateTime now) => ConfirmationSentTime > now - ConfirmationLife;
+
+    /// <summary>This contact and another were one: what the other was asked can still be answered.</summary>
+    public void FollowConfirmation(DateTime? sentTime)
+    {
+        if (sentTime > (ConfirmationSentTime ?? DateTime.MinValue)) ConfirmationSentTime = sentTime;
     }
 
     private static string? Clean(string? text, int maxLength)

@@ -1,8 +1,11 @@
+using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Idempotency;
 using CapaCitoyenne.Mailing.Lists;
 using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.Mailing.Permissions;
+using CapaCitoyenne.Mailing.Subscriptions;
 using CapaCitoyenne.Mailing.Tags;
 using Microsoft.AspNetCore.Authorization;
 
@@ -11,7 +14,8 @@ namespace CapaCitoyenne.Mailing.Contacts;
 [Authorize(MailingPermissions.Contacts.Default)]
 internal sealed class ContactAppService(
     IContactRepository contacts, IContactDetailRepository details, IRepository<Consent, Guid> consents, IRepository<MailingList, Guid> lists,
-    ContactManager manager, FieldValueManager values, TagManager tags, ContactReader reader)
+    ContactManager manager, FieldValueManager values, TagManager tags, ContactReader reader, SubscriptionManager subscriptions,
+    IAssociationIntegrationService associations, TestLetterLimit limit)
     : MailingAppService, IContactAppService
 {
     public async Task<CursorPagedResultDto<ContactDto>> GetListAsync(GetContactsInput input)
@@ -69,6 +73,17 @@ internal sealed class ContactAppService(
         await manager.GrantAsync(contact, input.Purpose, ConsentMethod.Declared, input.Proof);
         await CurrentUnitOfWork!.SaveChangesAsync();
         return await ToDtoAsync(contact);
+    }
+
+    [Authorize(MailingPermissions.Contacts.Manage)]
+    public async Task AskToConfirmAsync(Guid id)
+    {
+        var contact = await contacts.GetAsync(id);
+        if (!await associations.IsConfirmedAsync(CurrentTenant.Id!.Value)) throw new BusinessException(MailingErrorCodes.AssociationNotConfirmed);
+        if (await contacts.IsSuppressedAsync(contact.EmailKey)) throw new BusinessException(MailingErrorCodes.ContactSuppressed);
+        limit.Take(CurrentTenant.Id!.Value);
+        if (!await subscriptions.AskAsync(contact)) throw new BusinessException(MailingErrorCodes.ConfirmationTooSoon);
+        await contacts.UpdateAsync(contact);
     }
 
     [Authorize(MailingPermissions.Contacts.Manage)]

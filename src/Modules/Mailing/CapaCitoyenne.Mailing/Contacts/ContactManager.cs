@@ -19,7 +19,7 @@ internal sealed class ContactManager(
 
     /// <summary>Writes a consent down. Giving one that stands already changes nothing.</summary>
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.ContactSuppressed"/>, <see cref="MailingErrorCodes.ConsentProofRequired"/>,
-    /// <see cref="MailingErrorCodes.MeasurementIsTheirs"/>.</exception>
+    /// <see cref="MailingErrorCodes.ConsentWithdrawn"/>: a colleague does not take back what the person withdrew, <see cref="MailingErrorCodes.MeasurementIsTheirs"/>.</exception>
     public async Task GrantAsync(Contact contact, ConsentPurpose purpose, ConsentMethod method, string? proof, string? textVersion = null)
     {
         if (purpose == ConsentPurpose.Statutory) return;
@@ -39,8 +39,10 @@ internal sealed class ContactManager(
             throw new BusinessException(MailingErrorCodes.ContactSuppressed);
         }
 
-        if (!await consents.AnyAsync(k => k.ContactId == contact.Id && k.Purpose == purpose && k.WithdrawnTime == null))
+        var rows = await consents.GetListAsync(k => k.ContactId == contact.Id && k.Purpose == purpose);
+        if (!rows.Exists(k => k.IsActive))
         {
+            if (rows.Count > 0 && method is ConsentMethod.Declared or ConsentMethod.Imported) throw new BusinessException(MailingErrorCodes.ConsentWithdrawn);
             await consents.InsertAsync(new Consent(GuidGenerator.Create(), contact.Id, purpose, method, Clock.Now, proof?.Trim(), textVersion), autoSave: true);
         }
 
@@ -63,6 +65,25 @@ internal sealed class ContactManager(
         }
 
         await RefreshStatusAsync(contact);
+    }
+
+    /// <summary>The same person under another address: what they refused and left stays refused and left, whatever file names the new one.</summary>
+    public async Task KeepRefusalsAsync(Contact old, Contact contact)
+    {
+        var rows = await consents.GetListAsync(k => k.ContactId == old.Id && k.Purpose != ConsentPurpose.Measurement);
+        foreach (var refused in rows.GroupBy(k => k.Purpose).Where(purpose => purpose.All(k => !k.IsActive)).Select(purpose => purpose.MaxBy(k => k.WithdrawnTime)!))
+        {
+            var refusal = new Consent(GuidGenerator.Create(), contact.Id, refused.Purpose, refused.Method, refused.GrantedTime, refused.Proof, refused.TextVersion);
+            refusal.Withdraw(refused.WithdrawnTime!.Value);
+            await consents.InsertAsync(refusal, autoSave: true);
+        }
+
+        foreach (var left in await members.GetListAsync(m => m.ContactId == old.Id && m.LeftTime != null))
+        {
+            var row = new ListMember(left.ListId, contact.Id, left.JoinedTime);
+            row.Leave(left.LeftTime!.Value);
+            await members.InsertAsync(row, autoSave: true);
+        }
     }
 
     public async Task SuppressAsync(Contact contact, SuppressionReason reason)

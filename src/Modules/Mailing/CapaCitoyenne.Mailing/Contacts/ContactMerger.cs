@@ -22,6 +22,7 @@ internal sealed class ContactMerger(
     {
         kept.SetNames(kept.FirstName ?? other.FirstName, kept.LastName ?? other.LastName);
         kept.SetDetails(kept.Language ?? other.Language, NotesOf(kept, other));
+        kept.FollowConfirmation(other.ConfirmationSentTime);
         if (other.PausedUntil is { } until && !(kept.PausedUntil > until)) kept.Pause(until);
         var saidNo = await MergeConsentsAsync(kept, other) | await MergeListsAsync(kept, other);
         await MergeTagsAndFieldsAsync(kept, other);

@@ -33,6 +33,11 @@ internal interface IContactRepository : IRepository<Contact, Guid>
     /// <summary>By its id, or by the id of a contact that became one with it.</summary>
     Task<Contact?> FindByLinkAsync(Guid id, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Of all spaces: deletes addresses that were left in a sign-up form, asked to confirm before that time (UTC), and that nobody did anything with since.
+    /// </summary>
+    Task<int> DeleteNeverConfirmedAsync(DateTime before, CancellationToken cancellationToken = default);
+
     /// <summary>The ids that the ledger knows this person by: its own first.</summary>
     Task<List<Guid>> GetLedgerIdsAsync(Guid id, CancellationToken cancellationToken = default);
 
@@ -45,6 +50,10 @@ internal interface IContactRepository : IRepository<Contact, Guid>
     /// <summary>Whether the address must not be written to, in this space or on the whole hub.</summary>
     Task<bool> IsSuppressedAsync(Guid emailKey, CancellationToken cancellationToken = default);
 
+    /// <summary>Whether the address complained about this space or about the hub after <paramref name="since"/> (UTC; null = never asked).</summary>
+    Task<bool> HasComplainedAsync(Guid emailKey, DateTime? since, CancellationToken cancellationToken = default);
+
+    /// <summary>By the person's own wish only: in this space, and on the hub, which would keep this space from writing as well. Other spaces' own stay.</summary>
     Task LiftSuppressionAsync(Guid emailKey, CancellationToken cancellationToken = default);
 }
 

@@ -13,6 +13,12 @@ internal interface IAudienceRepository
     /// <summary>Those of <see cref="CountAsync"/> whose agreement comes from a file and from nowhere else. Letters that the statutes require need none.</summary>
     Task<int> CountNeverConfirmedAsync(Campaign campaign, CancellationToken cancellationToken = default);
 
+    /// <summary>Who would be among them, but left an address in the sign-up form and has not confirmed it.</summary>
+    Task<int> CountUnconfirmedAsync(Campaign campaign, CancellationToken cancellationToken = default);
+
+    /// <summary>Those of <see cref="CountAsync"/> who unsubscribed from everything, and are written to because the statutes require it; nobody otherwise.</summary>
+    Task<int> CountUnsubscribedAsync(Campaign campaign, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Writes the next <paramref name="count"/> contacts into the ledger, in the order of their ids, <paramref name="size"/> a chunk, numbered from
     /// <paramref name="firstNumber"/>. Does nothing twice.

@@ -61,7 +61,7 @@ internal static class ContactSql
         SegmentSubject.FirstName => Words(sql, "c.\"SearchFirstName\"", condition, ""),
         SegmentSubject.LastName => Words(sql, "c.\"SearchLastName\"", condition, ""),
         SegmentSubject.Email => Words(sql, "c.\"NormalizedEmail\"", condition, ""),
-        SegmentSubject.Language => Words(sql, "COALESCE(c.\"Language\", '')", condition, ""),
+        SegmentSubject.Language => Words(sql, "LOWER(COALESCE(c.\"Language\", ''))", condition, ""),
         SegmentSubject.Source => Words(sql, "c.\"Source\"", condition, ""),
         SegmentSubject.Status => Sign(condition, $"c.\"Status\" = {(int)Enum.Parse<ContactStatus>(condition.Value!)}"),
         SegmentSubject.Joined => Joined(sql, condition, now),
@@ -97,22 +97,22 @@ internal static class ContactSql
 
     private static string Joined(SqlStatement sql, SegmentCondition condition, DateTime now) => condition.Operator switch
     {
-        SegmentOperator.Before => $"c.\"CreationTime\" < {sql.Param(Day(condition))}",
-        SegmentOperator.After => $"c.\"CreationTime\" >= {sql.Param(Day(condition).AddDays(1))}",
+        SegmentOperator.Before => $"c.\"CreationTime\" < {sql.Param(ParisDay.StartOf(Day(condition)))}",
+        SegmentOperator.After => $"c.\"CreationTime\" >= {sql.Param(ParisDay.StartOf(Day(condition).AddDays(1)))}",
         SegmentOperator.WithinDays => $"c.\"CreationTime\" >= {sql.Param(now.AddDays(-Number(condition)))}",
         _ => $"c.\"CreationTime\" < {sql.Param(now.AddDays(-Number(condition)))}",
     };
 
     private static string Field(SqlStatement sql, SegmentCondition condition, DateTime now)
     {
-        var today = DateOnly.FromDateTime(now).DayNumber;
+        var today = ParisDay.Of(now).DayNumber;
         var test = condition.Operator switch
         {
             SegmentOperator.IsSet or SegmentOperator.IsNotSet => null,
             SegmentOperator.GreaterThan => $"r.\"Number\" > {sql.Param(double.Parse(condition.Value!, CultureInfo.InvariantCulture))}",
             SegmentOperator.LessThan => $"r.\"Number\" < {sql.Param(double.Parse(condition.Value!, CultureInfo.InvariantCulture))}",
-            SegmentOperator.Before => $"r.\"Number\" < {sql.Param((double)DateOnly.FromDateTime(Day(condition)).DayNumber)}",
-            SegmentOperator.After => $"r.\"Number\" > {sql.Param((double)DateOnly.FromDateTime(Day(condition)).DayNumber)}",
+            SegmentOperator.Before => $"r.\"Number\" < {sql.Param((double)Day(condition).DayNumber)}",
+            SegmentOperator.After => $"r.\"Number\" > {sql.Param((double)Day(condition).DayNumber)}",
             SegmentOperator.WithinDays => $"r.\"Number\" BETWEEN {sql.Param((double)(today - Number(condition)))} AND {sql.Param((double)today)}",
             SegmentOperator.MoreThanDaysAgo => $"r.\"Number\" < {sql.Param((double)(today - Number(condition)))}",
             SegmentOperator.IsNot => Words(sql, "r.\"SearchValue\"", condition with { Operator = SegmentOperator.Is }, null),
@@ -139,8 +139,7 @@ internal static class ContactSql
         string Like(string pattern) => $"{column} LIKE {sql.Param(pattern)} ESCAPE '\\'";
     }
 
-    private static DateTime Day(SegmentCondition condition) =>
-        DateTime.SpecifyKind(DateTime.ParseExact(condition.Value!, "yyyy-MM-dd", CultureInfo.InvariantCulture), DateTimeKind.Utc);
+    private static DateOnly Day(SegmentCondition condition) => DateOnly.ParseExact(condition.Value!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static int Number(SegmentCondition condition) => int.Parse(condition.Value!, CultureInfo.InvariantCulture);
 

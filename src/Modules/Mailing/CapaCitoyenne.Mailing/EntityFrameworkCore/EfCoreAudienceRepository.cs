@@ -16,26 +16,41 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
 
         """;
 
-    public Task<int> CountAsync(Campaign campaign, CancellationToken cancellationToken = default) => CountAsync(campaign, "", isPaused: false, cancellationToken);
+    /// <summary>Which of those whom a letter is for.</summary>
+    private enum Part
+    {
+        /// <summary>Who is written to.</summary>
+        Written,
+        Paused,
+        Unconfirmed,
+    }
+
+    public Task<int> CountAsync(Campaign campaign, CancellationToken cancellationToken = default) => CountAsync(campaign, "", Part.Written, cancellationToken);
 
     public async Task<int> CountPausedAsync(Campaign campaign, CancellationToken cancellationToken = default)
-        => campaign.Purpose == ConsentPurpose.Statutory ? 0 : await CountAsync(campaign, "", isPaused: true, cancellationToken);
+        => campaign.Purpose == ConsentPurpose.Statutory ? 0 : await CountAsync(campaign, "", Part.Paused, cancellationToken);
+
+    public Task<int> CountUnconfirmedAsync(Campaign campaign, CancellationToken cancellationToken = default) => CountAsync(campaign, "", Part.Unconfirmed, cancellationToken);
+
+    public async Task<int> CountUnsubscribedAsync(Campaign campaign, CancellationToken cancellationToken = default)
+        => campaign.Purpose != ConsentPurpose.Statutory ? 0
+            : await CountAsync(campaign, $" AND c.\"Status\" = {(int)ContactStatus.Unsubscribed}", Part.Written, cancellationToken);
 
     public async Task<int> CountNeverConfirmedAsync(Campaign campaign, CancellationToken cancellationToken = default)
         => campaign.Purpose == ConsentPurpose.Statutory ? 0 : await CountAsync(
             campaign,
             " AND NOT EXISTS (SELECT 1 FROM \"MailingConsents\" o WHERE o.\"ContactId\" = c.\"Id\" AND o.\"WithdrawnTime\" IS NULL"
             + $" AND o.\"Purpose\" = {(int)campaign.Purpose} AND o.\"Method\" <> {(int)ConsentMethod.Imported})",
-            isPaused: false,
+            Part.Written,
             cancellationToken);
 
     /// <param name="condition">SQL on the contact <c>c</c>, without anything that was typed.</param>
-    private async Task<int> CountAsync(Campaign campaign, string condition, bool isPaused, CancellationToken cancellationToken)
+    private async Task<int> CountAsync(Campaign campaign, string condition, Part part, CancellationToken cancellationToken)
     {
         var context = await dbContextProvider.GetDbContextAsync(cancellationToken);
         var segment = await GetSegmentAsync(context, campaign, cancellationToken);
         var sql = new SqlStatement(context, """SELECT COUNT(*) AS "Value" """);
-        AddAudience(sql, campaign, segment, Guid.Empty, isPaused);
+        AddAudience(sql, campaign, segment, Guid.Empty, part);
         sql.Add(condition);
         return (int)await context.Database.SqlQueryRaw<long>(sql.Text, sql.Values).SingleAsync(cancellationToken);
     }
@@ -87,12 +102,12 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
         return json is null ? SegmentRule.Nobody : SegmentRule.Parse(json);
     }
 
-    private void AddAudience(SqlStatement sql, Campaign campaign, SegmentRule? segment, Guid after, bool isPaused = false)
+    private void AddAudience(SqlStatement sql, Campaign campaign, SegmentRule? segment, Guid after, Part part = Part.Written)
     {
         sql.Add($"FROM \"MailingContacts\" c WHERE c.\"TenantId\" = {sql.Param(campaign.TenantId!.Value)}");
         if (after != Guid.Empty) sql.Add($" AND c.\"Id\" > {sql.Param(after)}");
         // A person who was asked to confirm and has not done so is written to by nobody.
-        sql.Add($" AND c.\"Status\" <> {(int)ContactStatus.Unconfirmed}");
+        sql.Add($" AND c.\"Status\" {(part == Part.Unconfirmed ? "=" : "<>")} {(int)ContactStatus.Unconfirmed}");
         if (campaign.ListIds.Count > 0)
         {
             sql.Add($" AND EXISTS (SELECT 1 FROM \"MailingListMembers\" m WHERE m.\"ContactId\" = c.\"Id\" AND m.\"LeftTime\" IS NULL AND m.\"ListId\" IN ({sql.Params(campaign.ListIds)}))");
@@ -107,12 +122,13 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
         }
 
         if (segment is not null) sql.Add($" AND {ContactSql.Rule(sql, segment, clock.Now)}");
-        if (campaign.Purpose != ConsentPurpose.Statutory)
+        // Who has not confirmed has agreed to nothing yet.
+        if (campaign.Purpose != ConsentPurpose.Statutory && part != Part.Unconfirmed)
         {
             sql.Add(" AND EXISTS (SELECT 1 FROM \"MailingConsents\" k WHERE k.\"ContactId\" = c.\"Id\" AND k.\"WithdrawnTime\" IS NULL");
             sql.Add($" AND k.\"Purpose\" = {(int)campaign.Purpose})");
             var now = sql.Param(clock.Now);
-            sql.Add(isPaused ? $" AND c.\"PausedUntil\" > {now}" : $" AND (c.\"PausedUntil\" IS NULL OR c.\"PausedUntil\" <= {now})");
+            sql.Add(part == Part.Paused ? $" AND c.\"PausedUntil\" > {now}" : $" AND (c.\"PausedUntil\" IS NULL OR c.\"PausedUntil\" <= {now})");
         }
 
         sql.Add(" AND NOT EXISTS (SELECT 1 FROM \"MailingSuppressions\" s WHERE s.\"EmailKey\" = c.\"EmailKey\" AND (s.\"TenantId\" = c.\"TenantId\" OR s.\"TenantId\" IS NULL))");

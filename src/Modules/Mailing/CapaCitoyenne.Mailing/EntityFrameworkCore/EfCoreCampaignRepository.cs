@@ -29,6 +29,9 @@ internal sealed class EfCoreCampaignRepository(IDbContextProvider<AbpDbContext> 
     public async Task<DateTime?> FindLastSentTimeAsync()
         => await (await GetDbSetAsync()).Where(c => c.Status == CampaignStatus.Sent && c.Kind != CampaignKind.Welcome).MaxAsync(c => c.SentTime);
 
+    public async Task RecordTestAsync(Guid id, DateTime now, CancellationToken cancellationToken = default)
+        => await (await GetDbSetAsync()).Where(c => c.Id == id).ExecuteUpdateAsync(s => s.SetProperty(c => c.LastTestTime, now), cancellationToken);
+
     public async Task<List<Campaign>> GetPageAsync(CampaignStatus? status, Guid? before, int count, CancellationToken cancellationToken = default)
     {
         var rows = (await GetDbSetAsync()).AsNoTracking().Where(c => c.Kind != CampaignKind.Welcome);

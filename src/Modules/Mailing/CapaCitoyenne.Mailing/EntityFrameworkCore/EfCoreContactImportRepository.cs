@@ -47,8 +47,18 @@ internal sealed class EfCoreContactImportRepository(IDbContextProvider<AbpDbCont
         if (batch.ListId is { } listId)
             await BulkInserter.InsertAsync(context, await NewMembersAsync(context, listId, batch, cancellationToken), stamps, cancellationToken);
         await EnrichAsync(context, batch, cancellationToken);
+        if (batch.Present.Count > 0)
+        {
+            await context.Set<Contact>().Where(c => batch.Present.Contains(c.Id) && c.Status == ContactStatus.Unconfirmed)
+                .ExecuteUpdateAsync(s => s.SetProperty(c => c.Status, ContactStatus.Active), cancellationToken);
+        }
+
         await LeaveAsync(context, batch, cancellationToken);
     }
+
+    public async Task<List<ImportReference>> GetForgettableAsync(DateTime before, int count, CancellationToken cancellationToken = default)
+        => await (await GetDbSetAsync()).IgnoreQueryFilters([AbpDbContext.TenantFilter]).Where(i => i.CreationTime < before && i.ForgottenTime == null)
+            .OrderBy(i => i.CreationTime).Take(count).Select(i => new ImportReference(i.TenantId!.Value, i.Id)).ToListAsync(cancellationToken);
 
     public async Task ClearRefusedLinesAsync(Guid importId, CancellationToken cancellationToken = default)
         => await (await GetDbContextAsync(cancellationToken)).Set<RefusedLine>().Where(l => l.ImportId == importId).ExecuteDeleteAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Lists;
+using CapaCitoyenne.Mailing.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
@@ -35,6 +36,17 @@ internal sealed class EfCoreContactRepository(IDbContextProvider<AbpDbContext> d
         return into == Guid.Empty ? null : await FindAsync(into, cancellationToken);
     }
 
+    public async Task<int> DeleteNeverConfirmedAsync(DateTime before, CancellationToken cancellationToken = default)
+    {
+        var context = await GetDbContextAsync(cancellationToken);
+        var members = context.Set<ListMember>().IgnoreQueryFilters([AbpDbContext.TenantFilter]);
+        var tagged = context.Set<TaggedContact>().IgnoreQueryFilters([AbpDbContext.TenantFilter]);
+        return await context.Set<Contact>().IgnoreQueryFilters([AbpDbContext.TenantFilter])
+            .Where(c => c.Status == ContactStatus.Unconfirmed && c.Source == ContactSources.Form && c.ConfirmationSentTime < before && c.LastModifierId == null
+                && !members.Any(m => m.ContactId == c.Id) && !tagged.Any(t => t.ContactId == c.Id))
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
     public async Task<List<Guid>> GetLedgerIdsAsync(Guid id, CancellationToken cancellationToken = default)
         => [id, .. await (await GetDbContextAsync(cancellationToken)).Set<MergedContact>().Where(m => m.ContactId == id).Select(m => m.Id).ToListAsync(cancellationToken)];
 
@@ -62,14 +74,21 @@ internal sealed class EfCoreContactRepository(IDbContextProvider<AbpDbContext> d
     }
 
     public async Task<bool> IsSuppressedAsync(Guid emailKey, CancellationToken cancellationToken = default)
-    {
-        var tenantId = currentTenant.Id;
-        return await (await GetDbContextAsync(cancellationToken)).Set<Suppression>().IgnoreQueryFilters([AbpDbContext.TenantFilter])
-            .AnyAsync(s => s.EmailKey == emailKey && (s.TenantId == tenantId || s.TenantId == null), cancellationToken);
-    }
+        => await (await SuppressionsAsync(emailKey, cancellationToken)).AnyAsync(cancellationToken);
+
+    public async Task<bool> HasComplainedAsync(Guid emailKey, DateTime? since, CancellationToken cancellationToken = default)
+        => await (await SuppressionsAsync(emailKey, cancellationToken)).AnyAsync(s => s.Reason == SuppressionReason.Complaint && s.Time > since, cancellationToken);
 
     public async Task LiftSuppressionAsync(Guid emailKey, CancellationToken cancellationToken = default)
-        => await (await GetDbContextAsync(cancellationToken)).Set<Suppression>().Where(s => s.EmailKey == emailKey).ExecuteDeleteAsync(cancellationToken);
+        => await (await SuppressionsAsync(emailKey, cancellationToken)).ExecuteDeleteAsync(cancellationToken);
+
+    /// <summary>In this space and on the hub.</summary>
+    private async Task<IQueryable<Suppression>> SuppressionsAsync(Guid emailKey, CancellationToken cancellationToken)
+    {
+        var tenantId = currentTenant.Id;
+        return (await GetDbContextAsync(cancellationToken)).Set<Suppression>().IgnoreQueryFilters([AbpDbContext.TenantFilter])
+            .Where(s => s.EmailKey == emailKey && (s.TenantId == tenantId || s.TenantId == null));
+    }
 
     private static void AddPage(SqlStatement sql, ContactQuery query)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Lists;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
@@ -12,7 +13,7 @@ internal sealed class EfCoreDeliveryRepository(IDbContextProvider<AbpDbContext> 
     // The same order as DeliveryMerge.Wins: a higher rank, over a state that is not a certain « never sent ».
     private const string Merge =
         """
-        UPDATE "MailingDeliveries" AS d SET "State" = n."State", "Reason" = n."Reason", "AttemptId" = n."AttemptId", "LastChangeTime" = n."Time" FROM @NEWS
+        UPDATE "MailingDeliveries" AS d SET "State" = n."State", "Reason" = CASE WHEN d."NormalizedEmail" LIKE '%@erased.invalid' THEN NULL ELSE n."Reason" END, "AttemptId" = n."AttemptId", "LastChangeTime" = n."Time" FROM @NEWS
         WHERE d."CampaignId" = n."CampaignId" AND d."ContactId" = n."ContactId" AND d."State" < n."State" AND d."State" < 90
         """;
 
@@ -27,24 +28,28 @@ internal sealed class EfCoreDeliveryRepository(IDbContextProvider<AbpDbContext> 
             value ->> 'State' AS "State", value ->> 'Reason' AS "Reason", value ->> 'Time' AS "Time" FROM json_each({0})) AS n
         """;
 
-    public async Task<int> SkipUnwantedAsync(
-        Guid campaignId, int chunkNumber, ConsentPurpose purpose, DateTime now, CancellationToken cancellationToken = default)
+    public async Task<int> SkipUnwantedAsync(LastLook look, CancellationToken cancellationToken = default)
     {
+        var (now, purpose, listIds) = (look.Now, look.Purpose, look.ListIds);
         var context = await ContextAsync(cancellationToken);
         var contacts = context.Set<Contact>();
         var consents = context.Set<Consent>();
+        var members = context.Set<ListMember>();
         var suppressions = context.Set<Suppression>().IgnoreQueryFilters([AbpDbContext.TenantFilter]);
 
-        var count = await SkipAsync(Queued(context, campaignId, chunkNumber).Where(d => !contacts.Any(c => c.Id == d.ContactId)), "Mailing:Reason:Erased");
+        var count = await SkipAsync(Queued().Where(d => !contacts.Any(c => c.Id == d.ContactId)), "Mailing:Reason:Erased");
         count += await SkipAsync(
-            Queued(context, campaignId, chunkNumber).Where(d => contacts.Any(c => c.Id == d.ContactId
-                && suppressions.Any(s => s.EmailKey == c.EmailKey && (s.TenantId == c.TenantId || s.TenantId == null)))),
+            Queued().Where(d => contacts.Any(c => c.Id == d.ContactId && suppressions.Any(s => s.EmailKey == c.EmailKey && (s.TenantId == c.TenantId || s.TenantId == null)))),
             "Mailing:Reason:Suppressed");
         if (purpose == ConsentPurpose.Statutory) return count;
-        count += await SkipAsync(Queued(context, campaignId, chunkNumber).Where(d => contacts.Any(c => c.Id == d.ContactId && c.PausedUntil > now)), "Mailing:Reason:Paused");
+        count += await SkipAsync(Queued().Where(d => contacts.Any(c => c.Id == d.ContactId && c.PausedUntil > now)), "Mailing:Reason:Paused");
+        count += await SkipAsync(
+            Queued().Where(d => !consents.Any(k => k.ContactId == d.ContactId && k.Purpose == purpose && k.WithdrawnTime == null)), "Mailing:Reason:Unsubscribed");
+        if (listIds.Count == 0) return count;
         return count + await SkipAsync(
-            Queued(context, campaignId, chunkNumber).Where(d => !consents.Any(k => k.ContactId == d.ContactId && k.Purpose == purpose && k.WithdrawnTime == null)),
-            "Mailing:Reason:Unsubscribed");
+            Queued().Where(d => !members.Any(m => m.ContactId == d.ContactId && m.LeftTime == null && listIds.Contains(m.ListId))), "Mailing:Reason:LeftList");
+
+        IQueryable<Delivery.Delivery> Queued() => EfCoreDeliveryRepository.Queued(context, look.CampaignId, look.ChunkNumber);
 
         Task<int> SkipAsync(IQueryable<Delivery.Delivery> unwanted, string reason) => unwanted.ExecuteUpdateAsync(
             s => s.SetProperty(d => d.State, DeliveryState.Skipped).SetProperty(d => d.Reason, reason).SetProperty(d => d.LastChangeTime, now), cancellationToken);
@@ -128,14 +133,22 @@ internal sealed class EfCoreDeliveryRepository(IDbContextProvider<AbpDbContext> 
     public async Task AnonymiseAsync(Guid contactId, CancellationToken cancellationToken = default)
     {
         var erased = $"{contactId:N}@erased.invalid";
+        // Servers name the address in their answers; our own codes name nobody.
         await (await ContextAsync(cancellationToken)).Set<Delivery.Delivery>().Where(d => d.ContactId == contactId)
-            .ExecuteUpdateAsync(s => s.SetProperty(d => d.NormalizedEmail, erased), cancellationToken);
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(d => d.NormalizedEmail, erased)
+                    .SetProperty(d => d.Reason, d => d.Reason!.StartsWith("Mailing:") && !d.Reason.Contains("|") ? d.Reason : null),
+                cancellationToken);
     }
 
     private Task<AbpDbContext> ContextAsync(CancellationToken cancellationToken) => dbContextProvider.GetDbContextAsync(cancellationToken);
 
+    /// <summary>
+    /// The campaign says whose they are. With the space as a second condition on each table, databases that know nothing of a young table yet take the
+    /// index of all contacts of the space, once for each batch: 10,000 letters took PostgreSQL 25 s, instead of one.
+    /// </summary>
     private static IQueryable<Delivery.Delivery> OfChunk(AbpDbContext context, Guid campaignId, int chunkNumber)
-        => context.Set<Delivery.Delivery>().Where(d => d.CampaignId == campaignId && d.ChunkNumber == chunkNumber);
+        => context.Set<Delivery.Delivery>().IgnoreQueryFilters([AbpDbContext.TenantFilter]).Where(d => d.CampaignId == campaignId && d.ChunkNumber == chunkNumber);
 
     private static IQueryable<Delivery.Delivery> Queued(AbpDbContext context, Guid campaignId, int chunkNumber)
         => OfChunk(context, campaignId, chunkNumber).Where(d => d.State == DeliveryState.Queued);

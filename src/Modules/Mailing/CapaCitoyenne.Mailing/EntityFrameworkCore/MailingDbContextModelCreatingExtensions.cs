@@ -197,7 +197,7 @@ public static class MailingDbContextModelCreatingExtensions
         b.Property(x => x.ReplyTo).HasMaxLength(ContactConsts.MaxEmailLength);
         b.Property(x => x.Language).HasMaxLength(ContactConsts.MaxLanguageLength);
         b.Property(x => x.PauseReason).HasMaxLength(CampaignConsts.MaxReasonLength);
-        b.Ignore(x => x.IsEditable).Ignore(x => x.HasLeft);
+        b.Ignore(x => x.IsEditable).Ignore(x => x.HasLeft).Ignore(x => x.AuthorId);
         b.HasIndex(x => new { x.TenantId, x.CreationTime });
         b.HasIndex(x => x.Status);
         b.HasIndex(x => new { x.DigestId, x.DigestTime }).IsUnique();

@@ -34,7 +34,7 @@ public class MailingExportController : AbpController
     }
 
     [HttpGet("api/mailing/campaign/{id:guid}/recipients.csv")]
-    [Authorize(MailingPermissions.Campaigns.Default)]
+    [Authorize(MailingPermissions.Contacts.Export)]
     public async Task RecipientsAsync(Guid id, CancellationToken cancellationToken)
     {
         // Somebody else's campaign is not found, before the first byte.

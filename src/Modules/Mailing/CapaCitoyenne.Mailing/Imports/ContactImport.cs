@@ -52,6 +52,9 @@ internal sealed class ContactImport : CreationAuditedAggregateRoot<Guid>, IMulti
 
     public string? ErrorCode { get; private set; }
 
+    /// <summary>See <see cref="Forget"/>.</summary>
+    public DateTime? ForgottenTime { get; private set; }
+
     public CsvDialect Dialect => new(Encoding, Separator[0], HasHeader);
 
     public List<ImportColumn> Columns => JsonSerializer.Deserialize<List<ImportColumn>>(ColumnsJson)!;
@@ -64,6 +67,7 @@ internal sealed class ContactImport : CreationAuditedAggregateRoot<Guid>, IMulti
     public void BeginCheck(List<ImportColumn> columns, bool hasHeader)
     {
         if (Status is ContactImportStatus.Running or ContactImportStatus.Completed) throw new BusinessException(MailingErrorCodes.ImportAlreadyStarted);
+        if (Status == ContactImportStatus.Checking) throw new BusinessException(MailingErrorCodes.ImportIsChecked);
         if (columns.All(c => c.Field != ContactImportField.Email)) throw new BusinessException(MailingErrorCodes.ImportHasNoEmailColumn);
         ColumnsJson = JsonSerializer.Serialize(columns);
         HasHeader = hasHeader;
@@ -89,8 +93,10 @@ internal sealed class ContactImport : CreationAuditedAggregateRoot<Guid>, IMulti
         CountsJson = JsonSerializer.Serialize(counts);
     }
 
+    /// <exception cref="InvalidOperationException">Nothing is under way: a check that ends twice would pass for an import.</exception>
     public void End(ImportCounts counts, DateTime now)
     {
+        if (Status is not (ContactImportStatus.Checking or ContactImportStatus.Running)) throw new InvalidOperationException($"An import that is {Status} does not end.");
         Progress(counts);
         TotalLines = counts.Total;
         Status = Status == ContactImportStatus.Checking ? ContactImportStatus.Checked : ContactImportStatus.Completed;
@@ -102,6 +108,13 @@ internal sealed class ContactImport : CreationAuditedAggregateRoot<Guid>, IMulti
         Status = ContactImportStatus.Failed;
         ErrorCode = errorCode;
         EndTime = now;
+    }
+
+    /// <summary>What it took in stays known, with its origin, which is a proof; nobody's address does.</summary>
+    public void Forget(DateTime now)
+    {
+        ColumnsJson = JsonSerializer.Serialize(Columns.Select(column => column with { Samples = [] }));
+        ForgottenTime = now;
     }
 
     private void Begin(ContactImportStatus status)

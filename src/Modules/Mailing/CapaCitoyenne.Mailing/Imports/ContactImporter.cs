@@ -29,19 +29,23 @@ internal sealed class ContactImporter(
             await unitOfWork.CompleteAsync(cancellationToken);
         }
 
+        // Killed after its last batch, before the file was gone.
+        if (import.Status == ContactImportStatus.Completed) await files.DeleteAsync(import.BlobName, cancellationToken);
         if (import.Status is not (ContactImportStatus.Checking or ContactImportStatus.Running)) return;
 
+        bool ended;
         await using (var stream = await files.GetAsync(import.BlobName, cancellationToken))
         {
             using var text = new StreamReader(stream, import.Dialect.Encoding, detectEncodingFromByteOrderMarks: true);
-            await RunAsync(import, new ContactFileReader(text, import.Dialect, import.Columns, fields), cancellationToken);
+            ended = await RunAsync(import, new ContactFileReader(text, import.Dialect, import.Columns, fields), cancellationToken);
         }
 
         // What was imported is in the book; a copy of everybody's addresses would only be one more thing to lose.
-        if (import.Status == ContactImportStatus.Running) await files.DeleteAsync(import.BlobName, cancellationToken);
+        if (ended && import.Status == ContactImportStatus.Running) await files.DeleteAsync(import.BlobName, cancellationToken);
     }
 
-    private async Task RunAsync(ContactImport import, ContactFileReader reader, CancellationToken cancellationToken)
+    /// <returns>False when somebody else has taken it on.</returns>
+    private async Task<bool> RunAsync(ContactImport import, ContactFileReader reader, CancellationToken cancellationToken)
     {
         var seen = new HashSet<Guid>();
         Skip(reader, import.ProcessedLines, seen);
@@ -54,12 +58,14 @@ internal sealed class ContactImporter(
             more = lines.Count == BatchSize;
             await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
             var current = await imports.GetAsync(import.Id, cancellationToken);
+            if (current.Status != import.Status || current.ProcessedLines != counts.Total) return false;
             await ProcessAsync(current, lines, seen, counts, cancellationToken);
             if (more) current.Progress(counts);
             else current.End(counts, clock.Now);
             await unitOfWork.CompleteAsync(cancellationToken);
         }
         while (more);
+        return true;
     }
 
     private static void Skip(ContactFileReader reader, int count, HashSet<Guid> seen)
@@ -129,6 +135,7 @@ internal sealed class ContactImporter(
             var newFields = line.Fields.Where(f => !known.FieldKeys.Contains((id, f.FieldId))).ToList();
             batch.Values.AddRange(newFields.Select(f => new ContactFieldValue(f.FieldId, id, f.Content)));
             if (contact.IsEnrichedBy(line)) batch.Enriched.Add((id, line));
+            if (line.Standing <= ImportStanding.NotSubscribed) batch.Present.Add(id);
             if (newFields.Count > 0 || contact.IsEnrichedBy(line)) counts.Updated++;
             else counts.Unchanged++;
         }

@@ -15,6 +15,8 @@ internal sealed record KnownContact(Guid Id, string NormalizedEmail, string? Fir
 
 internal sealed record ImportKnowledge(Dictionary<string, KnownContact> Contacts, HashSet<Guid> SuppressedKeys, ILookup<Guid, ConsentMark> Consents, HashSet<(Guid ContactId, Guid FieldId)> FieldKeys);
 
+internal sealed record ImportReference(Guid TenantId, Guid Id);
+
 /// <summary>A consent that was given once, whether it still stands or not.</summary>
 internal readonly record struct ConsentMark(ConsentPurpose Purpose, bool IsActive);
 
@@ -23,6 +25,9 @@ internal interface IContactImportRepository : IRepository<ContactImport, Guid>
     Task<ImportKnowledge> LookUpAsync(IReadOnlyCollection<ImportLine> lines, IReadOnlyCollection<Guid> fieldIds, CancellationToken cancellationToken = default);
 
     Task WriteAsync(ImportBatch batch, CancellationToken cancellationToken = default);
+
+    /// <summary>Of all spaces: imports that were made before that time (UTC) and are not forgotten, the oldest first.</summary>
+    Task<List<ImportReference>> GetForgettableAsync(DateTime before, int count, CancellationToken cancellationToken = default);
 
     Task ClearRefusedLinesAsync(Guid importId, CancellationToken cancellationToken = default);
 }
@@ -38,6 +43,9 @@ internal sealed record ImportBatch(Guid? ListId, DateTime Now)
 
     /// <summary>Known contacts that the file says have left.</summary>
     public List<Guid> Left { get; } = [];
+
+    /// <summary>Known contacts that are in the file and have not left: the association knows them, whatever became of a sign-up in its form.</summary>
+    public List<Guid> Present { get; } = [];
 
     public List<Guid> Members { get; } = [];
 

@@ -25,6 +25,7 @@ internal sealed class AddressCorrectionAppService(
         await tags.SetAsync(contact.Id, (await details.GetTagsAsync([old.Id]))[old.Id].Select(tag => tag.Name));
         await values.SetAsync(contact.Id, (await details.GetFieldsAsync([old.Id]))[old.Id].ToDictionary(field => field.Name, string? (field) => field.Value));
         var given = await consents.GetListAsync(k => k.ContactId == old.Id && k.WithdrawnTime == null && k.Purpose != ConsentPurpose.Measurement);
+        await manager.KeepRefusalsAsync(old, contact);
         foreach (var consent in given) await manager.GrantAsync(contact, consent.Purpose, ConsentMethod.Declared, Proof(old, consent));
         await manager.RefreshStatusAsync(contact);
         await CurrentUnitOfWork!.SaveChangesAsync();

@@ -48,6 +48,7 @@ internal sealed class CampaignResultAppService(
         return new ResendResultDto(again.Id, recipients);
     }
 
+    [Authorize(MailingPermissions.Contacts.Export)]
     public async Task<CampaignCertificateDto> GetCertificateAsync(Guid id)
     {
         var campaign = await campaigns.GetAsync(id);

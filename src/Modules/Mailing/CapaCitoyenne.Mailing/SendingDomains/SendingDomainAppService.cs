@@ -1,4 +1,6 @@
 using System.Text;
+using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.MailTransports;
 using CapaCitoyenne.Mailing.Permissions;
@@ -9,7 +11,8 @@ namespace CapaCitoyenne.Mailing.SendingDomains;
 
 [Authorize(MailingPermissions.Settings.Default)]
 internal sealed class SendingDomainAppService(
-    IRepository<SendingDomain, Guid> domains, MailAccounts accounts, SendGridDomains provider, DnsRecordChecker checker, ISettingManager manager, IEmailSender emailSender)
+    IRepository<SendingDomain, Guid> domains, MailAccounts accounts, SendGridDomains provider, DnsRecordChecker checker, ISettingManager manager, IEmailSender emailSender,
+    IAssociationIntegrationService associations, TestLetterLimit limit)
     : MailingAppService, ISendingDomainAppService
 {
     private const string DefaultLocalPart = "lettre";
@@ -45,18 +48,22 @@ internal sealed class SendingDomainAppService(
         var domain = await domains.GetAsync(id);
         var records = await checker.CheckAsync(domain.Records);
         var verdict = new DomainValidation(false, null);
+        var account = await accounts.GetCurrentAsync();
         // The provider is asked when the lines are there for us too; it allows few questions.
         if (domain.ProviderId is { } providerId && records.Where(IsRequired).All(r => r.State is DnsRecordState.Ok or DnsRecordState.Unknown))
-            verdict = await provider.ValidateAsync((await accounts.GetCurrentAsync()).Options, providerId);
+            verdict = await provider.ValidateAsync(account.Options, providerId);
         domain.Checked(verdict.IsValid, Clock.Now);
         await domains.UpdateAsync(domain, autoSave: true);
-        await manager.SetForCurrentTenantAsync(MailingSettingNames.SendingAddress, domain.VerifiedTime is null ? null : domain.Address);
+        await manager.SetForCurrentTenantAsync(MailingSettingNames.SendingAddress, domain.VerifiedTime is null ? null : new SendingAddress(domain.Address, account.Name).ToString());
         return ToDto(domain, records, verdict.Message);
     }
 
     public async Task SendInstructionsAsync(Guid id, SendInstructionsDto input)
     {
         var domain = await domains.GetAsync(id);
+        // A message to anybody: as rare as tests, and only of who has proven an address.
+        if (!await associations.IsConfirmedAsync(CurrentTenant.Id!.Value)) throw new BusinessException(MailingErrorCodes.AssociationNotConfirmed);
+        limit.Take(CurrentTenant.Id!.Value);
         var lines = new StringBuilder();
         foreach (var record in domain.Records) lines.Append(L["Mailing:Domain:Line", record.Type, record.Host, record.Value].Value).Append("\n\n");
         await emailSender.QueueAsync(

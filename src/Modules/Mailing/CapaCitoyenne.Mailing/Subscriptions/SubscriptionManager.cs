@@ -34,15 +34,29 @@ internal sealed class SubscriptionManager(
             contact.SetStatus(ContactStatus.Unconfirmed);
         }
 
-        if (!contact.TryAskToConfirm(Clock.Now)) return;
+        await AskAsync(contact);
+    }
+
+    /// <returns>False when the last such message is too recent.</returns>
+    public async Task<bool> AskAsync(Contact contact)
+    {
+        if (!contact.TryAskToConfirm(Clock.Now)) return false;
 
         var association = await GetAssociationAsync();
         await links.LoadAsync();
         var url = links.Confirm(links.SiteUrl(association.Slug), CurrentTenant.Id!.Value, contact.Id, await NewsListIdAsync());
         await emailSender.QueueAsync(
-            email.Value, localizer["Mailing:Confirm:MailSubject", association.Name], localizer["Mailing:Confirm:MailText", association.Name, url],
+            contact.Email, localizer["Mailing:Confirm:MailSubject", association.Name], localizer["Mailing:Confirm:MailText", association.Name, url],
             isBodyHtml: false, new AdditionalEmailSendingArgs { FromName = association.Name });
+        return true;
     }
+
+    /// <summary>
+    /// Whether the link of the confirmation mail still counts: for <see cref="ContactConsts.ConfirmationDays"/> days, and not over a complaint that came
+    /// after it; who complained asks anew.
+    /// </summary>
+    public async Task<bool> MayConfirmAsync(Contact contact) => contact.MayConfirmAt(Clock.Now)
+        && !await contacts.HasComplainedAsync(contact.EmailKey, contact.ConfirmationSentTime);
 
     /// <summary>The second half of the double opt-in. Confirming twice changes nothing.</summary>
     public async Task ConfirmAsync(Contact contact, Guid listId, string formUrl)
@@ -55,11 +69,17 @@ internal sealed class SubscriptionManager(
     }
 
     /// <summary>Leaves what the letter was for; the notices that the statutes require go on.</summary>
-    public async Task UnsubscribeAsync(Contact contact, Guid campaignId)
+    /// <returns>What was left; null = all of it.</returns>
+    public async Task<ConsentPurpose?> UnsubscribeAsync(Contact contact, Guid campaignId)
     {
         var purpose = (await campaigns.FindAsync(campaignId))?.Purpose ?? ConsentPurpose.Information;
-        await manager.WithdrawAsync(contact, purpose == ConsentPurpose.Statutory ? null : purpose);
+        ConsentPurpose? left = purpose == ConsentPurpose.Statutory ? null : purpose;
+        await manager.WithdrawAsync(contact, left);
+        return left;
     }
+
+    /// <summary>Leaves all that a person may leave.</summary>
+    public Task UnsubscribeFromAllAsync(Contact contact) => manager.WithdrawAsync(contact, null);
 
     public async Task ResubscribeAsync(Contact contact, Guid campaignId)
     {

@@ -20,6 +20,9 @@ public class ConfirmerModel(IServiceProvider services, ICurrentTenant currentTen
 
     public bool IsDone { get; private set; }
 
+    /// <summary>One of ours, but too old.</summary>
+    public bool IsExpired { get; private set; }
+
     /// <summary>The space counts readings of who agrees: the question is asked here, apart, by whoever holds the mailbox.</summary>
     public bool AsksToMeasure { get; private set; }
 
@@ -45,8 +48,10 @@ public class ConfirmerModel(IServiceProvider services, ICurrentTenant currentTen
         AssociationName = (await services.GetRequiredService<SubscriptionManager>().GetAssociationAsync()).Name;
         var link = await services.GetRequiredService<SubscriptionLinks>().ReadAsync(token, LinkPurpose.Confirm);
         if (link is null || link.TenantId != currentTenant.Id) return null;
-        var contact = await services.GetRequiredService<IContactRepository>().FindAsync(link.ContactId);
-        IsKnown = contact is not null;
-        return contact is null ? null : (contact, link);
+        var contact = await services.GetRequiredService<IContactRepository>().FindByLinkAsync(link.ContactId);
+        // An address that was never confirmed is forgotten when its link is too old.
+        IsKnown = contact is not null && await services.GetRequiredService<SubscriptionManager>().MayConfirmAsync(contact);
+        IsExpired = !IsKnown;
+        return IsKnown ? (contact!, link) : null;
     }
 }

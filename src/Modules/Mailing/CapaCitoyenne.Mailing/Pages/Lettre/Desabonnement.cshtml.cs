@@ -21,8 +21,14 @@ public class DesabonnementModel(IServiceProvider services, ICurrentTenant curren
     /// <summary>Null when the person is not in the book any more, and for the links of previews.</summary>
     public string? Email { get; private set; }
 
-    /// <summary>What was just done: <c>unsubscribe</c>, <c>resubscribe</c>.</summary>
+    /// <summary>What was just done: <c>unsubscribe</c>, <c>unsubscribe-all</c>, <c>resubscribe</c>.</summary>
     public string? Done { get; private set; }
+
+    /// <summary>The one thing that was left; null = all.</summary>
+    public ConsentPurpose? Left { get; private set; }
+
+    /// <summary>What the person still receives.</summary>
+    public IReadOnlyList<ConsentPurpose> Kept { get; private set; } = [];
 
     private SubscriptionManager Subscriptions => services.GetRequiredService<SubscriptionManager>();
 
@@ -46,14 +52,16 @@ public class DesabonnementModel(IServiceProvider services, ICurrentTenant curren
         Done = form?["do"].ToString() is { Length: > 0 } wish && !form.ContainsKey("List-Unsubscribe") ? wish : "unsubscribe";
         if (contact is null) return;
         if (Done == "resubscribe") await Subscriptions.ResubscribeAsync(contact, link.SubjectId);
+        else if (Done == "unsubscribe-all") await Subscriptions.UnsubscribeFromAllAsync(contact);
         else
         {
             Done = "unsubscribe";
-            await Subscriptions.UnsubscribeAsync(contact, link.SubjectId);
+            Left = await Subscriptions.UnsubscribeAsync(contact, link.SubjectId);
         }
 
         await services.GetRequiredService<IUnitOfWorkManager>().Current!.SaveChangesAsync();
         Email = contact.Email;
+        Kept = [.. (await Subscriptions.GetPurposesAsync(contact)).Where(choice => choice.IsIn).Select(choice => choice.Purpose)];
     }
 
     private async Task<(Contact? Contact, LinkToken? Link)> LoadAsync(string token)
