@@ -33,6 +33,27 @@ export const screens = [
   { name: 'campaign-edit', path: `${space}/lettres/k1` },
   { name: 'campaign-preview', path: `${space}/lettres/k1`, act: (page) => page.getByRole('button', { name: 'Aperçu' }).click() },
   { name: 'campaign-send', path: `${space}/lettres/k1`, act: (page) => page.getByRole('button', { name: 'Envoyer…' }).click() },
+  {
+    name: 'campaign-send-later',
+    path: `${space}/lettres/k1`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Envoyer…' }).click();
+      await page.getByLabel('Choisir le jour et l’heure').check();
+      await page.getByLabel('Départ').fill('2027-06-05T18:00');
+    },
+  },
+  {
+    name: 'campaign-audience',
+    path: `${space}/lettres/k1`,
+    act: async (page) => {
+      await page.getByRole('radio', { name: 'Certaines listes' }).check();
+      for (const box of await page.locator('fieldset .lists input:checked').all()) await box.uncheck();
+    },
+  },
+  { name: 'letters-automatic', path: `${space}/lettres/automatiques` },
+  { name: 'letters-digest', path: `${space}/lettres/automatiques`, act: (page) => page.getByRole('button', { name: 'Modifier' }).click() },
+  { name: 'campaign-test', path: `${space}/lettres/k1`, act: (page) => page.getByRole('button', { name: 'Envoyer un essai' }).first().click() },
+  { name: 'agenda-event', path: `${space}/site/agenda/e1` },
   { name: 'campaign-scheduled', path: `${space}/lettres/k2` },
   { name: 'campaign-sending', path: `${space}/lettres/k3` },
   { name: 'campaign-sent', path: `${space}/lettres/k4` },

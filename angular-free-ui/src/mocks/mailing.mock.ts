@@ -89,6 +89,11 @@ const events = [
   { kind: 'Added', time: ago(10_000), name: 'import', campaignId: null, state: null, purpose: null, method: null, detail: null },
 ];
 
+const digest = {
+  id: 'd1', subject: 'Les nouvelles de la semaine', intro: 'Bonjour {{firstName|à vous}},', listIds: ['l1'], rhythm: 'Weekly', weekday: 'Thursday', time: '18:00:00', sendsItself: false, hasEvents: true, isPaused: false,
+  nextTime: ago(-50), coveredUntil: ago(100), waitingNews: 2, lastCampaignId: null, lastCampaignTime: null,
+};
+
 export default {
   'GET /api/mailing/contact-field': () => ({ items: fields }),
   'GET /api/mailing/tag': () => ({ items: tags }),
@@ -135,5 +140,9 @@ export default {
     nextCursor: null,
   }),
   'GET /api/mailing/campaign/*/progress': () => new Response(null, { status: 503 }),
+  'GET /api/mailing/digest': () => ({ items: [digest] }),
+  'GET /api/mailing/welcome-letter': () => ({ items: [{ id: 'w1', campaignId: 'k1', listId: 'l1', delayDays: 0, subject: 'Bienvenue au jardin', status: 'Draft', since: null, recipients: 0 }] }),
+  'DELETE /api/mailing/welcome-letter/*': () => undefined,
+  'GET /api/mailing/campaign/*/links': () => ({ dead: [], insecure: [] }),
   'GET /api/mailing/mailing-settings': () => ({ fromName: null, replyTo: null, postalAddress: null, graceMinutes: 10, requiresApproval: false, measuresLetters: false }),
 } satisfies Answers;

@@ -122,6 +122,12 @@ const answers: Answers = {
     return { color: query.get('color'), use: query.get('use'), ratio: pale ? 1.5 : 7.4, passes: !pale, nearest: pale ? '#8a6a00' : query.get('color') };
   },
   'GET /api/sites/category': () => ({ items: [{ id: 'k1', name: 'Vie du quartier', slug: 'vie-du-quartier', path: '/actualites/categorie/vie-du-quartier', postCount: 2 }, { id: 'k2', name: 'Jardinage', slug: 'jardinage', path: '/actualites/categorie/jardinage', postCount: 0 }] }),
+  'GET /api/sites/event/e1': () => ({
+    id: 'e1', title: 'Fête des récoltes', path: '/agenda/fete-des-recoltes', when: 'samedi 26 septembre 2026 de 14 h à 18 h', nextDay: '2026-09-26', isPublished: true, isCancelled: false, isRecurring: false, wasPublished: true,
+    cancellationReason: null, markdown: 'Venez **goûter** le jardin, et repartez avec vos graines.', times: { startDay: '2026-09-26', endDay: '2026-09-26', startTime: '14:00:00', endTime: '18:00:00' }, recurrence: null,
+    placeName: 'Le jardin', placeAddress: '12, quai de la Saône', remoteUrl: null, category: null, image: null, imageAlt: null, hasRegistration: false, seats: null, maxPersons: 4, retentionDays: 30, concurrencyStamp: 'a',
+  }),
+  'GET /api/sites/event/categories': () => ({ items: [] }),
   'GET /api/sites/menu': () => menu,
   'PUT /api/sites/menu': ({ body }) => ({ items: body['items'], concurrencyStamp: 'b' }),
 };
