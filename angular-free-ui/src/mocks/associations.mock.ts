@@ -33,7 +33,7 @@ export default {
       'Library.Guides', 'Library.Guides.Write', 'Library.Guides.Publish', 'Library.Guides.Submit',
       'Learning.Courses', 'Learning.Courses.Write', 'Learning.Courses.Publish', 'Learning.Results', 'Learning.Tasks.Check',
       'Sites.Pages', 'Sites.Pages.Edit', 'Sites.Pages.Publish', 'Sites.Posts', 'Sites.Posts.Edit', 'Sites.Posts.Publish', 'Sites.Media', 'Sites.Media.Edit',
-      'Sites.Site', 'Sites.Site.Update', 'Sites.Statistics', 'Sites.Domains', 'Sites.Domains.Update',
+      'Sites.Events', 'Sites.Events.Edit', 'Sites.Events.Publish', 'Sites.Site', 'Sites.Site.Update', 'Sites.Statistics', 'Sites.Domains', 'Sites.Domains.Update',
     ],
     hubRoles: ['coordinator'],
   }),

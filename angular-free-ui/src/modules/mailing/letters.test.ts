@@ -24,7 +24,7 @@ const letter = {
 const everything = ['Mailing.Contacts', 'Mailing.Contacts.Manage', 'Mailing.Lists', 'Mailing.Campaigns', 'Mailing.Campaigns.Edit', 'Mailing.Campaigns.Send', 'Mailing.Settings'];
 const empty = () => ({ items: [] });
 const books = { [`GET ${root}/mailing-list`]: empty, [`GET ${root}/contact-field`]: empty, [`GET ${root}/segment`]: empty, [`GET ${root}/tag`]: empty, [`GET ${root}/approval/c1`]: () => ({ isRequired: false, state: 'None' }) };
-const button = (name: string) => [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === name);
+const button = (name: string) => [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === name);
 async function press(name: string) {
   button(name)!.click();
   await flushPromises();
@@ -66,7 +66,7 @@ describe('A letter', () => {
     const { calls, page, router } = await open({ [`GET ${root}/campaign/c1`]: () => letter, [`DELETE ${root}/campaign/c1`]: () => new Response(null, { status: 204 }), [`POST ${root}/campaign/c1/restore`]: () => letter });
     await vi.waitFor(() => expect(page.find('.block-editor').exists()).toBe(true), { timeout: 15_000 });
     await press('Plus');
-    const entry = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')].find((one) => one.textContent?.includes('Supprimer'));
+    const entry = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')].find((one) => one.textContent.includes('Supprimer'));
     entry!.click();
     await vi.waitFor(() => expect(asked(calls, 'DELETE', '/campaign/c1')).toHaveLength(1));
     await flushPromises();
