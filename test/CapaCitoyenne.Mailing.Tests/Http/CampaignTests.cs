@@ -6,6 +6,7 @@ using CapaCitoyenne.Mailing.Delivery;
 using CapaCitoyenne.Mailing.Lists;
 using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.Mailing.Results;
+using CapaCitoyenne.Mailing.SendingDomains;
 using CapaCitoyenne.Mailing.Settings;
 using CapaCitoyenne.TestBase;
 using Microsoft.Extensions.Caching.Memory;
@@ -70,6 +71,22 @@ public class CampaignTests(PickupHub hub)
 
         response.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         (await response.CodeAsync()).ShouldBe(MailingErrorCodes.TestTooMany);
+    }
+
+    [Theory]
+    [InlineData(true, MailingErrorCodes.TestTooMany)]
+    [InlineData(false, MailingErrorCodes.AssociationNotConfirmed)]
+    public async Task The_lines_of_a_domain_go_to_strangers_as_rarely_as_tests(bool isConfirmed, string code)
+    {
+        var space = await hub.Given.AnAssociation(isConfirmed: isConfirmed);
+        var id = Guid.CreateVersion7();
+        await hub.InAsync(space.TenantId, null, p => p.GetRequiredService<IRepository<SendingDomain, Guid>>().InsertAsync(new SendingDomain(id, $"{id:N}.fr", "lettre", null, [])));
+        var input = new SendInstructionsDto { Email = $"x{Guid.NewGuid():N}@exemple.fr" };
+        if (isConfirmed) (await space.Admin.SendAsync(HttpMethod.Post, $"/api/mailing/sending-domain/{id}/send-instructions", input)).EnsureSuccess();
+        var limit = hub.Services.GetRequiredService<TestLetterLimit>();
+        for (var i = 1; i < TestLetterLimit.PerHour; i++) limit.Take(space.TenantId);
+
+        (await (await space.Admin.SendAsync(HttpMethod.Post, $"/api/mailing/sending-domain/{id}/send-instructions", input)).CodeAsync()).ShouldBe(code);
     }
 
     [Fact]
