@@ -16,11 +16,13 @@ public sealed class SendGridEvents : IDisposable
     /// <summary>Base64, as the provider shows it.</summary>
     public string PublicKey => Convert.ToBase64String(_key.ExportSubjectPublicKeyInfo());
 
-    public SignedEvents Sign(IEnumerable<JsonObject> events)
+    public SignedEvents Sign(IEnumerable<JsonObject> events) => Sign(new JsonArray([.. events.Select(e => e.DeepClone())]).ToJsonString());
+
+    /// <summary>Whatever it is.</summary>
+    public SignedEvents Sign(string text)
     {
         // The real body ends with CR LF, and the signature covers it.
-        var array = new JsonArray([.. events.Select(e => e.DeepClone())]);
-        var body = Encoding.UTF8.GetBytes(array.ToJsonString() + "\r\n");
+        var body = Encoding.UTF8.GetBytes(text + "\r\n");
         var timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var signature = _key.SignData([.. Encoding.UTF8.GetBytes(timestamp), .. body], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         return new SignedEvents(body, Convert.ToBase64String(signature), timestamp);

@@ -18,6 +18,7 @@ public class PickupLedgerTests(PickupHub hub)
         mails.Select(m => m.To.Mailboxes.Single().Address).Order(StringComparer.Ordinal).ShouldBe(scenario.Emails);
         mails[0].HtmlBody.ShouldNotBeNull().ShouldContain("/lettre/desabonnement/");
         mails[0].TextBody.ShouldNotBeNull();
+        mails.Select(m => m.Headers["Feedback-ID"]).Distinct().ShouldBe([$"{scenario.CampaignId:N}:{scenario.TenantId:N}:lettre:capacitoyenne"]);
     }
 
     [Fact]

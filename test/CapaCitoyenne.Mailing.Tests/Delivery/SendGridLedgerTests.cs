@@ -167,5 +167,6 @@ public class SendGridLedgerTests(SendGridHub hub)
         root.GetProperty("tracking_settings").GetProperty("open_tracking").GetProperty("enable").GetBoolean().ShouldBeFalse();
         root.GetProperty("custom_args").GetProperty("t").GetString().ShouldBe(scenario.TenantId.ToString("N"));
         person.GetProperty("custom_args").ToString().ShouldNotContain("@");
+        root.GetProperty("headers").GetProperty("Feedback-ID").GetString().ShouldBe($"{scenario.CampaignId:N}:{scenario.TenantId:N}:lettre:capacitoyenne");
     }
 }

@@ -27,6 +27,12 @@ internal sealed class SmtpSink : IAsyncDisposable
     /// <summary>Answer to RCPT by address; without one, 250.</summary>
     public ConcurrentDictionary<string, string> Answers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Answer to the message itself, by address; it is not taken then.</summary>
+    public ConcurrentDictionary<string, string> AnswersAfterData { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Answer to MAIL; without one, 250.</summary>
+    public string AnswerToSender { get; init; } = "250 ok";
+
     /// <summary>Addresses whose message is taken and whose answer never comes.</summary>
     public ConcurrentDictionary<string, bool> HangUpAfterData { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -73,10 +79,17 @@ internal sealed class SmtpSink : IAsyncDisposable
             {
                 await writer.WriteLineAsync("354 go on");
                 while (await reader.ReadLineAsync() is { } data && data != ".") { }
+                if (AnswersAfterData.TryGetValue(recipient, out var refusal))
+                {
+                    await writer.WriteLineAsync(refusal);
+                    continue;
+                }
+
                 Received.Add(recipient);
                 if (HangUpAfterData.ContainsKey(recipient)) return;
                 await writer.WriteLineAsync("250 ok");
             }
+            else if (line.StartsWith("MAIL", StringComparison.OrdinalIgnoreCase)) await writer.WriteLineAsync(AnswerToSender);
             else if (line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase)) return;
             else await writer.WriteLineAsync("250 ok");
         }

@@ -31,17 +31,39 @@ public class SmtpTransportTests
         var outcome = await transport.SendAsync(message, default);
 
         outcome.Kind.ShouldBe(BulkOutcomeKind.Accepted);
-        outcome.Exceptions.ToDictionary(e => message.Recipients.Single(r => r.ContactId == e.Key).Email, e => e.Value.Kind).ShouldBe(
+        OutcomesOf(outcome, message).ShouldBe(
             new Dictionary<string, RecipientOutcomeKind> { ["dead@exemple.fr"] = RecipientOutcomeKind.Refused, ["doubt@exemple.fr"] = RecipientOutcomeKind.Unknown },
             ignoreOrder: true);
     }
 
-    [Fact]
-    public async Task A_server_that_says_later_gets_the_rest_later()
+    [Theory]
+    [InlineData("450 4.2.1 mailbox busy")]
+    [InlineData("451 4.7.1 Greylisting in action")]
+    [InlineData("452 4.2.2 The account is over quota, limit exceeded")]
+    public async Task Later_said_to_one_person_keeps_nobody_else_waiting(string answer)
     {
         await using var sink = new SmtpSink();
         using var transport = Create(sink.Port, sessions: 1);
-        sink.Answers["b@exemple.fr"] = "451 try again";
+        sink.Answers["b@exemple.fr"] = answer;
+        sink.AnswersAfterData["d@exemple.fr"] = answer;
+        var message = PickupLedgerTests.Message("a@exemple.fr", "b@exemple.fr", "c@exemple.fr", "d@exemple.fr", "e@exemple.fr");
+
+        var outcome = await transport.SendAsync(message, default);
+
+        sink.Received.Order(StringComparer.Ordinal).ShouldBe(["a@exemple.fr", "c@exemple.fr", "e@exemple.fr"]);
+        outcome.Until.ShouldBeNull();
+        OutcomesOf(outcome, message).ShouldBe(
+            new Dictionary<string, RecipientOutcomeKind> { ["b@exemple.fr"] = RecipientOutcomeKind.Deferred, ["d@exemple.fr"] = RecipientOutcomeKind.Deferred }, ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("421 4.7.0 too many connections")]
+    [InlineData("450 4.7.1 hourly sending limit exceeded")]
+    public async Task Later_said_to_the_account_leaves_the_rest_for_later(string answer)
+    {
+        await using var sink = new SmtpSink();
+        using var transport = Create(sink.Port, sessions: 1);
+        sink.Answers["b@exemple.fr"] = answer;
         var message = PickupLedgerTests.Message("a@exemple.fr", "b@exemple.fr", "c@exemple.fr");
 
         var outcome = await transport.SendAsync(message, default);
@@ -52,6 +74,16 @@ public class SmtpTransportTests
         outcome.Exceptions.Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("451 4.3.0 try again later", BulkOutcomeKind.Throttled)]
+    [InlineData("550 5.7.1 sender not allowed", BulkOutcomeKind.Unauthorized)]
+    public async Task What_is_said_about_the_sender_holds_for_everybody(string answer, object kind)
+    {
+        await using var sink = new SmtpSink { AnswerToSender = answer };
+        using var transport = Create(sink.Port, sessions: 1);
+        (await transport.SendAsync(PickupLedgerTests.Message(), default)).Kind.ShouldBe(kind);
+    }
+
     [Fact]
     public async Task A_server_that_is_not_there_leaves_no_doubt()
     {
@@ -60,6 +92,9 @@ public class SmtpTransportTests
         using var transport = Create(port);
         (await transport.SendAsync(PickupLedgerTests.Message(), default)).Kind.ShouldBe(BulkOutcomeKind.NotHandedOver);
     }
+
+    private static Dictionary<string, RecipientOutcomeKind> OutcomesOf(BulkOutcome outcome, BulkMessage message)
+        => outcome.Exceptions.ToDictionary(e => message.Recipients.Single(r => r.ContactId == e.Key).Email, e => e.Value.Kind);
 
     private static SmtpTransport Create(int port, int sessions = 4) => new(
         Options.Create(new MailOptions { Smtp = new SmtpOptions { Host = "127.0.0.1", Port = port, Security = "None" } }),

@@ -15,6 +15,14 @@ namespace CapaCitoyenne.Mailing.Tests.Delivery;
 [Collection("SendGrid")]
 public class WebhookTests(SendGridHub hub)
 {
+    /// <summary>What the kinds of events mean, from the weakest to the one that nothing overrules: written by hand, so that the code under test does not judge itself.</summary>
+    private static readonly (string Event, string? Type, DeliveryState State)[] Meanings =
+    [
+        ("processed", null, DeliveryState.Accepted), ("deferred", null, DeliveryState.Deferred), ("bounce", "blocked", DeliveryState.Blocked),
+        ("delivered", null, DeliveryState.Delivered), ("dropped", null, DeliveryState.Dropped), ("bounce", "bounce", DeliveryState.Bounced),
+        ("spamreport", null, DeliveryState.Complained),
+    ];
+
     [Fact]
     public async Task Late_repeated_and_reordered_events_give_the_same_ledger()
     {
@@ -24,7 +32,7 @@ public class WebhookTests(SendGridHub hub)
         JsonObject[] events =
         [
             SendGridEvents.About(mails[0], "delivered"), SendGridEvents.About(mails[0], "processed"), SendGridEvents.About(mails[0], "deferred"),
-            SendGridEvents.About(mails[1], "bounce", "bounce", "550 no such user"), SendGridEvents.About(mails[1], "delivered"),
+            SendGridEvents.About(mails[1], "bounce", "bounce", "550 5.1.1 no such user"), SendGridEvents.About(mails[1], "delivered"),
             SendGridEvents.About(mails[2], "bounce", "blocked", "421 reputation"),
         ];
 
@@ -43,7 +51,7 @@ public class WebhookTests(SendGridHub hub)
 
         await hub.TellAsync(
         [
-            SendGridEvents.About(mails[0], "bounce", "bounce"), SendGridEvents.About(mails[1], "spamreport"), SendGridEvents.About(mails[2], "bounce", "blocked"),
+            SendGridEvents.About(mails[0], "bounce", "bounce", "550 5.1.1 no such user"), SendGridEvents.About(mails[1], "spamreport"), SendGridEvents.About(mails[2], "bounce", "blocked"),
         ]);
 
         foreach (var (mail, status) in mails.Zip([ContactStatus.Suppressed, ContactStatus.Suppressed, ContactStatus.Active]))
@@ -98,8 +106,7 @@ public class WebhookTests(SendGridHub hub)
 
         foreach (var line in await scenario.LinesAsync())
         {
-            var told = SendGridEvent.ReadAll(new JsonArray([.. lives[line.NormalizedEmail].Select(e => e.DeepClone())]).ToJsonString());
-            line.State.ShouldBe(told.Where(e => e.State is not null).Select(e => e.State!.Value).Aggregate(DeliveryState.Accepted, DeliveryMerge.Merge));
+            line.State.ShouldBe(Meanings[lives[line.NormalizedEmail].Max(e => Array.FindIndex(Meanings, m => m.Event == (string?)e["event"] && m.Type == (string?)e["type"]))].State);
         }
 
         // A hundred milliseconds is what is promised; machines of tests are shared.

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CapaCitoyenne.Abp.EntityFrameworkCore;
 using CapaCitoyenne.Associations.Profiles;
 using CapaCitoyenne.Mailing.Automation;
 using CapaCitoyenne.Mailing.Campaigns;
@@ -9,6 +10,7 @@ using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.Sites.Integration;
 using CapaCitoyenne.Sites.Posts;
 using CapaCitoyenne.TestBase;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Mailing.Tests.Http;
@@ -49,6 +51,40 @@ public class AutomationTests(PickupHub hub)
     }
 
     [Fact]
+    public async Task A_welcome_letter_that_fails_keeps_no_other_space_s_from_being_sent()
+    {
+        var broken = await hub.Given.AnAssociation();
+        var hello = await AWelcomeAsync(broken, await AListAsync(broken), 0, "Cassée");
+        await hub.InAsync(broken.TenantId, null, async p => await (await p.GetRequiredService<IDbContextProvider<AbpDbContext>>().GetDbContextAsync()).Set<Campaign>()
+            .Where(c => c.Id == hello.CampaignId).ExecuteUpdateAsync(s => s.SetProperty(c => c.SegmentId, Guid.NewGuid()).SetProperty(c => c.SegmentRuleJson, "{")));
+        var space = await hub.Given.AnAssociation();
+        await AWelcomeAsync(space, await AListAsync(space), 0, "Bienvenue");
+        var zoe = await ASubscriberAsync(space);
+
+        await RunAsync();
+
+        hub.Mail.To(zoe).Count(mail => mail.Subject == "Bienvenue").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_welcome_that_is_deleted_is_not_kept_waiting_for_ever()
+    {
+        var space = await hub.Given.AnAssociation();
+        var hello = await AWelcomeAsync(space, await AListAsync(space), 0, "Bienvenue");
+        var zoe = await ASubscriberAsync(space);
+        await WorkAsync();
+        (await (await space.Admin.SendAsync(HttpMethod.Post, $"/api/mailing/campaign/{hello.CampaignId}/cancel")).CodeAsync()).ShouldBe(MailingErrorCodes.CampaignCannotCancel);
+        await space.Admin.PostAsync<WelcomeLetterDto>($"{Welcome}/{hello.Id}/stop");
+
+        await space.Admin.DeleteAsync($"{Welcome}/{hello.Id}");
+        await RunAsync();
+
+        (await space.Admin.GetAsync<CursorPagedResultDto<RecipientDto>>($"/api/mailing/campaign/{hello.CampaignId}/recipients")).Items.ShouldHaveSingleItem().State.ShouldBe(DeliveryState.Cancelled);
+        (await space.Admin.GetAsync<CampaignDto>($"/api/mailing/campaign/{hello.CampaignId}")).Status.ShouldBe(CampaignStatus.Sent);
+        hub.Mail.To(zoe).ShouldAllBe(mail => mail.Subject != "Bienvenue");
+    }
+
+    [Fact]
     public async Task A_welcome_letter_is_started_not_sent_and_with_a_ledger_it_is_not_deleted()
     {
         var space = await hub.Given.AnAssociation();
@@ -59,7 +95,46 @@ public class AutomationTests(PickupHub hub)
         (await (await space.Admin.SendAsync(HttpMethod.Post, $"/api/mailing/campaign/{hello.CampaignId}/send", new SendCampaignDto())).CodeAsync()).ShouldBe(MailingErrorCodes.WelcomeIsStarted);
         (await (await space.Admin.SendAsync(HttpMethod.Delete, $"/api/mailing/campaign/{hello.CampaignId}")).CodeAsync()).ShouldBe(MailingErrorCodes.CampaignCannotDelete);
         await space.Admin.DeleteAsync($"{Welcome}/{hello.Id}");
+        await RunAsync();
         (await space.Admin.GetAsync<CampaignDto>($"/api/mailing/campaign/{hello.CampaignId}")).Status.ShouldBe(CampaignStatus.Sent);
+
+        var back = await space.Admin.PostAsync<WelcomeLetterDto>($"{Welcome}/{hello.Id}/restore");
+        (back.Id, back.Status, back.Recipients, back.Since).ShouldBe((hello.Id, CampaignStatus.Draft, 1, hello.Since));
+        (await space.Admin.GetAsync<CampaignDto>($"/api/mailing/campaign/{hello.CampaignId}")).Kind.ShouldBe(CampaignKind.Welcome);
+    }
+
+    [Theory]
+    [InlineData("welcome-letter")]
+    [InlineData("campaign")]
+    public async Task A_welcome_letter_that_was_deleted_comes_back_with_its_text(string route)
+    {
+        var space = await hub.Given.AnAssociation();
+        var hello = await AWelcomeAsync(space, await AListAsync(space), 3, "Bienvenue");
+        await space.Admin.PostAsync<WelcomeLetterDto>($"{Welcome}/{hello.Id}/stop");
+        var id = route == "campaign" ? hello.CampaignId : hello.Id;
+
+        await space.Admin.DeleteAsync($"/api/mailing/{route}/{id}");
+        (await space.Admin.GetAsync<ListResultDto<WelcomeLetterDto>>(Welcome)).Items.ShouldBeEmpty();
+
+        (await space.Admin.SendAsync(HttpMethod.Post, $"/api/mailing/{route}/{id}/restore")).EnsureSuccess();
+        var back = (await space.Admin.GetAsync<ListResultDto<WelcomeLetterDto>>(Welcome)).Items.ShouldHaveSingleItem();
+        (back.Id, back.CampaignId, back.Subject, back.DelayDays).ShouldBe((hello.Id, hello.CampaignId, "Bienvenue", 3));
+    }
+
+    [Fact]
+    public async Task A_digest_that_was_deleted_comes_back_paused_as_it_was_with_the_news_that_wait()
+    {
+        var space = await hub.Given.AnAssociation();
+        var digest = await space.Admin.PostAsync<DigestDto>(Digest, new CreateUpdateDigestDto { Subject = "Les nouvelles", SendsItself = true });
+        await space.Admin.PostAsync<DigestDto>($"{Digest}/{digest.Id}/pause");
+        await APostAsync(space, "Un arbre");
+        await space.Admin.DeleteAsync($"{Digest}/{digest.Id}");
+        (await space.Admin.GetAsync<ListResultDto<DigestDto>>(Digest)).Items.ShouldBeEmpty();
+
+        await space.Admin.PostAsync<DigestDto>($"{Digest}/{digest.Id}/restore");
+
+        var back = (await space.Admin.GetAsync<ListResultDto<DigestDto>>(Digest)).Items.ShouldHaveSingleItem();
+        (back.Id, back.IsPaused, back.WaitingNews).ShouldBe((digest.Id, true, 1));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using CapaCitoyenne.Abp.EntityFrameworkCore;
 using CapaCitoyenne.Abp.Settings;
 using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.MailTransports;
 using CapaCitoyenne.Mailing.Tests.Delivery;
 using CapaCitoyenne.TestBase;
@@ -122,6 +123,32 @@ public class MailTransportTests(SendGridHub hub)
 
         (await scenario.CountsAsync()).ShouldBe("1 Delivered");
         (await stranger.CountsAsync()).ShouldBe("1 Accepted");
+    }
+
+    [Fact]
+    public async Task The_account_of_a_space_says_nothing_about_mail_of_the_hub_and_cuts_nobody_off_from_it()
+    {
+        var scenario = await LedgerScenario.StartAsync(hub, recipients: 1);
+        await SetAsync(scenario.TenantId, SendGrid(hub.SendGrid.Events.PublicKey));
+        await scenario.RunUntilSentAsync();
+        var forged = SendGridEvents.About(hub.SendGrid.Accepted.Single(m => m.Tenant == scenario.TenantId.ToString("N")), "spamreport");
+        var victim = $"v{Guid.NewGuid():N}@exemple.fr";
+        (forged["email"], forged["o"]) = (victim, "hub");
+
+        (await ReceiveAsync(scenario.TenantId, hub.SendGrid.Events.Sign([forged]))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await hub.RunJobsAsync();
+
+        (await hub.InAsync(Guid.NewGuid(), null, p => p.GetRequiredService<IContactRepository>().IsSuppressedAsync(EmailAddress.Parse(victim).Key))).ShouldBeFalse();
+        (await scenario.CountsAsync()).ShouldBe("1 Complained");
+    }
+
+    [Fact]
+    public async Task A_call_that_says_a_thing_twice_is_passed_over()
+    {
+        var scenario = await LedgerScenario.StartAsync(hub, recipients: 1);
+        await SetAsync(scenario.TenantId, SendGrid(hub.SendGrid.Events.PublicKey));
+        var twice = hub.SendGrid.Events.Sign("""[{"a":"1","a":"2"}]""");
+        (await ReceiveAsync(scenario.TenantId, twice)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using CapaCitoyenne.Associations.Profiles;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
@@ -61,23 +62,43 @@ public class PreferenceTests(PickupHub hub)
     }
 
     [Fact]
+    public async Task One_click_in_a_letter_of_long_ago_still_unsubscribes_when_the_space_has_another_address()
+    {
+        var (space, contact, link) = await ALetterWasSentAsync();
+        await space.Admin.PostAsync<AssociationProfileDto>("/api/associations/association-profile/change-slug", new ChangeSlugInput { Slug = $"{space.Slug}-bis" });
+
+        var answer = await Browser.PostAsync(
+            link.Replace("/preferences/", "/desabonnement/", StringComparison.Ordinal), new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await space.Admin.GetAsync<ContactDto>($"{Path}/{contact.Id}")).Status.ShouldBe(ContactStatus.Unsubscribed);
+    }
+
+    [Fact]
+    public async Task Who_leaves_the_list_after_the_recipients_are_written_down_does_not_get_the_letter_and_the_ledger_says_why()
+    {
+        var (space, contact, link) = await ALetterWasSentAsync();
+        var list = (await space.Admin.GetAsync<ListResultDto<MailingListDto>>("/api/mailing/mailing-list")).Items[0];
+        await PostAsync(link, ("do", "choices"), ("purpose", "Information"), ("list", list.Id.ToString()));
+        var letter = await AFrozenLetterAsync(space, list.Id);
+
+        await PostAsync(link, ("do", "choices"), ("purpose", "Information"));
+        await HandOverAsync();
+
+        var line = (await space.Admin.GetAsync<CursorPagedResultDto<RecipientDto>>($"/api/mailing/campaign/{letter}/recipients")).Items.ShouldHaveSingleItem();
+        (line.State, line.Reason).ShouldBe((DeliveryState.Skipped, "N’est plus dans la liste"));
+    }
+
+    [Fact]
     public async Task A_break_that_begins_after_the_recipients_are_written_down_leaves_its_reason_in_the_ledger()
     {
         var (space, contact, link) = await ALetterWasSentAsync();
-        var letter = await space.Admin.PostAsync<CampaignDto>("/api/mailing/campaign", new CreateCampaignDto
-        {
-            Subject = "Suite", Content = """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"Suite"}]}""",
-        });
-        await space.Admin.PostAsync<CampaignDto>($"/api/mailing/campaign/{letter.Id}/send", new SendCampaignDto());
-        hub.Wait(TimeSpan.FromMinutes(15));
-        await using var scope = hub.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<CampaignStarter>().RunAsync(TestContext.Current.CancellationToken);
-        while (await scope.ServiceProvider.GetRequiredService<AudienceFreezer>().RunAsync(TestContext.Current.CancellationToken)) { }
+        var letter = await AFrozenLetterAsync(space);
 
         await PostAsync(link, ("do", "pause"), ("months", "1"));
-        await scope.ServiceProvider.GetRequiredService<DeliveryEngine>().RunAsync(TestContext.Current.CancellationToken);
+        await HandOverAsync();
 
-        var line = (await space.Admin.GetAsync<CursorPagedResultDto<RecipientDto>>($"/api/mailing/campaign/{letter.Id}/recipients")).Items.ShouldHaveSingleItem();
+        var line = (await space.Admin.GetAsync<CursorPagedResultDto<RecipientDto>>($"/api/mailing/campaign/{letter}/recipients")).Items.ShouldHaveSingleItem();
         (line.State, line.Reason).ShouldBe((DeliveryState.Skipped, "A demandé une pause"));
     }
 
@@ -163,6 +184,27 @@ public class PreferenceTests(PickupHub hub)
 
     private async Task PostAsync(string link, params (string Name, string Value)[] fields) =>
         (await Browser.PostAsync(link, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))))).EnsureSuccess();
+
+    /// <summary>Its recipients are written down, and nothing has left.</summary>
+    private async Task<Guid> AFrozenLetterAsync(TestSpace space, params Guid[] lists)
+    {
+        var letter = await space.Admin.PostAsync<CampaignDto>("/api/mailing/campaign", new CreateCampaignDto
+        {
+            Subject = "Suite", Content = """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"Suite"}]}""", ListIds = [.. lists],
+        });
+        await space.Admin.PostAsync<CampaignDto>($"/api/mailing/campaign/{letter.Id}/send", new SendCampaignDto());
+        hub.Wait(TimeSpan.FromMinutes(15));
+        await using var scope = hub.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CampaignStarter>().RunAsync(TestContext.Current.CancellationToken);
+        while (await scope.ServiceProvider.GetRequiredService<AudienceFreezer>().RunAsync(default, TestContext.Current.CancellationToken)) { }
+        return letter.Id;
+    }
+
+    private async Task HandOverAsync()
+    {
+        await using var scope = hub.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DeliveryEngine>().RunAsync(TestContext.Current.CancellationToken);
+    }
 
     private async Task<(TestSpace Space, ContactDto Contact, string Link)> ALetterWasSentAsync()
     {

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using CapaCitoyenne.Abp.Settings;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.MailTransports;
 using CapaCitoyenne.Mailing.SendingDomains;
+using CapaCitoyenne.Mailing.Settings;
 using CapaCitoyenne.TestBase;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -95,6 +97,12 @@ public class SendingDomainTests(DomainHub hub) : IClassFixture<DomainHub>
         half.Records.Single(r => r.Purpose == DnsRecordPurpose.Dmarc).State.ShouldBe(DnsRecordState.Missing);
         (await FromAsync(space)).ShouldBe($"lettre@{name}");
 
+        // Another account of the hub's does not sign for the domain.
+        await ChooseHubAccountAsync(new MailTransportSettings { Kind = MailTransportKind.SendGrid, FromAddress = "hub@exemple.fr", ApiKey = "SG.another" });
+        (await FromAsync(space)).ShouldBe("hub@exemple.fr");
+        await ChooseHubAccountAsync(null);
+        (await FromAsync(space)).ShouldBe($"lettre@{name}");
+
         await space.Admin.DeleteAsync($"{Path}/{domain.Id}");
         (await FromAsync(space)).ShouldNotContain(name);
     }
@@ -128,6 +136,9 @@ public class SendingDomainTests(DomainHub hub) : IClassFixture<DomainHub>
         var refused = await space.Admin.SendAsync(HttpMethod.Post, Path, new CreateSendingDomainDto { Name = name });
         (await refused.CodeAsync()).ShouldBe(MailingErrorCodes.DomainInvalid);
     }
+
+    private Task ChooseHubAccountAsync(MailTransportSettings? account) => hub.InAsync(null, null, p => p.GetRequiredService<ISettingManager>()
+        .SetGlobalAsync(MailingSettingNames.HubTransport, account?.ToJson()));
 
     private static async Task<string> FromAsync(TestSpace space) => (await space.Admin.GetAsync<MailTransportDto>("/api/mailing/mail-transport")).CurrentFromAddress;
 }

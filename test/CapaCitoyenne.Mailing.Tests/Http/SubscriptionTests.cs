@@ -2,6 +2,7 @@ using System.Net;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Paging;
+using CapaCitoyenne.Mailing.Webhooks;
 using CapaCitoyenne.TestBase;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,7 +34,23 @@ public class SubscriptionTests(PickupHub hub)
     }
 
     [Fact]
-    public async Task A_link_to_confirm_is_no_answer_to_a_complaint_that_came_after_it()
+    public async Task Who_once_complained_about_the_hub_and_confirms_now_gets_letters_again()
+    {
+        var space = await hub.Given.AnAssociation();
+        var email = $"n{Guid.NewGuid():N}@exemple.fr";
+        await hub.InAsync(null, null, p => p.GetRequiredService<IReturnedMailRepository>().SuppressOnHubAsync([email], hub.Clock.GetUtcNow().UtcDateTime));
+        await PostAsync(space, "/lettre/inscription", ("email", email));
+        await hub.RunJobsAsync();
+
+        await PostAsync(space, hub.Mail.LinkTo(email, "/lettre/confirmer/").PathAndQuery);
+
+        (await FindAsync(space, email))!.Status.ShouldBe(ContactStatus.Active);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_link_to_confirm_is_no_answer_to_a_complaint_that_came_after_it(bool isAboutHub)
     {
         var space = await hub.Given.AnAssociation();
         var email = $"n{Guid.NewGuid():N}@exemple.fr";
@@ -42,8 +59,13 @@ public class SubscriptionTests(PickupHub hub)
         var link = hub.Mail.LinkTo(email, "/lettre/confirmer/").PathAndQuery;
         (await PostAsync(space, link)).EnsureSuccess();
         hub.Wait(TimeSpan.FromMinutes(11));
-        await hub.InAsync(space.TenantId, null, async p => await p.GetRequiredService<ContactManager>().SuppressAsync(
-            await p.GetRequiredService<IContactRepository>().GetAsync(c => c.Email == email), SuppressionReason.Complaint));
+        if (isAboutHub) await hub.InAsync(null, null, p => p.GetRequiredService<IReturnedMailRepository>().SuppressOnHubAsync([email], hub.Clock.GetUtcNow().UtcDateTime));
+        await hub.InAsync(space.TenantId, null, async p =>
+        {
+            var contact = await p.GetRequiredService<IContactRepository>().GetAsync(c => c.Email == email);
+            if (isAboutHub) await p.GetRequiredService<ContactManager>().RefreshStatusAsync(contact);
+            else await p.GetRequiredService<ContactManager>().SuppressAsync(contact, SuppressionReason.Complaint);
+        });
 
         (await (await PostAsync(space, link)).Content.ReadAsStringAsync()).ShouldContain("/lettre/inscription");
         (await FindAsync(space, email))!.Status.ShouldBe(ContactStatus.Suppressed);

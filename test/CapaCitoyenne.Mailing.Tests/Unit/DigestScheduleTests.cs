@@ -36,6 +36,20 @@ public class DigestScheduleTests
     }
 
     [Fact]
+    public void A_fortnight_stays_one_when_the_digest_is_changed_or_paused_in_between()
+    {
+        var plan = new DigestPlan("Les nouvelles", null, [], new DigestSchedule(DigestRhythm.EveryTwoWeeks, DayOfWeek.Thursday, new TimeOnly(18, 0)), false, false);
+        var digest = new Digest(Guid.NewGuid(), plan, Utc("2026-11-20T08:00Z"));
+        digest.Skip(Utc("2026-11-26T17:00Z"));
+
+        digest.Update(plan with { Subject = "Des nouvelles" }, Utc("2026-11-30T08:00Z"));
+        digest.NextTime.ShouldBe(Utc("2026-12-10T17:00Z"));
+        digest.Pause();
+        digest.Resume(Utc("2026-12-12T08:00Z"));
+        digest.NextTime.ShouldBe(Utc("2026-12-24T17:00Z"));
+    }
+
+    [Fact]
     public void The_next_time_is_always_later_and_soon_enough() => Gen.Select(
         Gen.Enum<DigestRhythm>(), Gen.Enum<DayOfWeek>(), Gen.Int[0, 1439], Gen.DateTime[new DateTime(2026, 1, 1), new DateTime(2030, 1, 1)]).Sample((rhythm, weekday, minute, now) =>
     {

@@ -22,7 +22,7 @@ public class EventTests(HubFixture hub)
         (await hub.ReadAsync(space.Slug, "/")).ShouldContain("href=\"/agenda\"");
         (await hub.ReadAsync(space.Slug, "/agenda")).ShouldContain("href=\"/agenda/troc-de-plantes\"");
         var page = await hub.ReadAsync(space.Slug, one.Path);
-        page.ShouldContain("de 19 h à 21 h");
+        page.ShouldContain("de 19&#xA0;h à 21&#xA0;h");
         page.ShouldContain("https://www.openstreetmap.org/search?query=12");
         page.ShouldContain("<script type=\"application/ld+json\">");
         var json = JsonDocument.Parse(Regex.Match(page, "ld\\+json\">(.*?)</script>", RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Groups[1].Value).RootElement;
@@ -66,7 +66,7 @@ public class EventTests(HubFixture hub)
 
         var agenda = await hub.ReadAsync(space.Slug, "/agenda");
         agenda.Split("href=\"/agenda/chorale\"").Length.ShouldBe(4);
-        agenda.ShouldContain("de 10 h à 11 h 30");
+        agenda.ShouldContain("de 10&#xA0;h à 11&#xA0;h&#xA0;30");
         agenda.ShouldContain("Salle fermée");
         var occurrences = (await space.Admin.GetAsync<ListResultDto<OccurrenceDto>>($"/api/sites/event/{one.Id}/occurrences")).Items;
         occurrences.Select(date => date.Change).ShouldBe([null, EventChangeKind.Moved, EventChangeKind.Cancelled, EventChangeKind.Removed]);

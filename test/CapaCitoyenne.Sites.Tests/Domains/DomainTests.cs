@@ -83,6 +83,23 @@ public class DomainTests(DomainHub hub) : IClassFixture<DomainHub>
         (await hub.AskAsync(domain.Name, "/lettre/archives")).StatusCode.ShouldBe((await hub.VisitAsync((await hub.Given.AnOnlineSite()).Slug, "/lettre/archives")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("GET", "/lettre/desabonnement/un-lien", 200)]
+    [InlineData("POST", "/lettre/desabonnement/un-lien", 404)]
+    [InlineData("POST", "/formulaire/inconnu", 404)]
+    [InlineData("GET", "/participer", 301)]
+    public async Task What_a_letter_links_to_and_what_a_form_sends_is_answered_at_every_host_of_the_site(string method, string path, int status)
+    {
+        var (space, domain) = await AProvenDomain();
+        await space.Admin.PostAsync<ListResultDto<SiteDomainDto>>($"{Path}/{domain.Id}/make-primary");
+        var answer = await hub.VisitAsync(space.Slug, path, request =>
+        {
+            request.Method = new HttpMethod(method);
+            if (method == "POST") request.Content = new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]);
+        });
+        ((int)answer.StatusCode).ShouldBe(status);
+    }
+
     [Fact]
     public async Task Without_the_proof_or_with_another_space_s_a_name_is_nobody_s()
     {

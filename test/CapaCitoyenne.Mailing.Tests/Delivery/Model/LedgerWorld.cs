@@ -47,10 +47,10 @@ internal sealed class LedgerWorld : IDisposable
     private readonly IOptions<MailingOptions> _options = Options.Create(new MailingOptions { LinkKeys = ["1:" + Convert.ToBase64String(new byte[32])], SpaceRatePerMinute = 0, FreezeSize = 6 });
     private readonly SubscriptionLinks _links;
 
-    public LedgerWorld(int seed, bool isScheduling)
+    public LedgerWorld(int seed, ProviderManner manner)
     {
         _chance = new Chance(seed);
-        Provider = new MoodyProvider(_chance, _clock, isScheduling);
+        Provider = new MoodyProvider(_chance, _clock, manner);
         _links = new SubscriptionLinks(null!, _options, null!);
         _contacts = [.. Enumerable.Range(1, 1 + _chance.Random.Next(9)).Select(i => new Guid(i, 0, 0, new byte[8]))];
         var campaign = new Campaign(CampaignId, "Lettre", "Bonjour", "{}", "fr", ConsentPurpose.Information, []);
@@ -110,6 +110,7 @@ internal sealed class LedgerWorld : IDisposable
         for (var i = 0; i < wishes; i++)
         {
             for (var turn = _chance.Random.Next(80); turn > 0; turn--) await Task.Yield();
+            if (_chance.Random.Next(4) == 0) Provider.MaxRecipients = 1 + _chance.Random.Next(3);
             if (_chance.Random.Next(4) == 0) _unwanted.Add(_contacts[_chance.Random.Next(_contacts.Count)]);
             await WishAsync(_chance.Random.Next(8));
         }
@@ -208,13 +209,13 @@ internal sealed class LedgerWorld : IDisposable
         var opener = new AttemptOpener(chunks, deliveries, attempts, _links, null!, null!, _ledger, _guids, _clock, _options);
         var recorder = new OutcomeRecorder(chunks, deliveries, attempts, campaigns, pace, _ledger, _guids, _clock, probe, NullLogger<OutcomeRecorder>.Instance);
         var worker = new ChunkWorker(
-            chunks, opener, recorder, transports, new OneLetter(), pace, _ledger, _tenant, _clock, _options, probe, NullLogger<ChunkWorker>.Instance);
+            chunks, opener, recorder, transports, new OneLetter(), pace, _ledger, _tenant, _guids, _clock, _options, probe, NullLogger<ChunkWorker>.Instance);
         var finisher = new CampaignFinisher(campaigns, chunks, deliveries, _ledger, _tenant, _clock);
         return async () =>
         {
             await recaller.RunAsync(default);
             await resolver.RunAsync(default);
-            await freezer.RunAsync(default);
+            await freezer.RunAsync(default, default);
             await Task.WhenAll(WorkAsync(), WorkAsync());
             await finisher.RunAsync(default);
         };

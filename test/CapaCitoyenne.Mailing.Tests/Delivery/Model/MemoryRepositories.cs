@@ -42,7 +42,8 @@ internal class MemoryRepository<T>(MemoryLedger ledger) : IRepository<T, Guid> w
 
     public Task<List<T>> GetListAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public Task<bool> AnyAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public async Task<bool> AnyAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default)
+        => (await ledger.StateAsync()).All<T>().Any(predicate.Compile());
 
     public Task<int> CountAsync(Expression<Func<T, bool>> predicate, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
@@ -139,6 +140,7 @@ internal sealed class MemoryChunks(MemoryLedger ledger) : IChunkRepository
         var half = queued.Skip(queued.Count / 2).ToList();
         foreach (var row in half) state.Deliveries[row.ContactId] = row with { ChunkNumber = number };
         state.Chunks.Add(newChunkId, new ChunkRow(newChunkId, chunk.CampaignId, number, half.Count));
+        state.Chunks[chunk.Id] = state.Chunks[chunk.Id] with { RecipientCount = queued.Count - half.Count };
         return true;
     }
 
@@ -164,11 +166,17 @@ internal sealed class MemoryChunks(MemoryLedger ledger) : IChunkRepository
     public async Task<DateTime?> GetLastSendAtAsync(Guid campaignId, CancellationToken cancellationToken = default)
         => (await ledger.StateAsync()).All<Attempt>().Where(a => a.Outcome == AttemptOutcome.Accepted).Max(a => a.SendAt);
 
-    public async Task<List<RecallableAttempt>> GetRecallableAsync(DateTime after, int count, CancellationToken cancellationToken = default)
+    public Task<List<RecallableAttempt>> GetRecallableAsync(DateTime earliest, int count, CancellationToken cancellationToken = default)
+        => TakeAcceptedOfCancelledAsync(a => a.CancelRequestedTime is null && a.SendAt >= earliest, count);
+
+    public Task<List<RecallableAttempt>> GetUnansweredCancelsAsync(int count, CancellationToken cancellationToken = default)
+        => TakeAcceptedOfCancelledAsync(a => a.MayBeCancelled, count);
+
+    private async Task<List<RecallableAttempt>> TakeAcceptedOfCancelledAsync(Func<Attempt, bool> which, int count)
     {
         var state = await ledger.StateAsync();
         return [.. state.All<Attempt>()
-            .Where(a => a.Outcome == AttemptOutcome.Accepted && a.BatchId != null && (a.SendAt > after || a.MayBeCancelled) && state.Get<Campaign>(a.CampaignId).Status == CampaignStatus.Cancelled)
+            .Where(a => a.Outcome == AttemptOutcome.Accepted && a.BatchId != null && which(a) && state.Get<Campaign>(a.CampaignId).Status == CampaignStatus.Cancelled)
             .OrderBy(a => a.SendAt).Take(count).Select(a => new RecallableAttempt(a.Id, MemoryLedger.TenantId, a.CampaignId, state.Chunks[a.ChunkId].Number, a.Transport))];
     }
 
@@ -180,8 +188,8 @@ internal sealed class MemoryChunks(MemoryLedger ledger) : IChunkRepository
 
 internal sealed class MemoryDeliveries(MemoryLedger ledger, HashSet<Guid> unwanted) : IDeliveryRepository
 {
-    public async Task<int> SkipUnwantedAsync(Guid campaignId, int chunkNumber, ConsentPurpose purpose, DateTime now, CancellationToken cancellationToken = default)
-        => Change(await ledger.StateAsync(), d => d.ChunkNumber == chunkNumber && d.State == DeliveryState.Queued && unwanted.Contains(d.ContactId), d => d with { State = DeliveryState.Skipped });
+    public async Task<int> SkipUnwantedAsync(LastLook look, CancellationToken cancellationToken = default)
+        => Change(await ledger.StateAsync(), d => d.ChunkNumber == look.ChunkNumber && d.State == DeliveryState.Queued && unwanted.Contains(d.ContactId), d => d with { State = DeliveryState.Skipped });
 
     public async Task<List<ChunkRecipient>> GetQueuedAsync(Guid campaignId, int chunkNumber, CancellationToken cancellationToken = default)
         => [.. (await ledger.StateAsync()).Deliveries.Values.Where(d => d.ChunkNumber == chunkNumber && d.State == DeliveryState.Queued).OrderBy(d => d.ContactId)

@@ -4,11 +4,22 @@ using CapaCitoyenne.TestBase.SendGrid;
 
 namespace CapaCitoyenne.Mailing.Tests.Delivery.Model;
 
+/// <summary>How a provider deals with a batch.</summary>
+public enum ProviderManner
+{
+    /// <summary>As a whole; it holds it until its hour, and can cancel it.</summary>
+    Scheduling,
+    /// <summary>As a whole, at once.</summary>
+    Immediate,
+    /// <summary>Person by person, as SMTP does; it tells nothing afterwards.</summary>
+    PerPerson,
+}
+
 /// <summary>
 /// A provider that does whatever the real one may do at the worst moment, with or without scheduled batches. What it has taken, and not
 /// cancelled, is what people receive.
 /// </summary>
-internal sealed class MoodyProvider(Chance chance, MemoryClock clock, bool isScheduling) : IBulkMailTransport
+internal sealed class MoodyProvider(Chance chance, MemoryClock clock, ProviderManner manner) : IBulkMailTransport
 {
     private readonly List<(HandedOver Mail, DateTime SendAt)> _taken = [];
     private readonly HashSet<string> _cancelled = [];
@@ -24,9 +35,10 @@ internal sealed class MoodyProvider(Chance chance, MemoryClock clock, bool isSch
 
     public MailProvider Provider => MailProvider.SendGrid;
 
-    public int MaxRecipients => 3;
+    /// <summary>Another account may take fewer.</summary>
+    public int MaxRecipients { get; set; } = 3;
 
-    public TimeSpan DoubtHorizon => TimeSpan.FromHours(24);
+    public TimeSpan DoubtHorizon => manner == ProviderManner.PerPerson ? TimeSpan.Zero : TimeSpan.FromHours(24);
 
     public IEnumerable<string> Received => _taken.Where(t => t.Mail.BatchId is null || !_cancelled.Contains(t.Mail.BatchId)).Select(t => t.Mail.Email);
 
@@ -36,7 +48,7 @@ internal sealed class MoodyProvider(Chance chance, MemoryClock clock, bool isSch
     {
         await Task.Yield();
         if (Roll(12) == 11) return new HandOverPlan(Failure: Note(new BulkOutcome(BulkOutcomeKind.NotHandedOver)));
-        return isScheduling ? new HandOverPlan($"batch{++_batches}", clock.Now.AddMinutes(15)) : HandOverPlan.None;
+        return manner == ProviderManner.Scheduling ? new HandOverPlan($"batch{++_batches}", clock.Now.AddMinutes(15)) : HandOverPlan.None;
     }
 
     public async Task<BulkOutcome> SendAsync(BulkMessage message, CancellationToken cancellationToken)
@@ -58,9 +70,31 @@ internal sealed class MoodyProvider(Chance chance, MemoryClock clock, bool isSch
             case 7: return Note(new BulkOutcome(BulkOutcomeKind.Unknown), "Unknown, not taken");
         }
 
+        if (manner == ProviderManner.PerPerson && Roll(2) == 1) return await AnswerEachAsync(message);
         Take(message);
         if (Roll(6) == 5) await StallAsync();
         return Roll(4) == 3 ? Note(new BulkOutcome(BulkOutcomeKind.Unknown), "Unknown, taken") : Note(new BulkOutcome(BulkOutcomeKind.Accepted));
+    }
+
+    private async Task<BulkOutcome> AnswerEachAsync(BulkMessage message)
+    {
+        var exceptions = new Dictionary<Guid, RecipientOutcome>();
+        foreach (var recipient in message.Recipients)
+        {
+            RecipientOutcomeKind? kind = Roll(7) switch
+            {
+                1 => RecipientOutcomeKind.Refused,
+                2 or 3 => RecipientOutcomeKind.Unknown,
+                4 => RecipientOutcomeKind.NotHandedOver,
+                5 => RecipientOutcomeKind.Deferred,
+                _ => null,
+            };
+            if (kind is { } exception) exceptions[recipient.ContactId] = new RecipientOutcome(exception, Count(exception, $"One: {exception}").ToString());
+            if (kind is null || (kind == RecipientOutcomeKind.Unknown && Roll(2) == 1)) Take(message with { Recipients = [recipient] });
+        }
+
+        if (Roll(6) == 5) await StallAsync();
+        return new BulkOutcome(BulkOutcomeKind.Accepted) { Exceptions = exceptions };
     }
 
     public bool CanCancel(AttemptReference attempt) => attempt.BatchId is not null && clock.Now <= attempt.SendAt - SendGridTransport.CancelMargin;
@@ -91,7 +125,7 @@ internal sealed class MoodyProvider(Chance chance, MemoryClock clock, bool isSch
         {
             var (mail, sendAt) = _taken[i];
             if (sendAt > clock.Now || sendAt == DateTime.MaxValue || (mail.BatchId is not null && _cancelled.Contains(mail.BatchId))) continue;
-            Events.AddRange(SendGridEvents.LifeOf(mail, chance.Random));
+            if (manner != ProviderManner.PerPerson) Events.AddRange(SendGridEvents.LifeOf(mail, chance.Random));
             _taken[i] = (mail, DateTime.MaxValue);
         }
     }
@@ -102,7 +136,7 @@ internal sealed class MoodyProvider(Chance chance, MemoryClock clock, bool isSch
         {
             var mail = new HandedOver(recipient.Email, message.AttemptId.ToString("N"), recipient.ContactId.ToString("N"), "t", message.Plan.BatchId, "m");
             _taken.Add((mail, message.Plan.SendAt ?? clock.Now));
-            if (chance.Random.Next(3) == 0) Events.Add(SendGridEvents.About(mail, "processed"));
+            if (manner != ProviderManner.PerPerson && chance.Random.Next(3) == 0) Events.Add(SendGridEvents.About(mail, "processed"));
         }
     }
 

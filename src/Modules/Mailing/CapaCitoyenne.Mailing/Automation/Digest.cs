@@ -6,7 +6,7 @@ namespace CapaCitoyenne.Mailing.Automation;
 /// A letter that the site's news make by themselves. Each news is in one letter and no more: a letter covers what went online from
 /// <see cref="CoveredUntil"/> on, and both move on in the transaction that writes it.
 /// </summary>
-internal sealed class Digest : AuditedAggregateRoot<Guid>, IMultiTenant
+internal sealed class Digest : FullAuditedAggregateRoot<Guid>, IMultiTenant
 {
     private Digest() { }
 
@@ -55,7 +55,7 @@ internal sealed class Digest : AuditedAggregateRoot<Guid>, IMultiTenant
         ListIds = [.. plan.ListIds.Distinct()];
         (Rhythm, Weekday, Time) = plan.Schedule;
         (SendsItself, HasEvents) = (plan.SendsItself, plan.HasEvents);
-        NextTime = Schedule.Next(now);
+        Plan(now);
     }
 
     public void Pause() => IsPaused = true;
@@ -63,8 +63,10 @@ internal sealed class Digest : AuditedAggregateRoot<Guid>, IMultiTenant
     public void Resume(DateTime now)
     {
         IsPaused = false;
-        NextTime = Schedule.Next(now);
+        Plan(now);
     }
+
+    public void Restore() => (IsDeleted, DeletionTime, DeleterId) = (false, null, null);
 
     public bool IsDue(DateTime now) => !IsPaused && NextTime <= now;
 
@@ -79,6 +81,9 @@ internal sealed class Digest : AuditedAggregateRoot<Guid>, IMultiTenant
         LastCampaignTime = now;
         Skip(now);
     }
+
+    /// <summary>In step with the hours before: a fortnight stays one when the subject is changed in between.</summary>
+    private void Plan(DateTime now) => NextTime = Schedule.Next(now, NextTime == default ? null : NextTime);
 }
 
 /// <summary>What people decide about a digest.</summary>

@@ -2,6 +2,8 @@ using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Mailing.Approvals;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Delivery.Engine;
 using CapaCitoyenne.Mailing.Lists;
 using CapaCitoyenne.Mailing.Permissions;
 using CapaCitoyenne.Mailing.Templates;
@@ -12,7 +14,8 @@ namespace CapaCitoyenne.Mailing.Automation;
 [Authorize(MailingPermissions.Campaigns.Default)]
 internal sealed class WelcomeLetterAppService(
     IRepository<WelcomeLetter, Guid> welcomes, ICampaignRepository campaigns, IRepository<MailingList, Guid> lists, LetterDrafts drafts, CampaignRenderer renderer,
-    CampaignPreflight preflight, ApprovalRule approvalRule, IAssociationIntegrationService associations) : MailingAppService, IWelcomeLetterAppService
+    CampaignPreflight preflight, ApprovalRule approvalRule, IAssociationIntegrationService associations, IChunkRepository chunks, IDeliveryRepository deliveries,
+    IBackgroundJobManager jobs, LetterTrash trash, IDataFilter dataFilter) : MailingAppService, IWelcomeLetterAppService
 {
     public async Task<ListResultDto<WelcomeLetterDto>> GetListAsync()
     {
@@ -74,9 +77,21 @@ internal sealed class WelcomeLetterAppService(
         if (campaign.RecipientCount == 0) await campaigns.DeleteAsync(campaign);
         else
         {
-            campaign.CloseWelcoming(Clock.Now);
-            await campaigns.UpdateAsync(campaign);
+            campaign.CloseWelcoming();
+            await campaigns.UpdateAsync(campaign, autoSave: true);
+            await chunks.CancelReadyAsync(campaign.Id);
+            await deliveries.CancelQueuedAsync(campaign.Id, Clock.Now);
+            await jobs.EnqueueAsync(new DeliverArgs(campaign.Id));
         }
+    }
+
+    [Authorize(MailingPermissions.Campaigns.Send)]
+    public async Task<WelcomeLetterDto> RestoreAsync(Guid id)
+    {
+        using var everything = dataFilter.Disable<ISoftDelete>();
+        var (welcome, campaign) = await LoadAsync(id);
+        await trash.RestoreAsync(welcome, campaign);
+        return ToDto(welcome, campaign);
     }
 
     private async Task<(WelcomeLetter Welcome, Campaign Campaign)> LoadAsync(Guid id)

@@ -38,6 +38,11 @@ internal sealed class WelcomeRunner(
                 // Put to rest, or written by another worker at the same moment: this batch rolled back whole.
                 logger.LogInformation("Welcome letter {CampaignId} changed while its recipients were written down", id);
             }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // It keeps nobody else's welcome from being written.
+                logger.LogError(e, "The recipients of welcome letter {CampaignId} could not be written down", id);
+            }
         }
     }
 

@@ -11,7 +11,7 @@ namespace CapaCitoyenne.Mailing.Campaigns;
 /// One newsletter that is sent once. Written while it is a draft; from the order to send on, its content does not change, so that all
 /// recipients get the same letter.
 /// </summary>
-internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant, IShowsMedia
+internal sealed class Campaign : FullAuditedAggregateRoot<Guid>, IMultiTenant, IShowsMedia
 {
     private Campaign() { }
 
@@ -220,12 +220,20 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant, IShow
         PauseReason = null;
     }
 
-    /// <summary>No welcome letter any more, but one that was sent.</summary>
-    public void CloseWelcoming(DateTime now)
+    /// <summary>No welcome letter any more, but one that is sent as soon as no batch of it is under way. Who is still queued is for the caller to cancel.</summary>
+    public void CloseWelcoming()
     {
         EnsureEditable();
         Kind = CampaignKind.Letter;
-        Finish(now);
+        BeginSending();
+    }
+
+    /// <summary>A welcome letter at rest again, after <see cref="CloseWelcoming"/> was a mistake.</summary>
+    public void ReopenWelcoming()
+    {
+        Kind = CampaignKind.Welcome;
+        Status = CampaignStatus.Draft;
+        (SentTime, RecallableUntil, PausedStatus, PauseReason) = (null, null, null, null);
     }
 
     public void BeginSending() => Status = CampaignStatus.Sending;
@@ -260,12 +268,12 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant, IShow
 
     /// <summary>
     /// Back to a draft when nothing has left; otherwise the rest will not be written to, nor whose batch the provider still holds. A letter
-    /// that is sent can be cancelled while it is <see cref="RecallableUntil">recallable</see>.
+    /// that is sent can be cancelled while it is <see cref="RecallableUntil">recallable</see>. A welcome letter is put to rest instead.
     /// </summary>
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignCannotCancel"/>.</exception>
     public void Cancel(DateTime now)
     {
-        if (Status is CampaignStatus.Draft or CampaignStatus.Cancelled || (Status == CampaignStatus.Sent && !(now < RecallableUntil)))
+        if (Kind == CampaignKind.Welcome || Status is CampaignStatus.Draft or CampaignStatus.Cancelled || (Status == CampaignStatus.Sent && !(now < RecallableUntil)))
             throw new BusinessException(MailingErrorCodes.CampaignCannotCancel);
         var nothingLeft = (PausedStatus ?? Status) == CampaignStatus.Scheduled;
         Status = nothingLeft ? CampaignStatus.Draft : CampaignStatus.Cancelled;
@@ -273,6 +281,8 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant, IShow
         PausedStatus = null;
         PauseReason = null;
     }
+
+    public void Restore() => (IsDeleted, DeletionTime, DeleterId) = (false, null, null);
 
     private void EnsureEditable()
     {

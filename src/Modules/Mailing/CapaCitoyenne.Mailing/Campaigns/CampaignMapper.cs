@@ -63,6 +63,7 @@ internal static class CampaignMapper
     {
         if (reason?.StartsWith("Mailing:", StringComparison.Ordinal) != true) return reason;
         var parts = reason.Split('|', 2);
-        return localizer[parts[0], parts.Length > 1 ? parts[1] : ""];
+        // The provider's words stand inside a sentence of ours.
+        return localizer[parts[0], parts.Length > 1 ? parts[1].TrimEnd('.', ' ') : ""];
     }
 }

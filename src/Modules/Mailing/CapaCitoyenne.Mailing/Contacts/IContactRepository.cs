@@ -50,6 +50,10 @@ internal interface IContactRepository : IRepository<Contact, Guid>
     /// <summary>Whether the address must not be written to, in this space or on the whole hub.</summary>
     Task<bool> IsSuppressedAsync(Guid emailKey, CancellationToken cancellationToken = default);
 
+    /// <summary>Whether the address complained about this space or about the hub after <paramref name="since"/> (UTC; null = never asked).</summary>
+    Task<bool> HasComplainedAsync(Guid emailKey, DateTime? since, CancellationToken cancellationToken = default);
+
+    /// <summary>By the person's own wish only: in this space, and on the hub, which would keep this space from writing as well. Other spaces' own stay.</summary>
     Task LiftSuppressionAsync(Guid emailKey, CancellationToken cancellationToken = default);
 }
 

@@ -53,10 +53,13 @@ internal interface IChunkRepository
     Task<DateTime?> GetLastSendAtAsync(Guid campaignId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Of all spaces: accepted batches of cancelled campaigns that leave after <paramref name="after"/>, or whose cancellation was ordered and never
-    /// answered; the most urgent first.
+    /// Of all spaces: accepted batches of cancelled campaigns whose cancellation is not ordered yet and that leave at <paramref name="earliest"/> or later;
+    /// the most urgent first.
     /// </summary>
-    Task<List<RecallableAttempt>> GetRecallableAsync(DateTime after, int count, CancellationToken cancellationToken = default);
+    Task<List<RecallableAttempt>> GetRecallableAsync(DateTime earliest, int count, CancellationToken cancellationToken = default);
+
+    /// <summary>Of all spaces: accepted batches whose cancellation was ordered and never answered; the most urgent first.</summary>
+    Task<List<RecallableAttempt>> GetUnansweredCancelsAsync(int count, CancellationToken cancellationToken = default);
 
     /// <summary>Of all spaces: cancellations that the provider still keeps, since their hour has not come.</summary>
     Task<int> CountPendingCancelsAsync(DateTime now, CancellationToken cancellationToken = default);

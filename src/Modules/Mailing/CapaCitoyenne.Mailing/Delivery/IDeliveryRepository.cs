@@ -14,7 +14,7 @@ internal sealed record DeliveryUpdate(Guid CampaignId, Guid ContactId, Guid Atte
 internal interface IDeliveryRepository
 {
     /// <summary>Last look before the hand-over: marks who left, was suppressed or erased since the campaign was frozen.</summary>
-    Task<int> SkipUnwantedAsync(Guid campaignId, int chunkNumber, ConsentPurpose purpose, DateTime now, CancellationToken cancellationToken = default);
+    Task<int> SkipUnwantedAsync(LastLook look, CancellationToken cancellationToken = default);
 
     /// <summary>Whom the batch still has to be handed over for.</summary>
     Task<List<ChunkRecipient>> GetQueuedAsync(Guid campaignId, int chunkNumber, CancellationToken cancellationToken = default);
@@ -40,6 +40,9 @@ internal interface IDeliveryRepository
     /// <summary>Takes an erased person's address out of the ledgers.</summary>
     Task AnonymiseAsync(Guid contactId, CancellationToken cancellationToken = default);
 }
+
+/// <param name="ListIds">The letter's lists; empty = the whole address book.</param>
+internal sealed record LastLook(Guid CampaignId, int ChunkNumber, ConsentPurpose Purpose, IReadOnlyList<Guid> ListIds, DateTime Now);
 
 internal sealed record LedgerMove(Guid CampaignId, int ChunkNumber, DeliveryState From, DeliveryState To, DateTime Now)
 {

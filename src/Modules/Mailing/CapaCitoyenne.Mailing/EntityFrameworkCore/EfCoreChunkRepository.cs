@@ -120,14 +120,19 @@ internal sealed class EfCoreChunkRepository(IDbContextProvider<AbpDbContext> dbC
         => await (await ContextAsync(cancellationToken)).Set<Attempt>().Where(a => a.CampaignId == campaignId && a.Outcome == AttemptOutcome.Accepted)
             .MaxAsync(a => a.SendAt, cancellationToken);
 
-    public async Task<List<RecallableAttempt>> GetRecallableAsync(DateTime after, int count, CancellationToken cancellationToken = default)
+    public Task<List<RecallableAttempt>> GetRecallableAsync(DateTime earliest, int count, CancellationToken cancellationToken = default)
+        => TakeAcceptedOfCancelledAsync(attempts => attempts.Where(a => a.CancelRequestedTime == null && a.SendAt >= earliest), count, cancellationToken);
+
+    public Task<List<RecallableAttempt>> GetUnansweredCancelsAsync(int count, CancellationToken cancellationToken = default)
+        => TakeAcceptedOfCancelledAsync(attempts => attempts.Where(a => a.CancelRequestedTime != null && !a.HasLeft), count, cancellationToken);
+
+    private async Task<List<RecallableAttempt>> TakeAcceptedOfCancelledAsync(Func<IQueryable<Attempt>, IQueryable<Attempt>> which, int count, CancellationToken cancellationToken)
     {
         var context = await ContextAsync(cancellationToken);
-        return await (from a in context.Set<Attempt>().IgnoreQueryFilters([AbpDbContext.TenantFilter])
+        return await (from a in which(context.Set<Attempt>().IgnoreQueryFilters([AbpDbContext.TenantFilter]))
                       join g in context.Set<Campaign>().IgnoreQueryFilters([AbpDbContext.TenantFilter]) on a.CampaignId equals g.Id
                       join k in context.Set<Chunk>().IgnoreQueryFilters([AbpDbContext.TenantFilter]) on a.ChunkId equals k.Id
                       where g.Status == CampaignStatus.Cancelled && a.Outcome == AttemptOutcome.Accepted && a.BatchId != null
-                          && (a.SendAt > after || (a.CancelRequestedTime != null && !a.HasLeft))
                       orderby a.SendAt, a.Id
                       select new RecallableAttempt(a.Id, a.TenantId!.Value, a.CampaignId, k.Number, a.Transport)).Take(count).ToListAsync(cancellationToken);
     }

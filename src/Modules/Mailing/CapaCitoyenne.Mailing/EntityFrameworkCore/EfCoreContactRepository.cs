@@ -74,14 +74,21 @@ internal sealed class EfCoreContactRepository(IDbContextProvider<AbpDbContext> d
     }
 
     public async Task<bool> IsSuppressedAsync(Guid emailKey, CancellationToken cancellationToken = default)
-    {
-        var tenantId = currentTenant.Id;
-        return await (await GetDbContextAsync(cancellationToken)).Set<Suppression>().IgnoreQueryFilters([AbpDbContext.TenantFilter])
-            .AnyAsync(s => s.EmailKey == emailKey && (s.TenantId == tenantId || s.TenantId == null), cancellationToken);
-    }
+        => await (await SuppressionsAsync(emailKey, cancellationToken)).AnyAsync(cancellationToken);
+
+    public async Task<bool> HasComplainedAsync(Guid emailKey, DateTime? since, CancellationToken cancellationToken = default)
+        => await (await SuppressionsAsync(emailKey, cancellationToken)).AnyAsync(s => s.Reason == SuppressionReason.Complaint && s.Time > since, cancellationToken);
 
     public async Task LiftSuppressionAsync(Guid emailKey, CancellationToken cancellationToken = default)
-        => await (await GetDbContextAsync(cancellationToken)).Set<Suppression>().Where(s => s.EmailKey == emailKey).ExecuteDeleteAsync(cancellationToken);
+        => await (await SuppressionsAsync(emailKey, cancellationToken)).ExecuteDeleteAsync(cancellationToken);
+
+    /// <summary>In this space and on the hub.</summary>
+    private async Task<IQueryable<Suppression>> SuppressionsAsync(Guid emailKey, CancellationToken cancellationToken)
+    {
+        var tenantId = currentTenant.Id;
+        return (await GetDbContextAsync(cancellationToken)).Set<Suppression>().IgnoreQueryFilters([AbpDbContext.TenantFilter])
+            .Where(s => s.EmailKey == emailKey && (s.TenantId == tenantId || s.TenantId == null));
+    }
 
     private static void AddPage(SqlStatement sql, ContactQuery query)
     {

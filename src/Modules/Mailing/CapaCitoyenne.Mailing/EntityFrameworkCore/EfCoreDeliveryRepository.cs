@@ -3,6 +3,7 @@ using System.Text.Json;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Lists;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
@@ -27,24 +28,28 @@ internal sealed class EfCoreDeliveryRepository(IDbContextProvider<AbpDbContext> 
             value ->> 'State' AS "State", value ->> 'Reason' AS "Reason", value ->> 'Time' AS "Time" FROM json_each({0})) AS n
         """;
 
-    public async Task<int> SkipUnwantedAsync(
-        Guid campaignId, int chunkNumber, ConsentPurpose purpose, DateTime now, CancellationToken cancellationToken = default)
+    public async Task<int> SkipUnwantedAsync(LastLook look, CancellationToken cancellationToken = default)
     {
+        var (now, purpose, listIds) = (look.Now, look.Purpose, look.ListIds);
         var context = await ContextAsync(cancellationToken);
         var contacts = context.Set<Contact>();
         var consents = context.Set<Consent>();
+        var members = context.Set<ListMember>();
         var suppressions = context.Set<Suppression>().IgnoreQueryFilters([AbpDbContext.TenantFilter]);
 
-        var count = await SkipAsync(Queued(context, campaignId, chunkNumber).Where(d => !contacts.Any(c => c.Id == d.ContactId)), "Mailing:Reason:Erased");
+        var count = await SkipAsync(Queued().Where(d => !contacts.Any(c => c.Id == d.ContactId)), "Mailing:Reason:Erased");
         count += await SkipAsync(
-            Queued(context, campaignId, chunkNumber).Where(d => contacts.Any(c => c.Id == d.ContactId
-                && suppressions.Any(s => s.EmailKey == c.EmailKey && (s.TenantId == c.TenantId || s.TenantId == null)))),
+            Queued().Where(d => contacts.Any(c => c.Id == d.ContactId && suppressions.Any(s => s.EmailKey == c.EmailKey && (s.TenantId == c.TenantId || s.TenantId == null)))),
             "Mailing:Reason:Suppressed");
         if (purpose == ConsentPurpose.Statutory) return count;
-        count += await SkipAsync(Queued(context, campaignId, chunkNumber).Where(d => contacts.Any(c => c.Id == d.ContactId && c.PausedUntil > now)), "Mailing:Reason:Paused");
+        count += await SkipAsync(Queued().Where(d => contacts.Any(c => c.Id == d.ContactId && c.PausedUntil > now)), "Mailing:Reason:Paused");
+        count += await SkipAsync(
+            Queued().Where(d => !consents.Any(k => k.ContactId == d.ContactId && k.Purpose == purpose && k.WithdrawnTime == null)), "Mailing:Reason:Unsubscribed");
+        if (listIds.Count == 0) return count;
         return count + await SkipAsync(
-            Queued(context, campaignId, chunkNumber).Where(d => !consents.Any(k => k.ContactId == d.ContactId && k.Purpose == purpose && k.WithdrawnTime == null)),
-            "Mailing:Reason:Unsubscribed");
+            Queued().Where(d => !members.Any(m => m.ContactId == d.ContactId && m.LeftTime == null && listIds.Contains(m.ListId))), "Mailing:Reason:LeftList");
+
+        IQueryable<Delivery.Delivery> Queued() => EfCoreDeliveryRepository.Queued(context, look.CampaignId, look.ChunkNumber);
 
         Task<int> SkipAsync(IQueryable<Delivery.Delivery> unwanted, string reason) => unwanted.ExecuteUpdateAsync(
             s => s.SetProperty(d => d.State, DeliveryState.Skipped).SetProperty(d => d.Reason, reason).SetProperty(d => d.LastChangeTime, now), cancellationToken);

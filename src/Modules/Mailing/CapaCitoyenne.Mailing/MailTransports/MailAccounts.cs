@@ -26,11 +26,13 @@ internal sealed class MailAccounts(
         return account;
     }
 
-    /// <summary>Through the hub, but from the space's own domain once the provider signs for it.</summary>
+    /// <summary>Through the hub, but from the space's own domain once the provider signs for it; another account of the hub's does not.</summary>
     private async Task<MailAccount> WithOwnAddressAsync(MailAccount hub)
     {
         if (currentTenant.Id is null || hub.Options.Provider != MailProvider.SendGrid) return hub;
-        return await settings.GetOrNullAsync(MailingSettingNames.SendingAddress) is { } address ? hub with { Options = hub.Options.From(address) } : hub;
+        return SendingAddress.Parse(await settings.GetOrNullAsync(MailingSettingNames.SendingAddress)) is { } own && own.AccountName == hub.Name
+            ? hub with { Options = hub.Options.From(own.Address) }
+            : hub;
     }
 
     /// <summary>The hub's single messages always go through the hub: they are not the space's letters.</summary>
@@ -49,6 +51,15 @@ internal sealed class MailAccounts(
     private async Task<MailAccount> GetOfHubAsync() => await FindOfHubAsync() is { } chosen
         ? new MailAccount(chosen.AccountName, chosen.ToOptions(configuration.Value, isOutsideOnly: false), IsOfSpace: false, IsConfigured: false)
         : new MailAccount(configuration.Value.Provider.ToString(), configuration.Value, IsOfSpace: false, IsConfigured: true);
+}
+
+/// <summary>An address of a space's own domain, and the account that signs for it.</summary>
+internal sealed record SendingAddress(string Address, string AccountName)
+{
+    /// <summary>As the setting holds it; null when there is none.</summary>
+    public static SendingAddress? Parse(string? text) => text?.Split(' ') is [var address, var account] ? new SendingAddress(address, account) : null;
+
+    public override string ToString() => $"{Address} {AccountName}";
 }
 
 internal static class MailOptionsExtensions

@@ -48,12 +48,13 @@ internal sealed class SendingDomainAppService(
         var domain = await domains.GetAsync(id);
         var records = await checker.CheckAsync(domain.Records);
         var verdict = new DomainValidation(false, null);
+        var account = await accounts.GetCurrentAsync();
         // The provider is asked when the lines are there for us too; it allows few questions.
         if (domain.ProviderId is { } providerId && records.Where(IsRequired).All(r => r.State is DnsRecordState.Ok or DnsRecordState.Unknown))
-            verdict = await provider.ValidateAsync((await accounts.GetCurrentAsync()).Options, providerId);
+            verdict = await provider.ValidateAsync(account.Options, providerId);
         domain.Checked(verdict.IsValid, Clock.Now);
         await domains.UpdateAsync(domain, autoSave: true);
-        await manager.SetForCurrentTenantAsync(MailingSettingNames.SendingAddress, domain.VerifiedTime is null ? null : domain.Address);
+        await manager.SetForCurrentTenantAsync(MailingSettingNames.SendingAddress, domain.VerifiedTime is null ? null : new SendingAddress(domain.Address, account.Name).ToString());
         return ToDto(domain, records, verdict.Message);
     }
 

@@ -10,7 +10,7 @@ namespace CapaCitoyenne.Mailing.Subscriptions;
 /// <summary>What people do themselves with their address in a space: ask, confirm, choose, leave, be forgotten.</summary>
 internal sealed class SubscriptionManager(
     IContactRepository contacts, ContactManager manager, IRepository<Consent, Guid> consents, IRepository<MailingList, Guid> lists,
-    IRepository<ListMember> members, IRepository<Suppression, Guid> suppressions,
+    IRepository<ListMember> members,
     ICampaignRepository campaigns, IAssociationIntegrationService associations, SubscriptionLinks links, IEmailSender emailSender,
     IStringLocalizer<MailingResource> localizer) : DomainService
 {
@@ -56,7 +56,7 @@ internal sealed class SubscriptionManager(
     /// after it; who complained asks anew.
     /// </summary>
     public async Task<bool> MayConfirmAsync(Contact contact) => contact.MayConfirmAt(Clock.Now)
-        && !await suppressions.AnyAsync(s => s.EmailKey == contact.EmailKey && s.Reason == SuppressionReason.Complaint && s.Time > contact.ConfirmationSentTime);
+        && !await contacts.HasComplainedAsync(contact.EmailKey, contact.ConfirmationSentTime);
 
     /// <summary>The second half of the double opt-in. Confirming twice changes nothing.</summary>
     public async Task ConfirmAsync(Contact contact, Guid listId, string formUrl)

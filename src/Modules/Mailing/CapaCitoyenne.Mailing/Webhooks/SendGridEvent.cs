@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Delivery.Transports;
 
@@ -20,7 +21,7 @@ internal enum EventKind
     Blocked,
     /// <summary>Refused for a reason that may pass: a full mailbox, a server out of order. Counted over days.</summary>
     SoftBounce,
-    /// <summary>There is no such mailbox.</summary>
+    /// <summary>There is no such address.</summary>
     HardBounce,
     Complaint,
     Unsubscribe,
@@ -28,10 +29,13 @@ internal enum EventKind
 
 /// <summary>One event of the webhook.</summary>
 /// <param name="AttemptId">Null, like <paramref name="ContactId"/>, when the event is about a single message of the hub.</param>
-internal sealed record SendGridEvent(EventKind Kind, Guid? AttemptId, Guid? ContactId, string? Email, bool IsAboutHub, string? Reason, DateTime Time)
+internal sealed partial record SendGridEvent(EventKind Kind, Guid? AttemptId, Guid? ContactId, string? Email, bool IsAboutHub, string? Reason, DateTime Time)
 {
-    /// <summary>Classes of bounce that may pass (the provider's words).</summary>
-    private static readonly string[] PassingClasses = ["Technical", "Technical Failure", "Mailbox Unavailable"];
+    /// <summary>The provider's class of bounces that say that there is no such address.</summary>
+    private const string InvalidClass = "Invalid Address";
+
+    /// <summary>Classes that are about the sender, the letter or its number, never about the address.</summary>
+    private static readonly string[] BlockingClasses = ["Reputation", "Content", "Frequency or Volume Too High"];
 
     /// <summary>Null when the event changes nothing in the ledger.</summary>
     public DeliveryState? State => Kind switch
@@ -84,19 +88,32 @@ internal sealed record SendGridEvent(EventKind Kind, Guid? AttemptId, Guid? Cont
         "cancel_drop" => EventKind.CancelDrop,
         "dropped" => Text(e, "reason")?.Contains("cancel", StringComparison.OrdinalIgnoreCase) == true ? EventKind.CancelDrop : EventKind.Dropped,
         "bounce" when Text(e, "type") == "blocked" => EventKind.Blocked,
-        "bounce" => MayPass(e) ? EventKind.SoftBounce : EventKind.HardBounce,
+        "bounce" => OfBounce(Text(e, "bounce_classification"), StatusOf(e)),
         "spamreport" => EventKind.Complaint,
         "unsubscribe" or "group_unsubscribe" => EventKind.Unsubscribe,
         _ => EventKind.Other,
     };
 
-    /// <summary>By the enhanced status (RFC 3463: 4.x.x is temporary, x.2.2 a full mailbox), else by the provider's class.</summary>
-    private static bool MayPass(JsonElement e)
+    /// <summary>
+    /// Only what says that the address does not exist gives it up at once: the enhanced status (RFC 3463: 5.1.x, but for 5.1.7 and 5.1.8, which are about
+    /// the sender's address), or the provider's class. 5.7.x is policy, x.2.2 a full mailbox, and what nobody explains is counted over days.
+    /// </summary>
+    private static EventKind OfBounce(string? bounceClass, string status)
     {
-        var status = Text(e, "status") ?? "";
-        if (status.StartsWith("4.", StringComparison.Ordinal) || status.EndsWith(".2.2", StringComparison.Ordinal)) return true;
-        return !status.StartsWith("5.1.", StringComparison.Ordinal) && PassingClasses.Contains(Text(e, "bounce_classification"), StringComparer.OrdinalIgnoreCase);
+        if (BlockingClasses.Contains(bounceClass, StringComparer.OrdinalIgnoreCase) || status.StartsWith("5.7.", StringComparison.Ordinal) || status is "5.1.7" or "5.1.8")
+            return EventKind.Blocked;
+        if (status.StartsWith("4.", StringComparison.Ordinal) || status.EndsWith(".2.2", StringComparison.Ordinal)) return EventKind.SoftBounce;
+        return status.StartsWith("5.1.", StringComparison.Ordinal) || InvalidClass.Equals(bounceClass, StringComparison.OrdinalIgnoreCase)
+            ? EventKind.HardBounce
+            : EventKind.SoftBounce;
     }
+
+    /// <summary>As a field of its own, else as the mail server said it in its answer; empty when nobody did.</summary>
+    private static string StatusOf(JsonElement e)
+        => Text(e, "status") is { Length: > 0 } status ? status : EnhancedStatus().Match(Text(e, "reason") ?? "").Value;
+
+    [GeneratedRegex(@"(?<![\d.])[45]\.\d{1,3}\.\d{1,3}(?!\.?\d)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex EnhancedStatus();
 
     private static Guid? Id(JsonElement e, string name) => Guid.TryParseExact(Text(e, name), "N", out var id) ? id : null;
 

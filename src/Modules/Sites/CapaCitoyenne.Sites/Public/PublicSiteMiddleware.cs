@@ -51,7 +51,7 @@ internal sealed class PublicSiteMiddleware(
             return;
         }
         // Files are the same at every address of a site: a preview stays at the sub-domain, which the workspace may frame.
-        if (!IsAddress(site, host) && !IsFile(path))
+        if (!IsAddress(site, host) && !IsFile(path) && !IsAnsweredAnywhere(context.Request.Method, path))
             Redirect(context, addresses.GetUrl(site.Slug, site.PrimaryDomain) + context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent());
         else if (IsOthers(path)) await AnswerByOthersAsync(context, site);
         else await AnswerAsync(context, site);
@@ -236,6 +236,12 @@ internal sealed class PublicSiteMiddleware(
 
     private bool IsHub(string host)
         => host == addresses.HubHost || host == "localhost" || host.Length == 0 || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    /// <summary>
+    /// At every host of the site. Letters carry the address of their day, for ever, and a mail program that takes somebody off a list follows no
+    /// redirection (RFC 8058, 3.1); a form that is sent would lose its fields on the way.
+    /// </summary>
+    private static bool IsAnsweredAnywhere(string method, PathString path) => path.StartsWithSegments("/lettre") || (HttpMethods.IsPost(method) && IsOthers(path));
 
     private static bool IsOthers(PathString path)
     {

@@ -23,7 +23,7 @@ internal sealed class AttemptOpener(
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
         // A worker that slept past its lease finds that it has been thought dead: what it leased is somebody else's by now.
         if (!await chunks.RenewAsync(chunk, clock.Now.AddSeconds(options.Value.LeaseSeconds), cancellationToken)) return null;
-        await deliveries.SkipUnwantedAsync(chunk.CampaignId, chunk.Number, letter.Purpose, clock.Now, cancellationToken);
+        await deliveries.SkipUnwantedAsync(new LastLook(chunk.CampaignId, chunk.Number, letter.Purpose, letter.ListIds, clock.Now), cancellationToken);
         var recipients = await deliveries.GetQueuedAsync(chunk.CampaignId, chunk.Number, cancellationToken);
         if (recipients.Count == 0)
         {

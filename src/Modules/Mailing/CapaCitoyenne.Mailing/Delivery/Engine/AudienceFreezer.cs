@@ -15,8 +15,10 @@ internal sealed class AudienceFreezer(
     IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IGuidGenerator guidGenerator, IOptions<MailingOptions> options, IDeliveryProbe probe,
     ILogger<AudienceFreezer> logger) : ITransientDependency
 {
-    /// <returns>True when a campaign is ready to be handed over and others still have to be frozen: come back afterwards.</returns>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    /// <param name="timeUp">Asked after each turn of all campaigns.</param>
+    /// <param name="cancellationToken">Ends the turn that is under way.</param>
+    /// <returns>True when others still have to be frozen, and a campaign is ready to be handed over or the time is up: come back afterwards.</returns>
+    public async Task<bool> RunAsync(CancellationToken timeUp, CancellationToken cancellationToken)
     {
         List<CampaignReference> freezing;
         await using (var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false))
@@ -34,6 +36,8 @@ internal sealed class AudienceFreezer(
                 if (turn != FreezeTurn.More) freezing.Remove(campaign);
                 isAnyReady |= turn == FreezeTurn.Complete;
             }
+
+            if (timeUp.IsCancellationRequested) break;
         }
 
         return freezing.Count > 0;

@@ -24,9 +24,10 @@ internal sealed class BatchRecaller(
         List<RecallableAttempt> recallable;
         await using (var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false))
         {
-            recallable = await chunks.GetRecallableAsync(clock.Now, MaxPendingCancels, cancellationToken);
-            var room = recallable.Count == 0 ? 0 : MaxPendingCancels - await chunks.CountPendingCancelsAsync(clock.Now, cancellationToken);
-            recallable = [.. recallable.Take(Math.Max(0, room))];
+            // What was ordered already has its place at the provider; the places that are left are not given to batches that cannot be cancelled any more.
+            recallable = await chunks.GetUnansweredCancelsAsync(MaxPendingCancels, cancellationToken);
+            var room = MaxPendingCancels - await chunks.CountPendingCancelsAsync(clock.Now, cancellationToken);
+            if (room > 0) recallable.AddRange(await chunks.GetRecallableAsync(clock.Now + SendGridTransport.CancelMargin, room, cancellationToken));
             await unitOfWork.CompleteAsync(cancellationToken);
         }
 

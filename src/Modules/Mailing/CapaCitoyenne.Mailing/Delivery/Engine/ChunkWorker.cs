@@ -8,8 +8,8 @@ namespace CapaCitoyenne.Mailing.Delivery.Engine;
 /// <summary>Steps 2 to 6 for one batch: lease, look again, commit the attempt, call once, record.</summary>
 internal sealed class ChunkWorker(
     IChunkRepository chunks, AttemptOpener opener, OutcomeRecorder recorder, ITransportSelector transports, ILetterCache letters,
-    PaceKeeper pace, IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IClock clock, IOptions<MailingOptions> options, IDeliveryProbe probe,
-    ILogger<ChunkWorker> logger) : ITransientDependency
+    PaceKeeper pace, IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IGuidGenerator guidGenerator, IClock clock, IOptions<MailingOptions> options,
+    IDeliveryProbe probe, ILogger<ChunkWorker> logger) : ITransientDependency
 {
     /// <returns>False when nothing was ready.</returns>
     public async Task<bool> RunOneAsync(CancellationToken cancellationToken)
@@ -45,6 +45,7 @@ internal sealed class ChunkWorker(
     private async Task HandOverAsync(LeasedChunk chunk, CancellationToken cancellationToken)
     {
         var transport = await transports.GetCurrentAsync();
+        if (chunk.RecipientCount > transport.MaxRecipients && await CutAsync(chunk, cancellationToken)) return;
         var letter = await letters.GetAsync(chunk.CampaignId);
         if (!await pace.TryPayAsync(chunk, transport, letter, cancellationToken)) return;
 
@@ -64,6 +65,19 @@ internal sealed class ChunkWorker(
         await recorder.RecordAsync(chunk, opened.AttemptId, transport, outcome, opened.Message.Recipients.Count, CancellationToken.None);
         probe.Reached(DeliveryStep.OutcomeRecorded);
         await transport.ForgetAsync(opened.Reference, CancellationToken.None);
+    }
+
+    /// <summary>Written down for an account that takes more at a time than the present one: two halves are ready instead, and cut again if need be.</summary>
+    /// <returns>False when there is nothing to cut.</returns>
+    private async Task<bool> CutAsync(LeasedChunk chunk, CancellationToken cancellationToken)
+    {
+        await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
+        // Two that cut batches of one campaign at once would give the halves the same number: who comes second puts its batch back.
+        var isHeld = await chunks.HoldCampaignAsync(chunk.CampaignId, cancellationToken);
+        if (isHeld && !await chunks.SplitAsync(chunk, guidGenerator.Create(), cancellationToken)) return false;
+        if (!await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.Ready, isHeld ? null : clock.Now.AddSeconds(1), cancellationToken)) return false;
+        await unitOfWork.CompleteAsync(cancellationToken);
+        return true;
     }
 
     /// <summary>The call, with the lease kept alive: a slow server is not a dead worker.</summary>

@@ -14,6 +14,10 @@ internal sealed class OutcomeRecorder(
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
 
+    /// <summary>A mailbox that is full, or a server that is down: who is to come later does so ever more seldom, and not for ever.</summary>
+    private static readonly TimeSpan LongestDeferral = TimeSpan.FromHours(4);
+    private static readonly TimeSpan DeferralHorizon = TimeSpan.FromHours(48);
+
     /// <param name="attemptId">Null when the failure came before an attempt was opened.</param>
     public async Task RecordAsync(
         LeasedChunk chunk, Guid? attemptId, IBulkMailTransport transport, BulkOutcome outcome, int recipients, CancellationToken cancellationToken)
@@ -63,7 +67,7 @@ internal sealed class OutcomeRecorder(
             // The lease ran out during the call and the recovery has taken over: it knows the attempt, and decides.
             logger.LogWarning("Batch {ChunkId} was taken over before its outcome {Outcome} came", chunk.Id, outcome.Kind);
             await unitOfWork.DisposeAsync();
-            if (attemptId is { } seen && outcome.Kind == BulkOutcomeKind.Accepted) await WitnessAsync(seen, cancellationToken);
+            if (attemptId is { } seen && outcome is { Kind: BulkOutcomeKind.Accepted, Exceptions.Count: 0 }) await WitnessAsync(seen, cancellationToken);
             return;
         }
 
@@ -71,7 +75,10 @@ internal sealed class OutcomeRecorder(
         await unitOfWork.CompleteAsync(cancellationToken);
     }
 
-    /// <summary>A late « yes » is as good as an event: the resolver takes it from there.</summary>
+    /// <summary>
+    /// A late « yes » for the whole batch is as good as an event: the resolver takes it from there. One with exceptions is not: it would count those as
+    /// written to who were not.
+    /// </summary>
     private async Task WitnessAsync(Guid attemptId, CancellationToken cancellationToken)
     {
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
@@ -81,14 +88,34 @@ internal sealed class OutcomeRecorder(
 
     private async Task<bool> AcceptAsync(LeasedChunk chunk, Guid? attemptId, BulkOutcome outcome, CancellationToken cancellationToken)
     {
-        var again = outcome.Exceptions.Where(e => e.Value.Kind == RecipientOutcomeKind.NotHandedOver).Select(e => e.Key).ToList();
+        outcome = await WithoutHopelessAsync(chunk, outcome, cancellationToken);
+        var again = outcome.Exceptions.Where(e => IsToComeAgain(e.Value)).Select(e => e.Key).ToList();
         await MarkAsync(chunk, attemptId, outcome, cancellationToken);
         var move = new LedgerMove(chunk.CampaignId, chunk.Number, DeliveryState.Queued, DeliveryState.Accepted, clock.Now) { AttemptId = attemptId };
         await deliveries.MoveAsync(move, again, cancellationToken);
         return again.Count == 0
             ? await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.Done, cancellationToken: cancellationToken)
-            : await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.Ready, outcome.Until ?? Later(chunk), cancellationToken);
+            : await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.Ready, outcome.Until ?? Later(chunk, LongestWaitOf(outcome)), cancellationToken);
     }
+
+    /// <summary>Whom a server has put off for two days is refused, in the server's words.</summary>
+    private async Task<BulkOutcome> WithoutHopelessAsync(LeasedChunk chunk, BulkOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (!outcome.Exceptions.Values.Any(e => e.Kind == RecipientOutcomeKind.Deferred)) return outcome;
+        var before = clock.Now - DeferralHorizon;
+        // The first call that was answered for each person, not those that the provider turned away or that never reached it.
+        if (!await attempts.AnyAsync(a => a.ChunkId == chunk.Id && a.Outcome == AttemptOutcome.Accepted && a.StartedTime <= before, cancellationToken)) return outcome;
+        return outcome with
+        {
+            Exceptions = outcome.Exceptions.ToDictionary(
+                e => e.Key, e => e.Value.Kind == RecipientOutcomeKind.Deferred ? e.Value with { Kind = RecipientOutcomeKind.Refused } : e.Value),
+        };
+    }
+
+    private static bool IsToComeAgain(RecipientOutcome outcome) => outcome.Kind is RecipientOutcomeKind.NotHandedOver or RecipientOutcomeKind.Deferred;
+
+    private static TimeSpan LongestWaitOf(BulkOutcome outcome)
+        => outcome.Exceptions.Values.Any(e => e.Kind == RecipientOutcomeKind.NotHandedOver) ? LongestWait : LongestDeferral;
 
     private async Task<bool> DoubtAsync(LeasedChunk chunk, Guid? attemptId, CancellationToken cancellationToken)
     {
@@ -111,7 +138,7 @@ internal sealed class OutcomeRecorder(
     /// <summary>Who had an answer of their own, one statement for all with the same one.</summary>
     private async Task MarkAsync(LeasedChunk chunk, Guid? attemptId, BulkOutcome outcome, CancellationToken cancellationToken)
     {
-        foreach (var group in outcome.Exceptions.Where(e => e.Value.Kind != RecipientOutcomeKind.NotHandedOver).GroupBy(e => e.Value, e => e.Key))
+        foreach (var group in outcome.Exceptions.Where(e => !IsToComeAgain(e.Value)).GroupBy(e => e.Value, e => e.Key))
         {
             var state = group.Key.Kind == RecipientOutcomeKind.Refused ? DeliveryState.Refused : DeliveryState.InDoubt;
             await deliveries.MarkAsync(new LedgerMark(chunk.CampaignId, state, group.Key.Reason, attemptId, clock.Now), [.. group], cancellationToken);
@@ -144,10 +171,12 @@ internal sealed class OutcomeRecorder(
         return await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.Ready, cancellationToken: cancellationToken);
     }
 
-    private DateTime Later(LeasedChunk chunk)
+    private DateTime Later(LeasedChunk chunk) => Later(chunk, LongestWait);
+
+    private DateTime Later(LeasedChunk chunk, TimeSpan longest)
     {
-        var wait = FirstWait * Math.Pow(2, Math.Min(chunk.AttemptNumber - 1, 6));
-        return clock.Now + (wait < LongestWait ? wait : LongestWait);
+        var wait = FirstWait * Math.Pow(2, Math.Min(chunk.AttemptNumber - 1, 10));
+        return clock.Now + (wait < longest ? wait : longest);
     }
 
     private static AttemptOutcome ToAttemptOutcome(BulkOutcomeKind kind) => kind switch

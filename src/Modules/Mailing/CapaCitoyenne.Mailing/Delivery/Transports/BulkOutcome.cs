@@ -25,7 +25,10 @@ internal enum RecipientOutcomeKind
 {
     Refused,
     Unknown,
+    /// <summary>Not tried, or only the connection failed.</summary>
     NotHandedOver,
+    /// <summary>Nothing was sent: the server wants this person's letter later. Tried again for two days, then refused.</summary>
+    Deferred,
 }
 
 internal sealed record RecipientOutcome(RecipientOutcomeKind Kind, string? Reason);

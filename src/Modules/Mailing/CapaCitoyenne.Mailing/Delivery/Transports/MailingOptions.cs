@@ -17,10 +17,16 @@ internal sealed class MailingOptions
     /// <summary>Batches handed over at once by one process.</summary>
     public int Workers { get; set; } = 4;
 
+    /// <summary>
+    /// Seconds after which a round through the ledger begins no further batch and the next one follows, which first looks into doubts. Together with
+    /// <see cref="CallTimeoutSeconds"/> well below what <see cref="SafeSendMinutes"/> leaves for cancelling.
+    /// </summary>
+    public int RoundSeconds { get; set; } = 30;
+
     /// <summary>Seconds after which the batch of a silent worker is looked after by another; longer than any call may last.</summary>
     public int LeaseSeconds { get; set; } = 180;
 
-    /// <summary>Seconds that one call may last.</summary>
+    /// <summary>Seconds that one call may last; a batch by SMTP begins no further message after them.</summary>
     public int CallTimeoutSeconds { get; set; } = 90;
 
     /// <summary>Keys of the links in letters, the newest first (<c>id:base64</c>, id from 1 to 255). Empty: one is made and stored.</summary>

@@ -21,6 +21,7 @@ internal static class MimeLetter
         if (message.ReplyTo is not null) mime.ReplyTo.Add(new MailboxAddress("", message.ReplyTo));
 
         mime.Headers.Add("List-Id", $"<{message.ListId}>");
+        mime.Headers.Add(MailHeaders.Feedback, MailHeaders.FeedbackId(message));
         mime.Headers.Add(MailHeaders.DeliveryId, recipient.ContactId.ToString("N"));
         if (message.CanUnsubscribe)
         {

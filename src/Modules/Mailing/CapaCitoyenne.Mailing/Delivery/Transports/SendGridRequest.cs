@@ -29,7 +29,7 @@ internal static class SendGridRequest
                 [AttemptArg] = message.AttemptId.ToString("N"),
                 [TenantArg] = message.TenantId.ToString("N"),
             },
-            Headers = new Dictionary<string, string> { ["List-Id"] = $"<{message.ListId}>" },
+            Headers = new Dictionary<string, string> { ["List-Id"] = $"<{message.ListId}>", [MailHeaders.Feedback] = MailHeaders.FeedbackId(message) },
             TrackingSettings = new TrackingSettings
             {
                 ClickTracking = new ClickTracking { Enable = false, EnableText = false },

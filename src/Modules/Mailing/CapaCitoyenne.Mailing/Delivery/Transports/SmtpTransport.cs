@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net.Sockets;
 using CapaCitoyenne.Abp.Http;
 using CapaCitoyenne.Mailing.MailTransports;
+using CapaCitoyenne.Mailing.Results;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -40,13 +42,15 @@ internal sealed class SmtpTransport(IOptions<MailOptions> mail, IOptions<Mailing
     public async Task<BulkOutcome> SendAsync(BulkMessage message, CancellationToken cancellationToken)
     {
         var exceptions = new ConcurrentDictionary<Guid, RecipientOutcome>();
+        var watch = Stopwatch.StartNew();
         BulkOutcome? stop = null;
         await Parallel.ForEachAsync(
             message.Recipients,
             new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, _options.SmtpSessions), CancellationToken = CancellationToken.None },
             async (recipient, _) =>
             {
-                var (outcome, failure) = Volatile.Read(ref stop) is null
+                // A slow server keeps no worker for longer than a call may last: who is left comes in the next one.
+                var (outcome, failure) = Volatile.Read(ref stop) is null && watch.Elapsed.TotalSeconds < _options.CallTimeoutSeconds
                     ? await SendOneAsync(message, recipient, cancellationToken)
                     : (new RecipientOutcome(RecipientOutcomeKind.NotHandedOver, null), null);
                 if (outcome is not null) exceptions[recipient.ContactId] = outcome;
@@ -107,17 +111,23 @@ internal sealed class SmtpTransport(IOptions<MailOptions> mail, IOptions<Mailing
     private (RecipientOutcome, BulkOutcome?) Classify(SmtpCommandException e)
     {
         var code = (int)e.StatusCode;
-        if (code is 530 or 534 or 535 or 538 || e.ErrorCode == SmtpErrorCode.SenderNotAccepted)
+        var isAboutSender = e.ErrorCode == SmtpErrorCode.SenderNotAccepted;
+        if (code is 530 or 534 or 535 or 538 || (isAboutSender && code >= 500))
         {
             return (new RecipientOutcome(RecipientOutcomeKind.NotHandedOver, e.Message), new BulkOutcome(BulkOutcomeKind.Unauthorized) { Detail = e.Message });
         }
 
         if (code >= 500) return (new RecipientOutcome(RecipientOutcomeKind.Refused, e.Message), null);
 
-        // 4xx: not now. 421 and 454 speak for the connection, the others for this recipient; both come back later.
-        var later = new BulkOutcome(BulkOutcomeKind.Throttled) { Detail = e.Message, Until = clock.Now + Pause };
-        return (new RecipientOutcome(RecipientOutcomeKind.NotHandedOver, e.Message), later);
+        // 4xx: not now. 421, 454 and what is said about the sender or the account hold for everybody, all else for this person alone.
+        return code is 421 or 454 || isAboutSender || IsAboutAccount(e)
+            ? (new RecipientOutcome(RecipientOutcomeKind.NotHandedOver, e.Message), new BulkOutcome(BulkOutcomeKind.Throttled) { Detail = e.Message, Until = clock.Now + Pause })
+            : (new RecipientOutcome(RecipientOutcomeKind.Deferred, e.Message), null);
     }
+
+    /// <summary>« Sending limit exceeded », whoever the letter was for; not « mailbox over quota ».</summary>
+    private static bool IsAboutAccount(SmtpCommandException e) => TransportFaults.Of(e) == TransportFault.QuotaReached
+        && DeliveryReasons.Of(e.Message) is null or DeliveryReason.TooManyAtOnce or DeliveryReason.AccountQuota;
 
     private async Task<SmtpClient> ConnectAsync(CancellationToken cancellationToken)
     {
