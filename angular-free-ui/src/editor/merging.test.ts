@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { solve } from './conflicts';
-import { mergeDocuments, mergeFields } from './merging';
+import { choose, mergeDocuments, mergeFields } from './merging';
 import type { PageDocument } from './page';
 
 const text = (...blocks: [string, string][]): PageDocument => ({ schema: 'page/1', lang: 'fr', blocks: blocks.map(([id, markdown]) => ({ id, type: 'text', v: 1, markdown })) });
@@ -24,7 +24,17 @@ describe('two texts made from the same one', () => {
 
   it('say the same change once', () => {
     const same = text(['a', 'UN'], ['b', 'deux']);
-    expect(mergeDocuments(base, same, same)).toEqual({ document: same, conflicts: [] });
+    expect(mergeDocuments(base, same, same)).toEqual({ document: same, conflicts: [], lostOrder: false });
+  });
+
+  it('keep the order of whoever moved blocks, and say so when both did', () => {
+    const three = text(['a', 'un'], ['b', 'deux'], ['c', 'trois']);
+    const moved = mergeDocuments(three, text(['c', 'trois'], ['a', 'un'], ['b', 'deux']), text(['a', 'un'], ['b', 'DEUX'], ['c', 'trois'], ['d', 'quatre']));
+    expect(words(moved.document)).toEqual(['trois', 'quatre', 'un', 'DEUX']);
+    expect(moved.lostOrder).toBe(false);
+    const both = mergeDocuments(three, text(['c', 'trois'], ['a', 'un'], ['b', 'deux']), text(['b', 'deux'], ['a', 'un'], ['c', 'trois']));
+    expect(words(both.document)).toEqual(['deux', 'un', 'trois']);
+    expect(both.lostOrder).toBe(true);
   });
 
   it('ask about a block that one took out and the other changed', () => {
@@ -48,5 +58,14 @@ describe('the fields around a text', () => {
   it('are shown where both changed one, and all that differ when nobody knows what they were made from', () => {
     expect(mergeFields(was, { ...was, subject: 'Moi' }, { ...was, subject: 'Elle' }, labels).conflicts).toEqual([{ name: 'subject', label: 'Objet', mine: 'Moi', theirs: 'Elle' }]);
     expect(mergeFields(undefined, { ...was, subject: 'Moi' }, was, labels).conflicts.map(({ name }) => name)).toEqual(['subject']);
+  });
+
+  it('merge a card part by part', () => {
+    const card = { title: 'Un', card: { cost: 1, level: 'Easy', steps: ['a'] } };
+    const names = { card: { parts: { cost: 'Coût', level: { label: 'Niveau', say: (level: string) => `niveau ${level}` } } } };
+    const found = mergeFields(card, { ...card, card: { ...card.card, cost: 2, level: 'Mine' } }, { ...card, card: { ...card.card, level: 'Theirs', steps: ['a', 'b'] } }, names);
+    expect(found.values).toEqual({ card: { cost: 2, level: 'Mine', steps: ['a', 'b'] } });
+    expect(found.conflicts.map(({ name, label, mine, say }) => [name, label, say?.(mine)])).toEqual([['card.level', 'Niveau', 'niveau Mine']]);
+    expect(choose(found.values, found.conflicts, ['card.level'])).toEqual({ card: { cost: 2, level: 'Theirs', steps: ['a', 'b'] } });
   });
 });

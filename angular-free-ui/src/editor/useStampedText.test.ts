@@ -19,12 +19,17 @@ interface Letter {
 const content = (...texts: string[]) => JSON.stringify({ schema: 'page/1', lang: 'fr', blocks: texts.map((markdown, index) => ({ id: `b${index}`, type: 'text', v: 1, markdown })) });
 let server: Letter;
 let saves: Letter[];
+/** What is being typed and not in the document yet. */
+let typing: (() => void) | undefined;
+let loseAnswers = false;
 
 beforeEach(() => {
   localStorage.clear();
   useSessionOf({ user: { id: 'u', name: 'Léa', email: 'l@x.fr', emailConfirmed: true, language: 'fr' }, memberships: [], currentSpace: null, grantedPermissions: [], hubRoles: [] });
   vi.useFakeTimers();
   saves = [];
+  typing = undefined;
+  loseAnswers = false;
   server = { id: 'l1', concurrencyStamp: '1', subject: 'Fête', status: 'Draft', content: content('Un', 'Deux') };
 });
 
@@ -42,9 +47,10 @@ async function open() {
           if (form.concurrencyStamp !== server.concurrencyStamp) return Promise.reject(new ApiError({ status: 409, code: 'Abp:Concurrency' }));
           server = { ...form, content: document, concurrencyStamp: String(Number(server.concurrencyStamp) + 1) };
           saves.push(server);
+          if (loseAnswers) return Promise.reject(new ApiError({ status: 0 }));
           return Promise.resolve({ ...server });
         },
-        flush: () => undefined,
+        flush: () => typing?.(),
       });
       return () => null;
     },
@@ -114,5 +120,66 @@ describe('a letter, a guide or a lesson', () => {
     again.text.putOff();
     expect(again.text.saving.left.value).toHaveLength(1);
     again.wrapper.unmount();
+  });
+
+  it('saves nothing over somebody else who was put off, not even after the page was opened again', async () => {
+    const first = await open();
+    elsewhere({ content: content('ELLE', 'Deux') });
+    first.text.write(parseDocument(content('MOI', 'Deux')));
+    await wait();
+    first.text.putOff();
+    first.text.set('subject', 'Plus tard');
+    await wait();
+    expect(saves).toEqual([]);
+    // The browser goes away with the conflict unsolved.
+    const again = await open();
+    await again.text.takeBack(again.text.saving.left.value[0]!);
+    await wait();
+    expect(again.text.conflict.value?.blocks.map(({ blockId }) => blockId)).toEqual(['b0']);
+    expect(server.content).toBe(content('ELLE', 'Deux'));
+    first.wrapper.unmount();
+    again.wrapper.unmount();
+  });
+
+  it('compares what stands there when one comes back to it', async () => {
+    const { text, wrapper } = await open();
+    elsewhere({ content: content('ELLE', 'Deux') });
+    text.write(parseDocument(content('MOI', 'Deux')));
+    await wait();
+    text.putOff();
+    text.write(parseDocument(content('MOI AUSSI', 'Deux')));
+    await text.compare();
+    expect(text.conflict.value?.blocks[0]?.mine).toMatchObject({ markdown: 'MOI AUSSI' });
+    await text.solve(text.conflict.value!.document, []);
+    await wait();
+    expect(server.content).toBe(content('MOI AUSSI', 'Deux'));
+    wrapper.unmount();
+  });
+
+  it('is in no conflict with itself when an answer was lost', async () => {
+    const { text, wrapper } = await open();
+    loseAnswers = true;
+    text.write(parseDocument(content('MOI', 'Deux')));
+    await wait();
+    expect(saves).toHaveLength(1);
+    loseAnswers = false;
+    text.write(parseDocument(content('MOI ENCORE', 'Deux')));
+    await wait();
+    expect(text.conflict.value).toBeUndefined();
+    expect(server.content).toBe(content('MOI ENCORE', 'Deux'));
+    wrapper.unmount();
+  });
+
+  it('loses nothing that is being typed while somebody else’s text comes in', async () => {
+    const { text, wrapper } = await open();
+    elsewhere({ content: content('Un', 'DEUX') });
+    text.set('subject', 'Grande fête');
+    let flushes = 0;
+    // The first flush is before the save; what is typed after it is there at the second.
+    typing = () => ++flushes === 2 && text.write(parseDocument(content('UN', 'Deux')));
+    await wait();
+    await wait();
+    expect(server.content).toBe(content('UN', 'DEUX'));
+    wrapper.unmount();
   });
 });

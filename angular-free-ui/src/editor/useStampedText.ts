@@ -1,11 +1,11 @@
 import { nextTick, ref, shallowRef, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { ApiError } from '@/framework/api/problem';
+import { ApiError, messageOf } from '@/framework/api/problem';
 import type { Draft } from '@/framework/drafts';
 import { useAutosave } from '@/framework/useAutosave';
 import { toast } from '@/ui/toasts';
 import type { BlockConflict } from './conflicts';
-import { mergeDocuments, mergeFields, type FieldConflict } from './merging';
+import { choose, mergeDocuments, mergeFields, type FieldConflict, type FieldNames } from './merging';
 import { emptyDocument, parseDocument, type PageDocument } from './page';
 
 /** A text that the server keeps in one state, with a stamp that tells whether somebody else saved meanwhile. */
@@ -22,11 +22,16 @@ export interface KeptText<T> {
   base?: { document: string; form: T };
 }
 
+/** What two people changed, put into one text that holds mine until somebody has chosen. Nothing of it is shown in the editor before. */
 export interface TextConflict {
   blocks: readonly BlockConflict[];
   fields: readonly FieldConflict[];
-  /** Of a kept text: nothing of it is shown before somebody has chosen. */
-  kept?: { document: PageDocument; values: object; dismiss: () => void };
+  document: PageDocument;
+  values: object;
+  lostOrder: boolean;
+  /** Of a kept text; without it, of what somebody else saved. */
+  kept?: { dismiss: () => void };
+  theirs?: Stamped;
 }
 
 interface Source<T extends Stamped> {
@@ -35,7 +40,7 @@ interface Source<T extends Stamped> {
   /** Kind of text, for what is kept in this browser. */
   kind: string;
   /** The fields that people write, with the names that they know them by; all others are the server's to say. */
-  fields: Readonly<Partial<Record<keyof T & string, string>>>;
+  fields: FieldNames<T>;
   read: (from: T) => PageDocument;
   load: (id: string) => Promise<T>;
   save: (form: T, document: string) => Promise<T>;
@@ -58,7 +63,10 @@ export function useStampedText<T extends Stamped>(source: Source<T>) {
   const comparing = ref(false);
   const names = Object.keys(source.fields) as (keyof T & string)[];
   const stateOf = (one: T) => ({ form: one, document: JSON.stringify(source.read(one)) });
+  // What both were made from, as long as it is not known that mine is saved on theirs.
   let base = stateOf(source.first);
+  // Sent, and no answer came: whether it was saved is not known.
+  let unanswered: string[] = [];
 
   const saving = useAutosave(
     async () => {
@@ -66,7 +74,7 @@ export function useStampedText<T extends Stamped>(source: Source<T>) {
       try {
         await send();
       } catch (problem) {
-        if (!(problem instanceof ApiError) || problem.status !== 409 || !meet(await source.load(form.value.id))) throw problem;
+        if (!(problem instanceof ApiError) || problem.status !== 409 || !(await meet())) throw problem;
         await send();
       }
     },
@@ -75,9 +83,22 @@ export function useStampedText<T extends Stamped>(source: Source<T>) {
   void saving.look((kept) => kept.document !== JSON.stringify(document.value) || names.some((name) => JSON.stringify(kept.form[name]) !== JSON.stringify(form.value[name])));
 
   async function send(): Promise<void> {
-    const saved = await source.save(form.value, JSON.stringify(document.value));
-    base = stateOf(saved);
-    follow(saved);
+    const sent = signOf(form.value, document.value);
+    try {
+      const saved = await source.save(form.value, JSON.stringify(document.value));
+      unanswered = [];
+      base = stateOf(saved);
+      follow(saved);
+    } catch (problem) {
+      if (!(problem instanceof ApiError) || problem.status === 0 || problem.status >= 500) unanswered.push(sent);
+      throw problem;
+    }
+  }
+
+  /** What people wrote, to be known again: the server trims, and may keep an empty field as none. */
+  function signOf(one: T, text: PageDocument): string {
+    const plain = (value: unknown) => (typeof value === 'string' ? value.trim() || null : (value ?? null));
+    return JSON.stringify([names.map((name) => plain(one[name])), text]);
   }
 
   /** What the server says comes in; what is being typed stays. */
@@ -86,15 +107,37 @@ export function useStampedText<T extends Stamped>(source: Source<T>) {
     form.value = { ...saved, ...written };
   }
 
+  /** What is being typed is in the document before anything is done with it. */
+  async function written(): Promise<void> {
+    source.flush();
+    await nextTick();
+  }
+
   /** @returns whether what somebody else saved is in mine now, and it can be saved */
-  function meet(theirs: T): boolean {
+  async function meet(): Promise<boolean> {
+    const theirs = await source.load(form.value.id);
+    await written();
     if (theirs.concurrencyStamp === form.value.concurrencyStamp) return false;
+    const isMine = unanswered.includes(signOf(theirs, source.read(theirs)));
+    unanswered = [];
+    if (isMine) {
+      base = stateOf(theirs);
+      follow(theirs);
+      return true;
+    }
     const text = mergeDocuments(parseDocument(base.document), document.value, source.read(theirs));
     const around = mergeFields(base.form, form.value, theirs, source.fields);
+    if (ask({ blocks: text.conflicts, fields: around.conflicts, document: text.document, values: around.values, lostOrder: text.lostOrder, theirs })) return false;
+    join(theirs, around.values, text.document);
+    if (text.lostOrder) toast(t('editor.merge.lostOrder'));
+    return true;
+  }
+
+  /** From here on mine is made from theirs. */
+  function join(theirs: T, values: object, next: PageDocument): void {
     base = stateOf(theirs);
-    document.value = text.document;
-    form.value = { ...theirs, ...around.values };
-    return !ask({ blocks: text.conflicts, fields: around.conflicts });
+    form.value = { ...theirs, ...values };
+    document.value = next;
   }
 
   function ask(found: TextConflict): boolean {
@@ -106,15 +149,16 @@ export function useStampedText<T extends Stamped>(source: Source<T>) {
   /** Puts a kept text into what is there now. */
   async function takeBack(draft: Draft<KeptText<T>>): Promise<void> {
     await saving.flush();
+    await written();
     const { value } = draft;
     const from = value.base === undefined ? emptyDocument() : parseDocument(value.base.document);
     const text = mergeDocuments(from, parseDocument(value.document), document.value);
     const around = mergeFields(value.base?.form, value.form, form.value, source.fields);
-    const kept = { document: text.document, values: around.values, dismiss: () => saving.dismiss(draft) };
-    if (!ask({ blocks: text.conflicts, fields: around.conflicts, kept })) await put(kept);
+    const kept = { dismiss: () => saving.dismiss(draft) };
+    if (!ask({ blocks: text.conflicts, fields: around.conflicts, document: text.document, values: around.values, lostOrder: text.lostOrder, kept })) await put(around.values, text.document, kept.dismiss);
   }
 
-  async function put({ document: next, values, dismiss }: NonNullable<TextConflict['kept']>): Promise<void> {
+  async function put(values: object, next: PageDocument, dismiss: () => void): Promise<void> {
     form.value = { ...form.value, ...values };
     write(next);
     await nextTick();
@@ -122,13 +166,22 @@ export function useStampedText<T extends Stamped>(source: Source<T>) {
     toast(t('editor.draft.taken'));
   }
 
+  /** After it was put off: with what was written, by both, since then. */
+  async function compare(): Promise<void> {
+    try {
+      if (await meet()) saving.resume();
+    } catch (problem) {
+      toast(messageOf(problem), { tone: 'error' });
+    }
+  }
+
   async function solve(solved: PageDocument, theirs: readonly string[]): Promise<void> {
-    const { fields, kept } = conflict.value ?? { fields: [] };
+    const found = conflict.value;
+    if (found === undefined) return;
     conflict.value = undefined;
-    const chosen = Object.fromEntries(fields.filter(({ name }) => theirs.includes(name)).map((field) => [field.name, field.theirs]));
-    if (kept !== undefined) return put({ ...kept, document: solved, values: { ...kept.values, ...chosen } });
-    form.value = { ...form.value, ...chosen };
-    document.value = solved;
+    const values = choose(found.values, found.fields, theirs);
+    if (found.kept !== undefined) return put(values, solved, found.kept.dismiss);
+    join(found.theirs as T, values, solved);
     saving.resume();
   }
 
@@ -154,5 +207,5 @@ export function useStampedText<T extends Stamped>(source: Source<T>) {
     follow(isOurs ? next : { ...next, concurrencyStamp: form.value.concurrencyStamp });
   }
 
-  return { form, document, conflict, comparing, saving, set, write, adopt, takeBack, solve, putOff };
+  return { form, document, conflict, comparing, saving, set, write, adopt, takeBack, compare, solve, putOff };
 }

@@ -1,6 +1,8 @@
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import { useInfiniteQuery } from '@tanstack/vue-query';
+import { toast } from '@/ui/toasts';
 import { spaceSlug } from './api/http';
+import { messageOf } from './api/problem';
 
 export interface CursorPage<T> {
   items: T[];
@@ -39,10 +41,14 @@ export function usePagedList<T>(
     first: computed(() => query.data.value?.pages[0]),
     total: computed(() => query.data.value?.pages[0]?.totalCount),
     isLoading: query.isPending,
-    error: query.error,
+    /** What was read stays when a later reading fails. */
+    error: computed(() => (query.isLoadingError.value ? query.error.value : null)),
     hasMore: query.hasNextPage,
     isLoadingMore: query.isFetchingNextPage,
-    loadMore: () => query.fetchNextPage(),
+    loadMore: async () => {
+      const { isFetchNextPageError, error } = await query.fetchNextPage();
+      if (isFetchNextPageError) toast(messageOf(error), { tone: 'error' });
+    },
     refresh: () => query.refetch(),
   };
 }

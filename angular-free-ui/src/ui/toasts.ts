@@ -15,7 +15,7 @@ export const toasts = readonly(list);
 /** Milliseconds a message stays: errors stay until they are closed. */
 const stay = 8000;
 
-export function toast(text: string, options: { tone?: Toast['tone']; action?: Toast['action'] } = {}) {
+export function toast(text: string, options: { tone?: Toast['tone']; action?: Toast['action'] | undefined } = {}) {
   const id = next++;
   list.push({ id, text, tone: options.tone ?? 'ok', ...(options.action && { action: options.action }) });
   if (options.tone !== 'error') setTimeout(() => closeToast(id), stay);

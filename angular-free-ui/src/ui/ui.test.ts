@@ -1,8 +1,11 @@
 import { mount } from '@vue/test-utils';
 import { expect, test, vi } from 'vitest';
+import { nextTick } from 'vue';
 import AppButton from './AppButton.vue';
 import AppField from './AppField.vue';
 import AppMenu from './AppMenu.vue';
+import AppToasts from './AppToasts.vue';
+import { ApiError } from '@/framework/api/problem';
 import { closeToast, toast, toasts } from './toasts';
 
 test('a field ties its label, its hint and its error to the input', () => {
@@ -54,4 +57,16 @@ test('what is typed into a number field comes out as text', async () => {
   const field = mount(AppField, { props: { label: 'Minutes', type: 'number', modelValue: '5' } });
   await field.find('input').setValue('12');
   expect(field.emitted('update:modelValue')).toEqual([['12']]);
+});
+
+test('an undo that fails is told, and can be tried again', async () => {
+  const messages = mount(AppToasts);
+  let tries = 0;
+  toast('Supprimé', { action: { label: 'Annuler', run: () => (++tries === 1 ? Promise.reject(new ApiError({ status: 0 })) : Promise.resolve()) } });
+  await nextTick();
+  await messages.find('button.action').trigger('click');
+  await vi.waitFor(() => expect(toasts.map((one) => one.tone)).toEqual(['error']));
+  await messages.find('button.action').trigger('click');
+  await vi.waitFor(() => expect(toasts).toHaveLength(0));
+  expect(tries).toBe(2);
 });

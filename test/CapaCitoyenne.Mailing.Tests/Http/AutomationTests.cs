@@ -97,6 +97,44 @@ public class AutomationTests(PickupHub hub)
         await space.Admin.DeleteAsync($"{Welcome}/{hello.Id}");
         await RunAsync();
         (await space.Admin.GetAsync<CampaignDto>($"/api/mailing/campaign/{hello.CampaignId}")).Status.ShouldBe(CampaignStatus.Sent);
+
+        var back = await space.Admin.PostAsync<WelcomeLetterDto>($"{Welcome}/{hello.Id}/restore");
+        (back.Id, back.Status, back.Recipients, back.Since).ShouldBe((hello.Id, CampaignStatus.Draft, 1, hello.Since));
+        (await space.Admin.GetAsync<CampaignDto>($"/api/mailing/campaign/{hello.CampaignId}")).Kind.ShouldBe(CampaignKind.Welcome);
+    }
+
+    [Theory]
+    [InlineData("welcome-letter")]
+    [InlineData("campaign")]
+    public async Task A_welcome_letter_that_was_deleted_comes_back_with_its_text(string route)
+    {
+        var space = await hub.Given.AnAssociation();
+        var hello = await AWelcomeAsync(space, await AListAsync(space), 3, "Bienvenue");
+        await space.Admin.PostAsync<WelcomeLetterDto>($"{Welcome}/{hello.Id}/stop");
+        var id = route == "campaign" ? hello.CampaignId : hello.Id;
+
+        await space.Admin.DeleteAsync($"/api/mailing/{route}/{id}");
+        (await space.Admin.GetAsync<ListResultDto<WelcomeLetterDto>>(Welcome)).Items.ShouldBeEmpty();
+
+        (await space.Admin.SendAsync(HttpMethod.Post, $"/api/mailing/{route}/{id}/restore")).EnsureSuccess();
+        var back = (await space.Admin.GetAsync<ListResultDto<WelcomeLetterDto>>(Welcome)).Items.ShouldHaveSingleItem();
+        (back.Id, back.CampaignId, back.Subject, back.DelayDays).ShouldBe((hello.Id, hello.CampaignId, "Bienvenue", 3));
+    }
+
+    [Fact]
+    public async Task A_digest_that_was_deleted_comes_back_paused_as_it_was_with_the_news_that_wait()
+    {
+        var space = await hub.Given.AnAssociation();
+        var digest = await space.Admin.PostAsync<DigestDto>(Digest, new CreateUpdateDigestDto { Subject = "Les nouvelles", SendsItself = true });
+        await space.Admin.PostAsync<DigestDto>($"{Digest}/{digest.Id}/pause");
+        await APostAsync(space, "Un arbre");
+        await space.Admin.DeleteAsync($"{Digest}/{digest.Id}");
+        (await space.Admin.GetAsync<ListResultDto<DigestDto>>(Digest)).Items.ShouldBeEmpty();
+
+        await space.Admin.PostAsync<DigestDto>($"{Digest}/{digest.Id}/restore");
+
+        var back = (await space.Admin.GetAsync<ListResultDto<DigestDto>>(Digest)).Items.ShouldHaveSingleItem();
+        (back.Id, back.IsPaused, back.WaitingNews).ShouldBe((digest.Id, true, 1));
     }
 
     [Fact]

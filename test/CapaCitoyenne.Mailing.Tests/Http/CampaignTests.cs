@@ -248,6 +248,38 @@ public class CampaignTests(PickupHub hub)
     }
 
     [Fact]
+    public async Task A_time_without_an_offset_is_on_the_clocks_of_Paris_and_one_that_has_passed_is_refused()
+    {
+        var space = await hub.Given.AnAssociation();
+        await AContactAsync(space, "Zoé");
+        var campaign = await ALetterAsync(space, "Bonjour");
+        var past = await space.Admin.SendAsync(HttpMethod.Post, $"{Path}/{campaign.Id}/send", new { scheduledTime = "2026-01-05T18:00" });
+        (await past.CodeAsync()).ShouldBe(MailingErrorCodes.CampaignTimePast);
+        var sent = await space.Admin.PostAsync<CampaignDto>($"{Path}/{campaign.Id}/send", new { scheduledTime = "2036-07-05T18:00" });
+        sent.ScheduledTime.ShouldBe(new DateTime(2036, 7, 5, 16, 0, 0, DateTimeKind.Utc));
+        await space.Admin.PostAsync<CampaignDto>($"{Path}/{campaign.Id}/cancel");
+    }
+
+    [Fact]
+    public async Task What_was_deleted_a_month_ago_is_gone_for_good()
+    {
+        var space = await hub.Given.AnAssociation();
+        var campaign = await ALetterAsync(space, "Bonjour");
+        await space.Admin.DeleteAsync($"{Path}/{campaign.Id}");
+        await EmptyTrashAsync();
+        (await space.Admin.PostAsync<CampaignDto>($"{Path}/{campaign.Id}/restore")).Subject.ShouldBe("Bonjour");
+        await space.Admin.DeleteAsync($"{Path}/{campaign.Id}");
+        await hub.InAsync(null, null, services => services.GetRequiredService<ILetterTrashRepository>().EmptyAsync(hub.Clock.GetUtcNow().UtcDateTime.AddSeconds(1)));
+        (await space.Admin.SendAsync(HttpMethod.Post, $"{Path}/{campaign.Id}/restore")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private async Task EmptyTrashAsync()
+    {
+        await using var scope = hub.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<LetterTrashWorker>().DoWorkAsync();
+    }
+
+    [Fact]
     public async Task A_scheduled_letter_can_be_called_back_and_becomes_a_draft_again()
     {
         var space = await hub.Given.AnAssociation();

@@ -39,6 +39,23 @@ public class ResultTests(PickupHub hub)
     }
 
     [Fact]
+    public async Task A_letter_for_those_who_never_got_it_comes_back_for_them_alone_and_only_once()
+    {
+        var (space, letter, people) = await ASentLetterAsync("gil", "hana");
+        await ToldAsync(space, letter, people["gil"], DeliveryState.Blocked, "550 5.7.1 blocked");
+        var again = await space.Admin.PostAsync<ResendResultDto>($"/api/mailing/campaign-result/{letter}/resend", new ResendCampaignDto());
+
+        await space.Admin.DeleteAsync($"{Path}/{again.CampaignId}");
+        (await space.Admin.PostAsync<CampaignDto>($"{Path}/{again.CampaignId}/restore")).ResendOfId.ShouldBe(letter);
+        (await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{again.CampaignId}/preflight")).Recipients.ShouldBe(1);
+
+        // One that was deleted makes room for another, and does not come back beside it.
+        await space.Admin.DeleteAsync($"{Path}/{again.CampaignId}");
+        await space.Admin.PostAsync<ResendResultDto>($"/api/mailing/campaign-result/{letter}/resend", new ResendCampaignDto());
+        (await (await space.Admin.SendAsync(HttpMethod.Post, $"{Path}/{again.CampaignId}/restore")).CodeAsync()).ShouldBe(MailingErrorCodes.CampaignAlreadyResent);
+    }
+
+    [Fact]
     public async Task A_copy_of_a_letter_that_was_sent_again_is_for_the_lists_of_the_first()
     {
         var (space, letter, people) = await ASentLetterAsync("ana", "bob");

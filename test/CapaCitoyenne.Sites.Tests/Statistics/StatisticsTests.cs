@@ -1,6 +1,7 @@
 using System.Net;
 using CapaCitoyenne.Sites.Addresses;
 using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.TestBase;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -94,6 +95,14 @@ public class StatisticsTests(HubFixture hub)
         (await (await space.Admin.SendAsync(HttpMethod.Post, "/api/sites/former-address", new CreateFormerAddressInput { Path = path, Target = "page:" + page.Id })).CodeAsync()).ShouldBe(code);
         var stranger = await hub.Given.AnAssociation();
         (await (await stranger.Admin.SendAsync(HttpMethod.Post, "/api/sites/former-address", new CreateFormerAddressInput { Path = "/x", Target = "page:" + page.Id })).CodeAsync()).ShouldBe(SitesErrorCodes.FormerAddressTargetUnknown);
+    }
+
+    [Fact]
+    public async Task An_address_leads_to_no_draft()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var draft = await space.Admin.PostAsync<PageDto>("/api/sites/page", new CreatePageInput { Title = "Bientôt" });
+        (await (await space.Admin.SendAsync(HttpMethod.Post, "/api/sites/former-address", new CreateFormerAddressInput { Path = "/x", Target = "page:" + draft.Id })).CodeAsync()).ShouldBe(SitesErrorCodes.FormerAddressTargetUnknown);
     }
 
     [Fact]

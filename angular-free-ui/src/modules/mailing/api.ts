@@ -135,12 +135,14 @@ export const campaignsApi = {
   update: (campaign: Campaign) => http.put<Campaign>(`${root}/campaign/${campaign.id}`, campaign),
   duplicate: (id: string) => http.post<Campaign>(`${root}/campaign/${id}/duplicate`),
   delete: (id: string) => http.delete(`${root}/campaign/${id}`),
+  restore: (id: string) => http.post<Campaign>(`${root}/campaign/${id}/restore`),
   preview: (id: string, contactId?: string) => http.get<Preview>(`${root}/campaign/${id}/preview`, { contactId }),
   preflight: (id: string) => http.get<Preflight>(`${root}/campaign/${id}/preflight`),
   links: (id: string) => http.get<CampaignLinks>(`${root}/campaign/${id}/links`),
   testAddresses: async () => (await http.get<{ items: string[] }>(`${root}/campaign/test-addresses`)).items,
   sendTest: (id: string, addresses: string[], asContactId?: string) => http.post<{ sentTo: string[] }>(`${root}/campaign/${id}/send-test`, { addresses, asContactId }),
   showInArchive: (id: string, isInArchive: boolean) => http.post<Campaign>(`${root}/campaign/${id}/show-in-archive`, { isInArchive }),
+  /** `scheduledTime` is on the clocks of Paris: « 2026-06-05T18:00 ». */
   send: (id: string, scheduledTime: string | null, concurrencyStamp: string | null) => http.post<Campaign>(`${root}/campaign/${id}/send`, { scheduledTime, concurrencyStamp }),
   pause: (id: string) => http.post<Campaign>(`${root}/campaign/${id}/pause`),
   resume: (id: string) => http.post<Campaign>(`${root}/campaign/${id}/resume`),
@@ -169,6 +171,7 @@ export const digestsApi = {
   pause: (id: string) => http.post<Digest>(`${root}/digest/${id}/pause`),
   resume: (id: string) => http.post<Digest>(`${root}/digest/${id}/resume`),
   delete: (id: string) => http.delete(`${root}/digest/${id}`),
+  restore: (id: string) => http.post<Digest>(`${root}/digest/${id}/restore`),
 };
 
 export const welcomesApi = {
@@ -178,6 +181,7 @@ export const welcomesApi = {
   start: (id: string) => http.post<WelcomeLetter>(`${root}/welcome-letter/${id}/start`),
   stop: (id: string) => http.post<WelcomeLetter>(`${root}/welcome-letter/${id}/stop`),
   delete: (id: string) => http.delete(`${root}/welcome-letter/${id}`),
+  restore: (id: string) => http.post<WelcomeLetter>(`${root}/welcome-letter/${id}/restore`),
 };
 
 export const approvalsApi = {

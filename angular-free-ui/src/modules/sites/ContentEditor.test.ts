@@ -172,6 +172,44 @@ describe('A page that is being written', () => {
     expect(saves[1]!.document).toContain('Le sien');
   });
 
+  it('keeps what it started from, here as well, while a choice is put off', async () => {
+    answer = (body) => {
+      const mine = (JSON.parse(body.document) as { blocks: unknown[] }).blocks[0];
+      const data = { revision: 9, title: 'Accueil', document: body.document, conflicts: [{ blockId: 'b1', mine: JSON.stringify(mine), theirs: JSON.stringify({ id: 'b1', type: 'text', v: 1, markdown: 'Le sien' }) }] };
+      return json({ status: 409, code: 'Sites:SaveConflict', data }, 409);
+    };
+    await open();
+    await type(' deux');
+    await saved(1);
+    await eventually(() => expect(wrapper.find('dialog[open]').exists()).toBe(true));
+    await wrapper.find('dialog[open] button[aria-label="Fermer"]').trigger('click');
+    await type(' trois');
+    await flushPromises();
+    const kept = Object.entries(localStorage).find(([key]) => key.startsWith('draft'))![1] as string;
+    expect((JSON.parse(kept) as { value: { baseRevision: number; document: string } }).value).toMatchObject({ baseRevision: 4 });
+    expect(kept).toContain('Un deux trois');
+    await press('Comparer les deux textes');
+    expect(wrapper.find('dialog[open]').text()).toContain('Un deux trois');
+  });
+
+  it('loses nothing that is typed in the moment another text comes in', async () => {
+    let typeNow = (): void => undefined;
+    answer = (body) => {
+      if (saves.length > 1) return json({ ...page, ...body, revision: 9 });
+      typeNow();
+      const merged = JSON.parse(body.document) as { blocks: unknown[] };
+      return json({ ...page, document: JSON.stringify({ ...merged, blocks: [...merged.blocks, { id: 'b3', type: 'text', v: 1, markdown: 'Ajouté' }] }), wasMerged: true, revision: 8 });
+    };
+    await open();
+    const { editor } = wrapper.find('.ProseMirror').element as HTMLElement & { editor: Editor };
+    typeNow = () => void editor.commands.insertContentAt(editor.state.doc.content.size - 1, ' trois');
+    await type(' deux');
+    await eventually(() => expect(saves.length).toBeGreaterThan(0));
+    typeNow = () => undefined;
+    await eventually(() => expect(wrapper.text()).toContain('Ajouté'));
+    expect(editor.getText()).toBe('Un deux trois');
+  });
+
   it('brings along what it started from when the hub does not keep that state any more', async () => {
     answer = (body) =>
       'baseDocument' in body ? json({ ...page, ...body, revision: 9 }) : json({ status: 404, code: 'Sites:RevisionUnknown', detail: 'Cette version n’existe plus.' }, 404);
@@ -263,6 +301,31 @@ describe('Before a page goes online', () => {
     await saved(1);
     expect(firstText(saves[0]!.document)).toBe('Une');
     await eventually(() => expect(wrapper.find('dialog[open]').text()).toContain('Relu\u00a0: rien à signaler.'));
+  });
+
+  it('can go online once a repair has taken away what stood in its way', async () => {
+    remarks = [{ code: 'Sites:Review:Capitals', message: '« Un » crie.', blockId: 'b1', itemId: null, field: 'markdown', repair: { old: 'Un', new: 'Une' } }];
+    stored = { issues: [{ code: 'x', message: 'Il y a un obstacle.', path: '/blocks/0', severity: 'Error' }] as never };
+    await open();
+    await press('Mettre en ligne');
+    await eventually(() => expect(wrapper.find('dialog[open]').text()).toContain('« Un » crie.'));
+    expect(wrapper.find('dialog[open]').text()).toContain('Il y a un obstacle.');
+    stored = {};
+    await press('Corriger');
+    await saved(1);
+    await eventually(() => expect(wrapper.find('dialog[open]').text()).not.toContain('Il y a un obstacle.'));
+  });
+
+  it('does not say that a repair is saved when it is not', async () => {
+    remarks = [{ code: 'Sites:Review:Capitals', message: '« Un » crie.', blockId: 'b1', itemId: null, field: 'markdown', repair: { old: 'Un', new: 'Une' } }];
+    answer = () => json({ status: 502 }, 502);
+    await open();
+    await press('Mettre en ligne');
+    await eventually(() => expect(wrapper.find('dialog[open]').text()).toContain('« Un » crie.'));
+    await press('Corriger');
+    await saved(1);
+    await eventually(() => expect(toasts.at(-1)?.tone).toBe('error'));
+    expect(wrapper.find('dialog[open]').text()).not.toContain('C’est corrigé');
   });
 });
 

@@ -88,3 +88,18 @@ it('sends readers of a missing address to the proposed page with one press, and 
   await flushPromises();
   expect(sent[1]).toBe('f');
 });
+
+it('offers only what readers can see for a missing address', async () => {
+  useSessionOf({ user: { id: 'u', name: 'Léa', email: 'l@x.fr', emailConfirmed: true, language: 'fr' }, memberships: [], currentSpace: null, grantedPermissions: ['Sites.Statistics', 'Sites.Pages.Publish'], hubRoles: [] });
+  const plain = globalThis.fetch;
+  vi.stubGlobal('fetch', (input: string, init?: RequestInit) => {
+    const path = new URL(input, location.href).pathname;
+    if (path !== '/api/sites/page' && path !== '/api/sites/post') return plain(input, init);
+    const items = path.endsWith('page') ? [{ id: 'c', title: 'Contact', path: '/contact', isPublished: true }, { id: 'd', title: 'Brouillon', path: '/brouillon', isPublished: false }] : [];
+    return Promise.resolve(new Response(JSON.stringify({ items, totalCount: items.length }), { headers: { 'content-type': 'application/json' } }));
+  });
+  const wrapper = await open();
+  await wrapper.findAll('button').find((button) => button.text().startsWith('Une autre page'))?.trigger('click');
+  await flushPromises();
+  expect(wrapper.findAll('dialog option').map((option) => option.text())).toEqual(['Contact']);
+});

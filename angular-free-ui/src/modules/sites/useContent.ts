@@ -1,7 +1,7 @@
 import { computed, nextTick, onMounted, ref, shallowRef, watch } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { carryOver, type BlockConflict } from '@/editor/conflicts';
-import { emptyDocument, parseDocument, type Block, type PageDocument } from '@/editor/page';
+import { emptyDocument, find, parseDocument, type Block, type PageDocument } from '@/editor/page';
 import { ApiError } from '@/framework/api/problem';
 import type { Draft } from '@/framework/drafts';
 import { useAutosave } from '@/framework/useAutosave';
@@ -24,8 +24,11 @@ interface Base {
   document: string;
 }
 
-/** A page or post that is being written: loaded, saved by itself, merged when somebody else wrote too. */
-export function useContent(kind: ContentKind, id: string) {
+/**
+ * A page or post that is being written: loaded, saved by itself, merged when somebody else wrote too.
+ * @param flush writes what is being typed into the document
+ */
+export function useContent(kind: ContentKind, id: string, flush: () => void) {
   const { t } = useI18n();
   const api = sitesApi[kind];
   const content = shallowRef<Content>();
@@ -34,7 +37,13 @@ export function useContent(kind: ContentKind, id: string) {
   const title = ref('');
   const excerpt = ref('');
   const authorName = ref('');
-  const conflicts = shallowRef<readonly BlockConflict[]>([]);
+  // What the server answered when two people wrote. Until somebody has chosen, mine stands on the revision it was made from.
+  const met = shallowRef<SaveConflict & { sent: PageDocument }>();
+  const conflicts = computed<readonly BlockConflict[]>(() =>
+    (met.value?.conflicts ?? []).map(({ blockId, theirs }) => ({ blockId, mine: find(document.value, blockId)?.block ?? null, theirs: blockOf(theirs) })),
+  );
+  /** Both texts in one, with mine where somebody has to choose. */
+  const joined = computed(() => (met.value === undefined ? document.value : carryOver(parseDocument(met.value.document), met.value.sent, document.value)));
   let revision = 0;
   // What was stored as `revision`: the server is given it when it does not keep that one any more.
   let base: Base | undefined;
@@ -57,6 +66,7 @@ export function useContent(kind: ContentKind, id: string) {
     revision = from.revision;
     base = { title: from.title, document: from.document };
     known = written();
+    met.value = undefined;
   }
 
   async function send(): Promise<Content> {
@@ -66,6 +76,11 @@ export function useContent(kind: ContentKind, id: string) {
       if (base === undefined || !(problem instanceof ApiError) || problem.code !== 'Sites:RevisionUnknown') throw problem;
       return api.save(id, { ...draft(), baseTitle: base.title, baseDocument: base.document });
     }
+  }
+
+  async function typed(): Promise<void> {
+    flush();
+    await nextTick();
   }
 
   const local = (): LocalDraft => ({
@@ -88,6 +103,7 @@ export function useContent(kind: ContentKind, id: string) {
       known = before;
       // Somebody else's blocks came in: they are shown, with what was typed meanwhile.
       if (saved.wasMerged) {
+        await typed();
         const untouched = before === written();
         document.value = carryOver(parseDocument(saved.document), sent, document.value);
         if (untouched) known = written();
@@ -95,10 +111,8 @@ export function useContent(kind: ContentKind, id: string) {
     } catch (problem) {
       const conflict = conflictOf(problem);
       if (conflict !== undefined) {
-        revision = conflict.revision;
-        base = undefined;
-        document.value = carryOver(parseDocument(conflict.document), sent, document.value);
-        conflicts.value = conflict.conflicts.map((one) => ({ blockId: one.blockId, mine: blockOf(one.mine), theirs: blockOf(one.theirs) }));
+        await typed();
+        met.value = { ...conflict, sent };
       }
       throw problem;
     }
@@ -123,6 +137,7 @@ export function useContent(kind: ContentKind, id: string) {
   /** It is saved on the revision it was written on: the server merges it with what came since. */
   async function takeBack(draft: Draft<LocalDraft>): Promise<void> {
     await autosave.flush();
+    met.value = undefined;
     revision = draft.value.baseRevision;
     base = draft.value.base;
     title.value = draft.value.title;
@@ -135,7 +150,10 @@ export function useContent(kind: ContentKind, id: string) {
   }
 
   function solve(solved: PageDocument): void {
-    conflicts.value = [];
+    if (met.value === undefined) return;
+    ({ revision } = met.value);
+    base = undefined;
+    met.value = undefined;
     document.value = solved;
     autosave.resume();
   }
@@ -148,7 +166,7 @@ export function useContent(kind: ContentKind, id: string) {
 
   onMounted(load);
   const ready = computed(() => content.value !== undefined);
-  return { api, content, document, title, excerpt, authorName, error, ready, conflicts, autosave, load, takeBack, solve, replace };
+  return { api, content, document, title, excerpt, authorName, error, ready, conflicts, joined, autosave, load, takeBack, solve, replace };
 }
 
 function conflictOf(problem: unknown): SaveConflict | undefined {

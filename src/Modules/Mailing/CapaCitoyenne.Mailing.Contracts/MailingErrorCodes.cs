@@ -39,6 +39,7 @@ public static class MailingErrorCodes
     public const string CampaignCannotResume = "Mailing:CampaignCannotResume";
     public const string CampaignCannotCancel = "Mailing:CampaignCannotCancel";
     public const string CampaignCannotDelete = "Mailing:CampaignCannotDelete";
+    public const string CampaignTimePast = "Mailing:CampaignTimePast";
     public const string CampaignNotSent = "Mailing:CampaignNotSent";
     public const string CampaignAlreadyResent = "Mailing:CampaignAlreadyResent";
     public const string NobodyToResendTo = "Mailing:NobodyToResendTo";

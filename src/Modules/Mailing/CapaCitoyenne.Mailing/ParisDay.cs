@@ -11,9 +11,13 @@ internal static class ParisDay
     public static DateTime StartOf(DateOnly day) => ToUtc(day, TimeOnly.MinValue);
 
     /// <summary>The hour that summer time skips is counted on from before it; of the hour that comes twice it is the first.</summary>
-    public static DateTime ToUtc(DateOnly day, TimeOnly time)
+    public static DateTime ToUtc(DateOnly day, TimeOnly time) => ToUtc(day.ToDateTime(time));
+
+    /// <inheritdoc cref="ToUtc(DateOnly, TimeOnly)"/>
+    /// <param name="wall">One that says its own offset is taken at its word.</param>
+    public static DateTime ToUtc(DateTime wall)
     {
-        var wall = day.ToDateTime(time);
+        if (wall.Kind != DateTimeKind.Unspecified) return wall.ToUniversalTime();
         var offset = Paris.IsInvalidTime(wall) ? Paris.GetUtcOffset(wall.AddHours(-1))
             : Paris.IsAmbiguousTime(wall) ? Paris.GetAmbiguousTimeOffsets(wall).Max()
             : Paris.GetUtcOffset(wall);

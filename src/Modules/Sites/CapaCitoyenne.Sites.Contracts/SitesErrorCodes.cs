@@ -30,7 +30,7 @@ public static class SitesErrorCodes
     /// <summary>A page or post is at this path now. 409. Data: Path.</summary>
     public const string FormerAddressInUse = "Sites:FormerAddressInUse";
 
-    /// <summary>The page or post that it should lead to is not there.</summary>
+    /// <summary>The page or post that it should lead to is not there, or not online.</summary>
     public const string FormerAddressTargetUnknown = "Sites:FormerAddressTargetUnknown";
 
     /// <summary>The home page stays at the root of the site and is not deleted.</summary>

@@ -17,4 +17,8 @@ public interface IDigestAppService : IApplicationService
     Task<DigestDto> ResumeAsync(Guid id);
 
     Task DeleteAsync(Guid id);
+
+    /// <summary>As it was, with the news that wait, within <see cref="Campaigns.CampaignConsts.TrashDays"/> days.</summary>
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.DigestTooMany"/>.</exception>
+    Task<DigestDto> RestoreAsync(Guid id);
 }

@@ -22,4 +22,8 @@ public interface IWelcomeLetterAppService : IApplicationService
 
     /// <summary>At rest only; one that was sent to somebody stays, with its ledger, in the list of letters.</summary>
     Task DeleteAsync(Guid id);
+
+    /// <summary>At rest as it was, with its text and its ledger, within <see cref="Campaigns.CampaignConsts.TrashDays"/> days.</summary>
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.WelcomeTooMany"/>.</exception>
+    Task<WelcomeLetterDto> RestoreAsync(Guid id);
 }

@@ -19,6 +19,8 @@ public static class CampaignConsts
     public const int MaxHtmlBytes = 102 * 1024;
     /// <summary>Characters of a subject that a computer shows; a telephone shows some forty.</summary>
     public const int ShownSubjectLength = 70;
+    /// <summary>Days that a deleted letter can be had back.</summary>
+    public const int TrashDays = 30;
 }
 
 public class CampaignDto : EntityDto<Guid>
@@ -179,7 +181,10 @@ public record SendTestResultDto(List<string> SentTo);
 
 public class SendCampaignDto
 {
-    /// <summary>UTC; null or past = as soon as the time for second thoughts is over.</summary>
+    /// <summary>
+    /// With « Z » or an offset an instant, without one a time on the clocks of Paris: « 2026-06-05T18:00 ». Null, or sooner than the time for
+    /// second thoughts = as soon as that is over.
+    /// </summary>
     public DateTime? ScheduledTime { get; set; }
     /// <summary>The stamp that was read, so that what leaves is what was looked at.</summary>
     public string? ConcurrencyStamp { get; set; }

@@ -23,8 +23,12 @@ public interface ICampaignAppService : IApplicationService
     /// <summary>A new draft with the same content and audience.</summary>
     Task<CampaignDto> DuplicateAsync(Guid id);
 
-    /// <summary>Only drafts and cancelled campaigns without recipients can be deleted.</summary>
+    /// <summary>Only drafts and cancelled campaigns without recipients can be deleted; a welcome letter goes with its text.</summary>
     Task DeleteAsync(Guid id);
+
+    /// <summary>As it was before it was deleted, within <see cref="CampaignConsts.TrashDays"/> days.</summary>
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignAlreadyResent"/>, <see cref="MailingErrorCodes.WelcomeTooMany"/>.</exception>
+    Task<CampaignDto> RestoreAsync(Guid id);
 
     /// <summary>Shows a letter on the site once it was sent, or takes it from there. Personal fields are replaced by their fallbacks.</summary>
     Task<CampaignDto> ShowInArchiveAsync(Guid id, ShowInArchiveDto input);
@@ -43,7 +47,7 @@ public interface ICampaignAppService : IApplicationService
     Task<SendTestResultDto> SendTestAsync(Guid id, SendTestDto input);
 
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignNotReady"/>, <see cref="MailingErrorCodes.AssociationNotConfirmed"/>,
-    /// <see cref="MailingErrorCodes.ApprovalMissing"/>.</exception>
+    /// <see cref="MailingErrorCodes.ApprovalMissing"/>, <see cref="MailingErrorCodes.CampaignTimePast"/>.</exception>
     Task<CampaignDto> SendAsync(Guid id, SendCampaignDto input);
 
     /// <summary>No further batch leaves; batches that are under way end.</summary>

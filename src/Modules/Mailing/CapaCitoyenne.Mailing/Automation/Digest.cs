@@ -6,7 +6,7 @@ namespace CapaCitoyenne.Mailing.Automation;
 /// A letter that the site's news make by themselves. Each news is in one letter and no more: a letter covers what went online from
 /// <see cref="CoveredUntil"/> on, and both move on in the transaction that writes it.
 /// </summary>
-internal sealed class Digest : AuditedAggregateRoot<Guid>, IMultiTenant
+internal sealed class Digest : FullAuditedAggregateRoot<Guid>, IMultiTenant
 {
     private Digest() { }
 
@@ -65,6 +65,8 @@ internal sealed class Digest : AuditedAggregateRoot<Guid>, IMultiTenant
         IsPaused = false;
         Plan(now);
     }
+
+    public void Restore() => (IsDeleted, DeletionTime, DeleterId) = (false, null, null);
 
     public bool IsDue(DateTime now) => !IsPaused && NextTime <= now;
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 namespace CapaCitoyenne.Mailing.Automation;
 
 [Authorize(MailingPermissions.Campaigns.Default)]
-internal sealed class DigestAppService(IDigestRepository digests, ISiteContentIntegrationService site) : MailingAppService, IDigestAppService
+internal sealed class DigestAppService(IDigestRepository digests, ISiteContentIntegrationService site, IDataFilter dataFilter) : MailingAppService, IDigestAppService
 {
     private const int MaxWaiting = 50;
 
@@ -21,7 +21,7 @@ internal sealed class DigestAppService(IDigestRepository digests, ISiteContentIn
     [Authorize(MailingPermissions.Campaigns.Send)]
     public async Task<DigestDto> CreateAsync(CreateUpdateDigestDto input)
     {
-        if (await digests.GetCountAsync() >= DigestConsts.MaxDigests) throw new BusinessException(MailingErrorCodes.DigestTooMany).WithData("Max", DigestConsts.MaxDigests);
+        await EnsureRoomAsync();
         var digest = new Digest(GuidGenerator.Create(), ToPlan(input), Clock.Now);
         await digests.InsertAsync(digest, autoSave: true);
         return ToDto(digest, 0);
@@ -38,6 +38,19 @@ internal sealed class DigestAppService(IDigestRepository digests, ISiteContentIn
 
     [Authorize(MailingPermissions.Campaigns.Send)]
     public Task DeleteAsync(Guid id) => digests.DeleteAsync(id);
+
+    [Authorize(MailingPermissions.Campaigns.Send)]
+    public async Task<DigestDto> RestoreAsync(Guid id)
+    {
+        await EnsureRoomAsync();
+        using var everything = dataFilter.Disable<ISoftDelete>();
+        return await ChangeAsync(id, digest => digest.Restore());
+    }
+
+    private async Task EnsureRoomAsync()
+    {
+        if (await digests.GetCountAsync() >= DigestConsts.MaxDigests) throw new BusinessException(MailingErrorCodes.DigestTooMany).WithData("Max", DigestConsts.MaxDigests);
+    }
 
     private async Task<DigestDto> ChangeAsync(Guid id, Action<Digest> change)
     {

@@ -1,7 +1,7 @@
 namespace CapaCitoyenne.Mailing.Automation;
 
 /// <summary>When a digest looks for news: a weekday and an hour on the clocks of Paris.</summary>
-/// <param name="Time">The hour that summer time skips is counted on from before it; of the hour that comes twice it is the first.</param>
+/// <param name="Time">See <see cref="ParisDay.ToUtc(DateOnly, TimeOnly)"/>.</param>
 internal sealed record DigestSchedule(DigestRhythm Rhythm, DayOfWeek Weekday, TimeOnly Time)
 {
     /// <summary>The first instant (UTC) after <paramref name="now"/>.</summary>

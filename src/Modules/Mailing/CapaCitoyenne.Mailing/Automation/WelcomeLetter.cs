@@ -4,7 +4,7 @@ namespace CapaCitoyenne.Mailing.Automation;
 /// A letter that goes to everybody who signs up for a list, some days later. It is a campaign whose audience comes one by one: the ledger's keys
 /// make that nobody gets it twice, however often it is put to rest and started.
 /// </summary>
-internal sealed class WelcomeLetter : AuditedAggregateRoot<Guid>, IMultiTenant
+internal sealed class WelcomeLetter : FullAuditedAggregateRoot<Guid>, IMultiTenant
 {
     private WelcomeLetter() { }
 
@@ -29,4 +29,6 @@ internal sealed class WelcomeLetter : AuditedAggregateRoot<Guid>, IMultiTenant
     public void Delay(int days) => DelayDays = days;
 
     public void Start(DateTime now) => Since ??= now;
+
+    public void Restore() => (IsDeleted, DeletionTime, DeleterId) = (false, null, null);
 }

@@ -15,7 +15,7 @@ namespace CapaCitoyenne.Mailing.Automation;
 internal sealed class WelcomeLetterAppService(
     IRepository<WelcomeLetter, Guid> welcomes, ICampaignRepository campaigns, IRepository<MailingList, Guid> lists, LetterDrafts drafts, CampaignRenderer renderer,
     CampaignPreflight preflight, ApprovalRule approvalRule, IAssociationIntegrationService associations, IChunkRepository chunks, IDeliveryRepository deliveries,
-    IBackgroundJobManager jobs) : MailingAppService, IWelcomeLetterAppService
+    IBackgroundJobManager jobs, LetterTrash trash, IDataFilter dataFilter) : MailingAppService, IWelcomeLetterAppService
 {
     public async Task<ListResultDto<WelcomeLetterDto>> GetListAsync()
     {
@@ -83,6 +83,15 @@ internal sealed class WelcomeLetterAppService(
             await deliveries.CancelQueuedAsync(campaign.Id, Clock.Now);
             await jobs.EnqueueAsync(new DeliverArgs(campaign.Id));
         }
+    }
+
+    [Authorize(MailingPermissions.Campaigns.Send)]
+    public async Task<WelcomeLetterDto> RestoreAsync(Guid id)
+    {
+        using var everything = dataFilter.Disable<ISoftDelete>();
+        var (welcome, campaign) = await LoadAsync(id);
+        await trash.RestoreAsync(welcome, campaign);
+        return ToDto(welcome, campaign);
     }
 
     private async Task<(WelcomeLetter Welcome, Campaign Campaign)> LoadAsync(Guid id)

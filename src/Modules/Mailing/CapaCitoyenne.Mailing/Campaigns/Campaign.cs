@@ -11,7 +11,7 @@ namespace CapaCitoyenne.Mailing.Campaigns;
 /// One newsletter that is sent once. Written while it is a draft; from the order to send on, its content does not change, so that all
 /// recipients get the same letter.
 /// </summary>
-internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant, IShowsMedia
+internal sealed class Campaign : FullAuditedAggregateRoot<Guid>, IMultiTenant, IShowsMedia
 {
     private Campaign() { }
 
@@ -228,6 +228,14 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant, IShow
         BeginSending();
     }
 
+    /// <summary>A welcome letter at rest again, after <see cref="CloseWelcoming"/> was a mistake.</summary>
+    public void ReopenWelcoming()
+    {
+        Kind = CampaignKind.Welcome;
+        Status = CampaignStatus.Draft;
+        (SentTime, RecallableUntil, PausedStatus, PauseReason) = (null, null, null, null);
+    }
+
     public void BeginSending() => Status = CampaignStatus.Sending;
 
     /// <param name="now">UTC.</param>
@@ -273,6 +281,8 @@ internal sealed class Campaign : AuditedAggregateRoot<Guid>, IMultiTenant, IShow
         PausedStatus = null;
         PauseReason = null;
     }
+
+    public void Restore() => (IsDeleted, DeletionTime, DeleterId) = (false, null, null);
 
     private void EnsureEditable()
     {

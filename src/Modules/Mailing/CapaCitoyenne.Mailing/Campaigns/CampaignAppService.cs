@@ -1,6 +1,7 @@
 using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Mailing.Approvals;
 using CapaCitoyenne.Mailing.Archive;
+using CapaCitoyenne.Mailing.Automation;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
 using CapaCitoyenne.Mailing.Delivery.Engine;
@@ -20,7 +21,7 @@ namespace CapaCitoyenne.Mailing.Campaigns;
 internal sealed class CampaignAppService(
     ICampaignRepository campaigns, IDeliveryRepository deliveries, IResultRepository results, IChunkRepository chunks, CampaignPreflight preflight,
     CampaignPreviewer previewer, IPageDocumentIntegrationService documents, IAssociationIntegrationService associations, GracePeriod grace,
-    IBackgroundJobManager jobs, IRepository<Segment, Guid> segments,
+    IBackgroundJobManager jobs, IRepository<Segment, Guid> segments, IRepository<WelcomeLetter, Guid> welcomes, LetterTrash trash, IDataFilter dataFilter,
     LetterDrafts drafts, ApprovalRule approvalRule, LetterPages pages, LinkChecker links, ISettingManager settings, TestLetterLimit testLimit)
     : MailingAppService, ICampaignAppService
 {
@@ -95,6 +96,17 @@ internal sealed class CampaignAppService(
         if (campaign.RecipientCount > 0 || (!campaign.IsEditable && campaign.Status != CampaignStatus.Cancelled))
             throw new BusinessException(MailingErrorCodes.CampaignCannotDelete);
         await campaigns.DeleteAsync(campaign);
+        // A welcome letter goes with its text, and comes back with it.
+        await welcomes.DeleteAsync(welcome => welcome.CampaignId == id);
+    }
+
+    [Authorize(MailingPermissions.Campaigns.Edit)]
+    public async Task<CampaignDto> RestoreAsync(Guid id)
+    {
+        using var everything = dataFilter.Disable<ISoftDelete>();
+        var campaign = await campaigns.GetAsync(id);
+        await trash.RestoreAsync(campaign);
+        return await ToDtoAsync(campaign);
     }
 
     [Authorize(MailingPermissions.Campaigns.Send)]
@@ -151,8 +163,10 @@ internal sealed class CampaignAppService(
         await approvalRule.EnsureApprovedAsync(campaign);
         (await preflight.RunAsync(campaign)).EnsureCanSend();
         if (input.ConcurrencyStamp is { } stamp) campaign.ConcurrencyStamp = stamp;
-        var earliest = Clock.Now.AddMinutes(await grace.GetMinutesAsync());
-        var wished = input.ScheduledTime is { } time ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : earliest;
+        var now = Clock.Now;
+        var earliest = now.AddMinutes(await grace.GetMinutesAsync());
+        var wished = input.ScheduledTime is { } time ? ParisDay.ToUtc(time) : earliest;
+        if (wished < now) throw new BusinessException(MailingErrorCodes.CampaignTimePast);
         campaign.Order(wished > earliest ? wished : earliest);
         return await WakeAsync(campaign, campaign.ScheduledTime!.Value - Clock.Now);
     }

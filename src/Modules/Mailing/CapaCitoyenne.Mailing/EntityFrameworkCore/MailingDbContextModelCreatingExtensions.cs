@@ -201,7 +201,8 @@ public static class MailingDbContextModelCreatingExtensions
         b.HasIndex(x => new { x.TenantId, x.CreationTime });
         b.HasIndex(x => x.Status);
         b.HasIndex(x => new { x.DigestId, x.DigestTime }).IsUnique();
-        b.HasIndex(x => x.ResendOfId).IsUnique();
+        // One that was deleted makes room for another.
+        b.HasIndex(x => x.ResendOfId).IsUnique().HasFilter("NOT \"IsDeleted\"");
     });
 
     private static void ConfigureLedger(ModelBuilder builder)

@@ -5,7 +5,7 @@ namespace CapaCitoyenne.Sites.Addresses;
 /// <summary>Old addresses that lead to a page or post of today. Those that a change of address leaves make themselves.</summary>
 public interface IFormerAddressAppService : IApplicationService
 {
-    /// <summary>Sends readers of a path to a page or post, wherever that moves. Done again, the last one counts.</summary>
+    /// <summary>Sends readers of a path to a page or post that is online, wherever that moves. Done again, the last one counts.</summary>
     /// <exception cref="BusinessException">FormerAddressInvalid, FormerAddressInUse, FormerAddressTargetUnknown.</exception>
     Task<FormerAddressDto> CreateAsync(CreateFormerAddressInput input);
 

@@ -34,8 +34,8 @@ internal sealed class FormerAddressAppService(
 
     private async Task<Guid?> FindTargetAsync(string urn) => Urn.IdOf(urn) is not { } id ? null : Urn.SchemeOf(urn) switch
     {
-        "page" => await pages.AnyAsync(page => page.Id == id) ? id : null,
-        "post" => await posts.AnyAsync(post => post.Id == id) ? id : null,
+        "page" => await pages.AnyAsync(page => page.Id == id && page.PublishedRevision != null) ? id : null,
+        "post" => await posts.AnyAsync(post => post.Id == id && post.PublishedRevision != null) ? id : null,
         _ => null,
     };
 }

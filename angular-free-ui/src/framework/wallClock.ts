@@ -1,5 +1,5 @@
-import { currentLanguage } from '@/framework/i18n';
-import { parseTime } from '@/framework/time';
+import { currentLanguage } from './i18n';
+import { parseTime } from './time';
 
 // What a field of type datetime-local holds is a time on a wall clock in Paris: « 2026-06-05T18:00 ». The server makes an instant of it,
 // so that a person abroad, or a night when the clocks change, makes no difference here.
