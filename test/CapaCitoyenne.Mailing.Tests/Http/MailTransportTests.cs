@@ -98,11 +98,11 @@ public class MailTransportTests(SendGridHub hub)
             Subject = "Bonjour", Content = """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"Samedi."}]}""",
         });
 
-        await space.Admin.PostAsync<SendTestResultDto>($"/api/mailing/campaign/{letter.Id}/send-test", new SendTestDto { Addresses = ["zoe@exemple.fr"] });
+        await space.Admin.PostAsync<SendTestResultDto>($"/api/mailing/campaign/{letter.Id}/send-test", new SendTestDto { Addresses = [space.AdminEmail] });
 
         hub.SendGrid.Bodies.Last(b => b.Contains(space.TenantId.ToString("N"))).ShouldContain("lettre@jardin.example");
         hub.SendGrid.Next(LookAlikeMood.Unauthorized);
-        var refused = await space.Admin.SendAsync(HttpMethod.Post, $"/api/mailing/campaign/{letter.Id}/send-test", new SendTestDto { Addresses = ["zoe@exemple.fr"] });
+        var refused = await space.Admin.SendAsync(HttpMethod.Post, $"/api/mailing/campaign/{letter.Id}/send-test", new SendTestDto { Addresses = [space.AdminEmail] });
         (await refused.CodeAsync()).ShouldBe(MailingErrorCodes.TransportUnavailable);
     }
 
