@@ -107,7 +107,7 @@ public class SegmentTests(PickupHub hub)
             Content = """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"Bonjour"}]}""",
         });
         (await space.Admin.GetAsync<CampaignPreflightDto>($"/api/mailing/campaign/{letter.Id}/preflight")).Recipients.ShouldBe(1);
-        await space.Admin.PostAsync<CampaignDto>($"/api/mailing/campaign/{letter.Id}/send", new SendCampaignDto());
+        await space.Admin.PostAsync<CampaignDto>($"/api/mailing/campaign/{letter.Id}/send", new SendCampaignDto { ConcurrencyStamp = letter.ConcurrencyStamp });
         var refusal = await space.Admin.SendAsync(HttpMethod.Delete, $"{Path}/{segment.Id}");
         (await refusal.CodeAsync()).ShouldBe(MailingErrorCodes.SegmentUsedByCampaign);
         await space.Admin.PutAsync<SegmentDto>($"{Path}/{segment.Id}", new CreateUpdateSegmentDto { Name = "Tous" });

@@ -157,12 +157,13 @@ internal sealed class CampaignAppService(
     public async Task<CampaignDto> SendAsync(Guid id, SendCampaignDto input)
     {
         var campaign = await campaigns.GetAsync(id);
+        // First of all: what follows may save, which gives another stamp.
+        if (input.ConcurrencyStamp is { } stamp) campaign.ConcurrencyStamp = stamp;
         if (!await associations.IsConfirmedAsync(CurrentTenant.Id!.Value)) throw new BusinessException(MailingErrorCodes.AssociationNotConfirmed);
         // Written down first: what was approved is what is sent, whoever changes the segment meanwhile.
         if (campaign.SegmentId is { } segmentId) campaign.KeepSegmentRule((await segments.GetAsync(segmentId)).RuleJson);
         await approvalRule.EnsureApprovedAsync(campaign);
         (await preflight.RunAsync(campaign)).EnsureCanSend();
-        if (input.ConcurrencyStamp is { } stamp) campaign.ConcurrencyStamp = stamp;
         var now = Clock.Now;
         var earliest = now.AddMinutes(await grace.GetMinutesAsync());
         var wished = input.ScheduledTime is { } time ? ParisDay.ToUtc(time) : earliest;
