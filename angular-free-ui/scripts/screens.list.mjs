@@ -11,6 +11,7 @@ export const screens = [
   { name: 'contacts', path: `${space}/carnet` },
   { name: 'contacts-nobody', path: `${space}/carnet?q=zzz` },
   { name: 'contact', path: `${space}/carnet/c3` },
+  { name: 'contact-consents', path: `${space}/carnet/c3`, act: (page) => page.getByRole('button', { name: 'Envoyer le message de confirmation' }).scrollIntoViewIfNeeded() },
   {
     name: 'contact-new',
     path: `${space}/carnet/nouveau`,
@@ -33,6 +34,8 @@ export const screens = [
   { name: 'campaign-edit', path: `${space}/lettres/k1` },
   { name: 'campaign-preview', path: `${space}/lettres/k1`, act: (page) => page.getByRole('button', { name: 'Aperçu' }).click() },
   { name: 'campaign-send', path: `${space}/lettres/k1`, act: (page) => page.getByRole('button', { name: 'Envoyer…' }).click() },
+  { name: 'campaign-notice', path: `${space}/lettres/k5` },
+  { name: 'campaign-outdated', path: `${space}/lettres/k5`, act: (page) => page.getByRole('button', { name: 'J’approuve' }).click() },
   { name: 'campaign-scheduled', path: `${space}/lettres/k2` },
   { name: 'campaign-sending', path: `${space}/lettres/k3` },
   { name: 'campaign-sent', path: `${space}/lettres/k4` },

@@ -44,6 +44,7 @@ const campaigns = [
   campaign({ id: 'k2', subject: 'Assemblée générale le 12 décembre', purpose: 'Statutory', status: 'Scheduled', scheduledTime: ago(-9), lastModificationTime: ago(1) }),
   campaign({ id: 'k3', subject: 'On a besoin de bras pour la cabane', status: 'Sending', counts: { ...noCounts, total: 184, queued: 60, accepted: 90, delivered: 33, inDoubt: 1 } }),
   campaign({ id: 'k4', subject: 'Merci pour la fête d’automne', status: 'Sent', sentTime: ago(40_000), counts: { ...noCounts, total: 180, accepted: 4, delivered: 169, bounced: 3, inDoubt: 1, skipped: 2, complained: 1 } }),
+  campaign({ id: 'k5', subject: 'Convocation à l’assemblée générale', purpose: 'Statutory', listIds: [] }),
 ];
 const counts = { total: 206, created: 181, updated: 9, unchanged: 4, duplicates: 5, refused: 7, keptUnsubscribed: 3, keptSuppressed: 1, remarks: 0 };
 const column = (header: string, field: ContactImport['columns'][number]['field'], ...samples: string[]) => ({ header, field, contactFieldId: null, samples });
@@ -134,6 +135,12 @@ export default {
     items: contacts.map((one, index) => ({ id: `r${index}`, email: one.email, state: (['Delivered', 'Delivered', 'Accepted', 'Skipped', 'InDoubt', 'Bounced'] as const)[index % 6], reason: index === 5 ? '550 5.1.1 user unknown' : null, lastChangeTime: ago(35 + index) })),
     nextCursor: null,
   }),
+  'GET /api/mailing/approval/*': ({ match }) =>
+    match[1] === 'k5' ? { isRequired: true, state: 'Asked', askedBy: 'Bérénice', askedTime: ago(30), answeredBy: null, answeredTime: null, word: null, mayAnswer: true, readers: 1 } : new Response(null, { status: 404 }),
+  'POST /api/mailing/approval/*/approve': () =>
+    new Response(JSON.stringify({ status: 409, code: 'Mailing:ApprovalOutdated', detail: 'Cette lettre a changé depuis que vous l’avez ouverte : rechargez la page et relisez-la avant de répondre.' }), {
+      status: 409, headers: { 'content-type': 'application/problem+json' },
+    }),
   'GET /api/mailing/campaign/*/progress': () => new Response(null, { status: 503 }),
   'GET /api/mailing/mailing-settings': () => ({ fromName: null, replyTo: null, postalAddress: null, graceMinutes: 10, requiresApproval: false, measuresLetters: false }),
 } satisfies Answers;

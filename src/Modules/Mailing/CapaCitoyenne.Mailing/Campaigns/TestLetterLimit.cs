@@ -3,8 +3,8 @@ using System.Threading.RateLimiting;
 namespace CapaCitoyenne.Mailing.Campaigns;
 
 /// <summary>
-/// How often a space may send a letter as a test: 20 times an hour, whatever the letter, counted in this process. Tests pass the grace, the ledger and
-/// the pace of what is really sent, so nobody may write to people by them.
+/// How often a space may write to single addresses of its choice (a letter as a test, the lines of a domain, the message by which one confirms): 20 times
+/// an hour, whatever it is, counted in this process. They pass the grace, the ledger and the pace of what is really sent, so nobody may write to people by them.
 /// </summary>
 internal sealed class TestLetterLimit : ISingletonDependency, IDisposable
 {

@@ -137,7 +137,7 @@ internal sealed class EfCoreDeliveryRepository(IDbContextProvider<AbpDbContext> 
         await (await ContextAsync(cancellationToken)).Set<Delivery.Delivery>().Where(d => d.ContactId == contactId)
             .ExecuteUpdateAsync(
                 s => s.SetProperty(d => d.NormalizedEmail, erased)
-                    .SetProperty(d => d.Reason, d => d.Reason!.StartsWith("Mailing:") && !d.Reason.Contains("|") ? d.Reason : null),
+                    .SetProperty(d => d.Reason, d => EF.Functions.Like(d.Reason!, "Mailing:%") && !EF.Functions.Like(d.Reason!, "%|%") ? d.Reason : null),
                 cancellationToken);
     }
 

@@ -1,0 +1,132 @@
+using System.Net;
+using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Lists;
+using CapaCitoyenne.Mailing.Paging;
+using CapaCitoyenne.Mailing.Results;
+using CapaCitoyenne.Mailing.SendingDomains;
+using CapaCitoyenne.Mailing.Settings;
+using CapaCitoyenne.TestBase;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapaCitoyenne.Mailing.Tests.Http;
+
+/// <summary>Whom a letter may not reach, and whose address its writer may not see.</summary>
+[Collection("Pickup")]
+public class LetterGuardTests(PickupHub hub)
+{
+    private const string Path = "/api/mailing/campaign";
+    private const string Content = """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"Le jardin ouvre samedi."}]}""";
+
+    [Theory]
+    [InlineData(true, MailingErrorCodes.TestTooMany)]
+    [InlineData(false, MailingErrorCodes.AssociationNotConfirmed)]
+    public async Task The_lines_of_a_domain_go_to_strangers_as_rarely_as_tests(bool isConfirmed, string code)
+    {
+        var space = await hub.Given.AnAssociation(isConfirmed: isConfirmed);
+        var id = Guid.CreateVersion7();
+        await hub.InAsync(space.TenantId, null, p => p.GetRequiredService<IRepository<SendingDomain, Guid>>().InsertAsync(new SendingDomain(id, $"{id:N}.fr", "lettre", null, [])));
+        var input = new SendInstructionsDto { Email = $"x{Guid.NewGuid():N}@exemple.fr" };
+        if (isConfirmed) (await space.Admin.SendAsync(HttpMethod.Post, $"/api/mailing/sending-domain/{id}/send-instructions", input)).EnsureSuccess();
+        var limit = hub.Services.GetRequiredService<TestLetterLimit>();
+        for (var i = 1; i < TestLetterLimit.PerHour; i++) limit.Take(space.TenantId);
+
+        (await (await space.Admin.SendAsync(HttpMethod.Post, $"/api/mailing/sending-domain/{id}/send-instructions", input)).CodeAsync()).ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task Who_has_proven_no_address_tests_a_letter_on_nobody_else()
+    {
+        var space = await hub.Given.AnAssociation(isConfirmed: false);
+        var campaign = await ALetterAsync(space, "Bonjour");
+        var stranger = $"x{Guid.NewGuid():N}@exemple.fr";
+        var refused = await space.Admin.SendAsync(HttpMethod.Post, $"{Path}/{campaign.Id}/send-test", new SendTestDto { Addresses = [space.AdminEmail, stranger] });
+        (await refused.CodeAsync()).ShouldBe(MailingErrorCodes.TestOnlyToOneself);
+        hub.Mail.To(stranger).ShouldBeEmpty();
+        (await space.Admin.PostAsync<SendTestResultDto>($"{Path}/{campaign.Id}/send-test", new SendTestDto())).SentTo.ShouldBe([space.AdminEmail]);
+    }
+
+    [Fact]
+    public async Task A_notice_goes_to_the_people_who_were_named_and_never_to_the_whole_book()
+    {
+        var space = await hub.Given.AnAssociation();
+        var list = (await space.Admin.GetAsync<ListResultDto<MailingListDto>>("/api/mailing/mailing-list")).Items[0];
+        var member = await space.Admin.PostAsync<ContactDto>("/api/mailing/contact", new CreateContactDto { Email = $"m{Guid.NewGuid():N}@exemple.fr", ListIds = [list.Id], Consents = [new() { Proof = "Bulletin" }] });
+        await space.Admin.PostAsync<ContactDto>($"/api/mailing/contact/{member.Id}/withdraw-consent", new WithdrawConsentDto());
+        await AContactAsync(space, "Donatrice");
+        var notice = await space.Admin.PostAsync<CampaignDto>(Path, new CreateCampaignDto { Subject = "AG", Purpose = ConsentPurpose.Statutory, Content = Content });
+        (await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{notice.Id}/preflight")).Items.Where(item => item.Level == PreflightLevel.Blocking).Select(item => item.Code).ShouldBe(["Members"]);
+
+        await space.Admin.PutAsync<CampaignDto>($"{Path}/{notice.Id}", new UpdateCampaignDto { Subject = "AG", Content = Content, Purpose = ConsentPurpose.Statutory, ListIds = [list.Id] });
+
+        var preflight = await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{notice.Id}/preflight");
+        (preflight.CanSend, preflight.Recipients).ShouldBe((true, 1));
+        preflight.Items.Single(item => item.Code == "Unsubscribed").Message.ShouldEndWith(": 1.");
+    }
+
+    [Fact]
+    public async Task The_foot_of_a_letter_says_where_the_association_is_or_the_last_look_says_that_it_does_not()
+    {
+        var space = await hub.Given.AnAssociation();
+        var letter = await ALetterAsync(space, "Bonjour");
+        (await FooterAsync()).Level.ShouldBe(PreflightLevel.Warning);
+        var settings = await space.Admin.GetAsync<MailingSettingsDto>("/api/mailing/mailing-settings");
+        settings.PostalAddress = "12 rue des Lilas, 35000 Rennes";
+        await space.Admin.PutAsync<MailingSettingsDto>("/api/mailing/mailing-settings", settings);
+        var footer = await FooterAsync();
+        footer.Level.ShouldBe(PreflightLevel.Ok);
+        footer.Message.ShouldContain("12 rue des Lilas");
+
+        async Task<PreflightItemDto> FooterAsync() => (await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{letter.Id}/preflight")).Items.Single(item => item.Code == "Footer");
+    }
+
+    [Fact]
+    public async Task Who_writes_letters_but_may_not_see_the_book_sees_counts_and_reasons_and_nobody()
+    {
+        var space = await hub.Given.AnAssociation();
+        var email = await AContactAsync(space, "Zoé");
+        var contact = (await space.Admin.GetAsync<CursorPagedResultDto<ContactDto>>($"/api/mailing/contact?filter={email}")).Items[0].Id;
+        var letter = await ALetterAsync(space, "Bonjour");
+        await space.Admin.PostAsync<CampaignDto>($"{Path}/{letter.Id}/send", new SendCampaignDto());
+        await hub.RunJobsAsync();
+        await hub.InAsync(space.TenantId, null, p => p.GetRequiredService<IDeliveryRepository>().MergeAsync(
+            [new DeliveryUpdate(letter.Id, contact, Guid.NewGuid(), new DeliveryNews(DeliveryState.Bounced, $"554 <{email}> go away", DateTime.UtcNow))]));
+        var editor = await AnEditorAsync(space);
+
+        var result = await editor.GetAsync<CampaignResultDto>($"/api/mailing/campaign-result/{letter.Id}");
+        (result.Counts.Bounced, result.Reasons.ShouldHaveSingleItem().Explanation).ShouldBe((1, "554 <…> go away"));
+        foreach (var path in new[] { "recipients", "recipients.csv", $"preview?contactId={contact}" })
+            (await editor.SendAsync(HttpMethod.Get, $"{Path}/{letter.Id}/{path}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden, path);
+        (await editor.SendAsync(HttpMethod.Get, $"/api/mailing/campaign-result/{letter.Id}/certificate")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await editor.SendAsync(HttpMethod.Get, $"/api/mailing/{space.Slug}/campaign/{letter.Id}/preview.html?contactId={contact}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await editor.SendAsync(HttpMethod.Post, $"{Path}/{letter.Id}/send-test", new SendTestDto { AsContactId = contact })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private async Task<HubClient> AnEditorAsync(TestSpace space)
+    {
+        var email = $"editor-{Guid.NewGuid():N}@exemple.fr";
+        await hub.InAsync(null, null, services => services.GetRequiredService<IAssociationSeedingService>()
+            .AddMemberAsync(space.TenantId, new SeedPerson("Amina Diallo", email, TestSpace.Password), "editor"));
+        var browser = hub.NewBrowser();
+        browser.Space = space.Slug;
+        await browser.SignInAsync(email, TestSpace.Password);
+        return browser;
+    }
+
+    private static async Task<string> AContactAsync(TestSpace space, string? firstName)
+    {
+        var email = $"c{Guid.NewGuid():N}@exemple.fr";
+        await space.Admin.PostAsync<ContactDto>("/api/mailing/contact", new CreateContactDto
+        {
+            Email = email,
+            FirstName = firstName,
+            Consents = [new() { Proof = "Bulletin d'adhésion" }],
+        });
+        return email;
+    }
+
+    private static Task<CampaignDto> ALetterAsync(TestSpace space, string subject) => space.Admin.PostAsync<CampaignDto>(
+        Path, new CreateCampaignDto { Subject = subject, Content = Content });
+}
