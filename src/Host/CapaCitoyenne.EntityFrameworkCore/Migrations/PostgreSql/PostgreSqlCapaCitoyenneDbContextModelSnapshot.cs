@@ -1657,12 +1657,21 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.Property<Guid?>("CreatorId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("DeleterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DeletionTime")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("HasEvents")
                         .HasColumnType("boolean");
 
                     b.Property<string>("Intro")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsPaused")
                         .HasColumnType("boolean");
@@ -1739,6 +1748,15 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.Property<int>("DelayDays")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("DeleterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DeletionTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime?>("LastModificationTime")
                         .HasColumnType("timestamp with time zone");
 
@@ -1791,6 +1809,12 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.Property<Guid?>("CreatorId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("DeleterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DeletionTime")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("DigestId")
                         .HasColumnType("uuid");
 
@@ -1803,6 +1827,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.Property<string>("FromName")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsInArchive")
                         .HasColumnType("boolean");
@@ -1896,10 +1923,14 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.Property<Guid?>("TenantId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("WriterId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ResendOfId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("NOT \"IsDeleted\"");
 
                     b.HasIndex("Status");
 
@@ -2458,6 +2489,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("ForgottenTime")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("HasHeader")
                         .HasColumnType("boolean");

@@ -1652,12 +1652,21 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<Guid?>("CreatorId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DeleterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeletionTime")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("HasEvents")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Intro")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsPaused")
                         .HasColumnType("INTEGER");
@@ -1734,6 +1743,15 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<int>("DelayDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("DeleterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeletionTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("LastModificationTime")
                         .HasColumnType("TEXT");
 
@@ -1786,6 +1804,12 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<Guid?>("CreatorId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DeleterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeletionTime")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("DigestId")
                         .HasColumnType("TEXT");
 
@@ -1798,6 +1822,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<string>("FromName")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsInArchive")
                         .HasColumnType("INTEGER");
@@ -1891,10 +1918,14 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<Guid?>("TenantId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("WriterId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ResendOfId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("NOT \"IsDeleted\"");
 
                     b.HasIndex("Status");
 
@@ -2449,6 +2480,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ForgottenTime")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("HasHeader")
