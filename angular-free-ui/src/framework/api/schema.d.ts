@@ -2988,7 +2988,13 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/*+json": components["schemas"]["ApproveDto"];
+                    "application/json": components["schemas"]["ApproveDto"];
+                    "text/json": components["schemas"]["ApproveDto"];
+                };
+            };
             responses: {
                 /** @description OK */
                 200: {
@@ -3208,7 +3214,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Permission: Mailing.Campaigns */
+        /** @description Permission: Mailing.Campaigns, Mailing.Contacts.Export */
         get: {
             parameters: {
                 query?: never;
@@ -3690,7 +3696,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Permission: Mailing.Campaigns */
+        /** @description Permission: Mailing.Campaigns, Mailing.Contacts */
         get: {
             parameters: {
                 query?: {
@@ -3735,7 +3741,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Permission: Mailing.Campaigns */
+        /** @description Permission: Mailing.Contacts.Export */
         get: {
             parameters: {
                 query?: never;
@@ -3758,6 +3764,45 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/campaign/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Edit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CampaignDto"];
+                        "text/json": components["schemas"]["CampaignDto"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4736,6 +4781,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mailing/contact/{id}/ask-to-confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Contacts, Mailing.Contacts.Manage */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mailing/contact/{id}/consents.csv": {
         parameters: {
             query?: never;
@@ -5154,6 +5235,45 @@ export interface paths {
         trace?: never;
     };
     "/api/mailing/digest/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Send */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DigestDto"];
+                        "text/json": components["schemas"]["DigestDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/digest/{id}/restore": {
         parameters: {
             query?: never;
             header?: never;
@@ -6585,6 +6705,45 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailing/welcome-letter/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Mailing.Campaigns, Mailing.Campaigns.Send */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WelcomeLetterDto"];
+                        "text/json": components["schemas"]["WelcomeLetterDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -10919,6 +11078,9 @@ export interface components {
         };
         /** @enum {unknown} */
         ApprovalState: "None" | "Asked" | "Approved" | "SentBack";
+        ApproveDto: {
+            concurrencyStamp: string;
+        };
         AssociationProfileDto: {
             address?: null | string;
             concurrencyStamp?: string;
@@ -12930,6 +13092,7 @@ export interface components {
         /** @enum {unknown} */
         SegmentSubject: "FirstName" | "LastName" | "Email" | "Language" | "Source" | "Status" | "Joined" | "List" | "Tag" | "Consent" | "Field" | "Campaign";
         SendBackDto: {
+            concurrencyStamp: string;
             word: string;
         };
         SendCampaignDto: {
@@ -13466,6 +13629,7 @@ export type ApplyToContactsDto = components['schemas']['ApplyToContactsDto'];
 export type ApplyToContactsResultDto = components['schemas']['ApplyToContactsResultDto'];
 export type ApprovalDto = components['schemas']['ApprovalDto'];
 export type ApprovalState = components['schemas']['ApprovalState'];
+export type ApproveDto = components['schemas']['ApproveDto'];
 export type AssociationProfileDto = components['schemas']['AssociationProfileDto'];
 export type AttributionDto = components['schemas']['AttributionDto'];
 export type BlockDifferenceDto = components['schemas']['BlockDifferenceDto'];
