@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CapaCitoyenne.Abp.EntityFrameworkCore;
 using CapaCitoyenne.Associations.Profiles;
 using CapaCitoyenne.Mailing.Automation;
@@ -7,7 +6,6 @@ using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery.Engine;
 using CapaCitoyenne.Mailing.Lists;
 using CapaCitoyenne.Mailing.Paging;
-using CapaCitoyenne.Sites.Integration;
 using CapaCitoyenne.Sites.Posts;
 using CapaCitoyenne.TestBase;
 using Microsoft.EntityFrameworkCore;
@@ -173,15 +171,6 @@ public class AutomationTests(PickupHub hub)
         for (var i = 10; i < 32; i++) preview.Text.ShouldContain($"Nouvelle {i}");
         preview.Html.ShouldContain($"http://{space.Slug}.localhost:5000/actualites/nouvelle-10");
         preview.Html.ShouldNotContain("nouvelles sur notre site");
-    }
-
-    [Fact]
-    public void What_even_the_titles_have_no_room_for_is_counted_with_a_link_to_the_site()
-    {
-        var news = Enumerable.Range(1, 3).Select(i => new SiteNews(Guid.NewGuid(), $"post:{i}", $"Nouvelle {i}", DateTime.UtcNow, "Venez.", null, null)).ToList();
-        var letter = JsonNode.Parse(hub.Services.GetRequiredService<GazetteWriter>().Write("fr", null, news[..1], [], new NewsInShort(news[1..], 2)))!;
-        letter["blocks"]!.AsArray().Single(block => (string?)block!["id"] == "short")!["markdown"]!.GetValue<string>()
-            .ShouldBe("## En bref\n\n- [Nouvelle 2](post:2)\n- [Nouvelle 3](post:3)\n\n[Et 2 autres nouvelles sur notre site](/actualites)");
     }
 
     [Fact]
