@@ -14,10 +14,13 @@ internal sealed class DeliveryEngine(
     DoubtResolver resolver, BatchRecaller recaller, CampaignStarter starter, AudienceFreezer freezer, CampaignFinisher finisher, IServiceScopeFactory scopeFactory,
     ICurrentTenant currentTenant, IOptions<MailingOptions> options) : ITransientDependency
 {
+    /// <param name="cancellationToken">Ends what is under way as well.</param>
+    /// <param name="another">Somebody waits for the next round: this one ends after the batches that are under way.</param>
     /// <returns>True when its time was up before everything that was ready had left.</returns>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken = default)
+    public async Task<bool> RunAsync(CancellationToken cancellationToken = default, CancellationToken another = default)
     {
-        using var time = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.RoundSeconds));
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(another);
+        time.CancelAfter(TimeSpan.FromSeconds(options.Value.RoundSeconds));
         using (currentTenant.Change(null))
         {
             await recaller.RunAsync(cancellationToken);
@@ -57,25 +60,35 @@ internal sealed class DeliveryEngine(
 /// The rounds of this process, one at a time: they leave the other threads of Hangfire to mail that people wait for, and to webhooks. Who comes while
 /// one runs waits for nothing; another round follows it then, and so it does when its time was up.
 /// </summary>
-internal sealed class DeliveryRounds(IServiceScopeFactory scopeFactory, IBackgroundJobManager jobs, ICurrentTenant currentTenant) : ISingletonDependency
+internal sealed class DeliveryRounds(IServiceScopeFactory scopeFactory, IBackgroundJobManager jobs, ICurrentTenant currentTenant) : ISingletonDependency, IDisposable
 {
     private int _wishes;
+    private CancellationTokenSource _another = new();
 
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
-        if (Interlocked.Increment(ref _wishes) > 1) return;
+        if (Interlocked.Increment(ref _wishes) > 1)
+        {
+            // A short notice is not even written down while a round with a long newsletter lasts.
+            await _another.CancelAsync();
+            return;
+        }
+
         var isMore = false;
         try
         {
             await using var scope = scopeFactory.CreateAsyncScope();
-            isMore = await scope.ServiceProvider.GetRequiredService<DeliveryEngine>().RunAsync(cancellationToken);
+            isMore = await scope.ServiceProvider.GetRequiredService<DeliveryEngine>().RunAsync(cancellationToken, _another.Token);
         }
         finally
         {
+            _another = new CancellationTokenSource();
             isMore |= Interlocked.Exchange(ref _wishes, 0) > 1;
         }
 
         if (!isMore) return;
         using (currentTenant.Change(null)) await jobs.EnqueueAsync(new DeliverArgs());
     }
+
+    public void Dispose() => _another.Dispose();
 }
