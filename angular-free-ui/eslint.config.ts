@@ -49,6 +49,6 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'error',
     },
   },
-  { files: ['**/*.test.ts', 'scripts/**', 'src/mocks/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off', 'vue/one-component-per-file': 'off' } },
+  { files: ['**/*.test.ts', '**/*.testing.ts', 'scripts/**', 'src/mocks/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off', 'vue/one-component-per-file': 'off' } },
   { files: ['scripts/**/*.mjs'], extends: [tseslint.configs.disableTypeChecked], languageOptions: { globals: globals.node } },
 );

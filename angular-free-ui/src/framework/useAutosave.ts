@@ -1,20 +1,12 @@
-import { computed, onBeforeUnmount, onMounted, ref, shallowRef } from 'vue';
+import { computed, onBeforeUnmount, onMounted, ref } from 'vue';
 import { onBeforeRouteLeave } from 'vue-router';
 import { announce } from '@/ui/toasts';
 import { ApiError, messageOf } from './api/problem';
-import { forgetDraft, holdSession, keepDraft, leftDrafts, type Draft } from './drafts';
 import { t } from './i18n';
 import { clock } from './time';
+import { useKeptDraft, type Keep } from './useKeptDraft';
 
 export type SaveState = 'saved' | 'changed' | 'saving' | 'failed' | 'conflict';
-
-/** What is kept in this browser until it is saved, see `drafts.ts`. */
-export interface Keep<T> {
-  /** Name of what is written, the same at each visit: `page 0197…`. */
-  document: string;
-  /** All that somebody would miss, as it stands now. */
-  value: () => T;
-}
 
 interface Options<T> {
   /** Milliseconds. */
@@ -30,9 +22,7 @@ interface Options<T> {
  * browser as well; after a crash the page asks `look` and shows `left` (editor/DraftOffer.vue).
  */
 export function useAutosave<T = undefined>(save: () => Promise<unknown>, options: Options<T> = {}) {
-  const session = crypto.randomUUID();
-  const kept = ref(false);
-  const left = shallowRef<readonly Draft<T>[]>([]);
+  const { session, isKept, left, keep, release, look, dismiss, recall } = useKeptDraft(options.keep);
   const online = ref(navigator.onLine);
   const state = ref<SaveState>('saved');
   const savedAt = ref<Date>();
@@ -41,36 +31,6 @@ export function useAutosave<T = undefined>(save: () => Promise<unknown>, options
   let running: Promise<void> | undefined;
   let again = false;
   let toldFailure = false;
-
-  function keep() {
-    if (options.keep !== undefined) kept.value = keepDraft(options.keep.document, session, options.keep.value());
-  }
-
-  function release() {
-    if (options.keep !== undefined) forgetDraft(options.keep.document, session);
-    kept.value = false;
-  }
-
-  /** Looks for what was written here and never saved. `differs` says whether it is more than what the server has. */
-  async function look(differs: (value: T) => boolean) {
-    if (options.keep === undefined) return;
-    const { document } = options.keep;
-    const found = await leftDrafts<T>(document);
-    for (const draft of found) if (!differs(draft.value)) forgetDraft(document, draft.session);
-    left.value = found.filter((draft) => differs(draft.value));
-  }
-
-  /** It was taken back, and is kept as one's own from here on; or it is not wanted. */
-  function dismiss(draft: Draft<T>) {
-    if (options.keep !== undefined) forgetDraft(options.keep.document, draft.session);
-    left.value = left.value.filter((one) => one !== draft);
-  }
-
-  /** It was dismissed by mistake. */
-  function recall(draft: Draft<T>) {
-    if (options.keep !== undefined) keepDraft(options.keep.document, draft.session, draft.value);
-    left.value = [draft, ...left.value];
-  }
 
   async function run() {
     state.value = 'saving';
@@ -145,16 +105,13 @@ export function useAutosave<T = undefined>(save: () => Promise<unknown>, options
     online.value = navigator.onLine;
     if (online.value && state.value === 'failed') void flush();
   };
-  let letGo: (() => void) | undefined;
   onMounted(() => {
     window.addEventListener('beforeunload', warn);
     for (const event of ['online', 'offline']) window.addEventListener(event, network);
-    if (options.keep !== undefined) letGo = holdSession(session);
   });
   onBeforeUnmount(() => {
     window.removeEventListener('beforeunload', warn);
     for (const event of ['online', 'offline']) window.removeEventListener(event, network);
-    letGo?.();
     clearTimeout(timer);
   });
   onBeforeRouteLeave(async () => {
@@ -165,7 +122,7 @@ export function useAutosave<T = undefined>(save: () => Promise<unknown>, options
   /** Where the text is while the hub does not have it. */
   function where() {
     if (options.keep === undefined) return '';
-    return t(kept.value ? 'save.keptHere' : 'save.onlyOnScreen');
+    return t(isKept.value ? 'save.keptHere' : 'save.onlyOnScreen');
   }
 
   const text = computed(() => {

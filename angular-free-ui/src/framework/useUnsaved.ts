@@ -1,7 +1,7 @@
-import { computed, onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue';
+import { computed, onBeforeUnmount, onMounted, ref, watch } from 'vue';
 import { onBeforeRouteLeave } from 'vue-router';
-import { forgetDraft, holdSession, keepDraft, leftDrafts, type Draft } from './drafts';
 import { t } from './i18n';
+import { useKeptDraft } from './useKeptDraft';
 
 interface Options {
   /** Name of what is written, the same at each visit (`event 0197…`): then it stands in this browser until it is saved, see `drafts.ts`. */
@@ -15,55 +15,41 @@ interface Options {
  * the server has: after it was loaded, and after it was saved. With `keep`, what a crash left is found by `look` and shown by the page (`left`).
  */
 export function useUnsaved<T extends object>(value: () => T, options: Options = {}) {
-  const session = crypto.randomUUID();
+  const drafts = useKeptDraft(options.keep && { document: options.keep, value });
   const sign = computed(() => JSON.stringify(value()));
   const settled = ref(sign.value);
   const isChanged = computed(() => sign.value !== settled.value);
-  const found = shallowRef<readonly Draft<T>[]>([]);
-  const left = computed(() => found.value.filter((draft) => JSON.stringify(draft.value) !== settled.value));
+  const left = computed(() => drafts.left.value.filter((draft) => JSON.stringify(draft.value) !== settled.value));
 
-  const forget = () => options.keep && forgetDraft(options.keep(), session);
-  watch(sign, () => {
-    if (options.keep === undefined) return;
-    if (isChanged.value) keepDraft(options.keep(), session, value());
-    else forget();
-  });
+  watch(sign, () => (isChanged.value ? drafts.keep() : drafts.release()));
 
   function settle() {
     settled.value = sign.value;
-    forget();
-  }
-
-  async function look() {
-    if (options.keep !== undefined) found.value = await leftDrafts<T>(options.keep());
-  }
-
-  /** It was taken back, or it is not wanted. */
-  function dismiss(draft: Draft<T>) {
-    if (options.keep !== undefined) forgetDraft(options.keep(), draft.session);
-    found.value = found.value.filter((one) => one !== draft);
+    drafts.release();
   }
 
   const warn = (event: BeforeUnloadEvent) => {
     options.flush?.();
     if (isChanged.value) event.preventDefault();
   };
-  let letGo: (() => void) | undefined;
-  onMounted(() => {
-    window.addEventListener('beforeunload', warn);
-    if (options.keep !== undefined) letGo = holdSession(session);
-  });
-  onBeforeUnmount(() => {
-    window.removeEventListener('beforeunload', warn);
-    letGo?.();
-  });
+  onMounted(() => window.addEventListener('beforeunload', warn));
+  onBeforeUnmount(() => window.removeEventListener('beforeunload', warn));
   onBeforeRouteLeave(() => {
     options.flush?.();
     if (!isChanged.value) return true;
     const leaves = window.confirm(t('save.leaveAnyway'));
-    if (leaves) forget();
+    if (leaves) drafts.release();
     return leaves;
   });
 
-  return { isChanged, left, settle, look, dismiss };
+  return { isChanged, left, settle, look: drafts.look, dismiss: drafts.dismiss };
+}
+
+/**
+ * What the server says of something that is being written in a form. When somebody else's changes of the same fields came with it, the old stamp
+ * holds: the next save is refused and says so.
+ */
+export function onOldStamp<T extends { concurrencyStamp: string | null }>(now: T, before: T, fieldsOf: (one: T) => unknown): T {
+  const isSame = JSON.stringify(fieldsOf(now)) === JSON.stringify(fieldsOf(before));
+  return isSame ? now : { ...now, concurrencyStamp: before.concurrencyStamp };
 }

@@ -1,0 +1,101 @@
+import { flushPromises } from '@vue/test-utils';
+import { describe, expect, it } from 'vitest';
+import { toasts } from '@/ui/toasts';
+import { eventually, firstText, hub, json, open, page, press, saved, site, startHub, type } from './pageEditor.testing';
+
+startHub();
+
+describe('Putting online', () => {
+  const press = async (name: string) => {
+    await hub.wrapper.findAll('button').find((button) => button.text().trim() === name)!.trigger('click');
+    await flushPromises();
+  };
+
+  it('says what will happen and where', async () => {
+    await open();
+    await press('Mettre en ligne');
+    await eventually(() => expect(hub.wrapper.find('dialog[open]').text()).toContain('jardins.localhost:5000/accueil'));
+  });
+
+  it('can be put off to a date, which is said in words and sent as it was typed', async () => {
+    await open();
+    await press('Mettre en ligne');
+    await eventually(() => expect(hub.wrapper.find('dialog[open] input[type="radio"]').exists()).toBe(true));
+    await hub.wrapper.findAll('dialog[open] input[type="radio"]')[1]!.setValue(true);
+    await hub.wrapper.find('dialog[open] input[type="datetime-local"]').setValue('2027-06-05T18:00');
+    expect(hub.wrapper.find('dialog[open]').text()).toContain('samedi 5 juin 2027 à 18\u00a0h\u00a000');
+    await press('Programmer la mise en ligne');
+    await eventually(() => expect(hub.wrapper.text()).toContain('Annuler la programmation'));
+    expect(hub.schedules).toEqual([{ publishAt: '2027-06-05T18:00', unpublishAt: null }]);
+  });
+
+  it('shows what stands in the way, with the way there', async () => {
+    site.obstacles.push({ code: 'Sites:LegalNoticeIncomplete', message: 'Il manque l’adresse.', link: 'reglages' } as never);
+    await open();
+    await press('Mettre en ligne');
+    await eventually(() => expect(hub.wrapper.find('dialog[open] a').attributes('href')).toContain('/reglages'));
+    expect(hub.wrapper.findAll('dialog[open] button').map((button) => button.text())).not.toContain('Mettre en ligne');
+    site.obstacles.pop();
+  });
+});
+
+describe('Before a page goes online', () => {
+  it('is not offered to whom nothing is left to put online', async () => {
+    hub.stored = { isPublished: true };
+    hub.answer = (body) => json({ ...page, ...body, isPublished: true, hasChanges: true, revision: body.baseRevision + 1 });
+    await open();
+    const offers = () => hub.wrapper.findAll('button').some((button) => button.text() === 'Mettre en ligne');
+    expect(offers()).toBe(false);
+    await eventually(() => expect(hub.wrapper.find('.tools a').attributes('href')).toBe('http://jardins.localhost:5000/accueil'));
+    await type(' deux');
+    await saved(1);
+    await eventually(() => expect(offers()).toBe(true));
+  });
+
+  it('is given the block that the law asks for with one press', async () => {
+    hub.remarks = [{ code: 'Sites:Review:DataUsesMissing', message: 'Il manque la liste.', blockId: '', itemId: null, field: null, repair: null, blockToAdd: 'data-uses' }];
+    await open();
+    await press('Mettre en ligne');
+    await eventually(() => expect(hub.wrapper.text() + document.body.textContent).toContain('Il manque la liste.'));
+    const button = [...document.body.querySelectorAll('button')].find((one) => one.textContent.includes('Ajouter la liste des usages'));
+    button!.click();
+    await saved(1);
+    expect((JSON.parse(hub.saves[0]!.document) as { blocks: { type: string }[] }).blocks.map(({ type }) => type)).toEqual(['text', 'futur', 'data-uses']);
+  });
+
+  it('is read along: a remark is mended with one press, and saved as if it had been typed', async () => {
+    hub.remarks = [{ code: 'Sites:Review:Capitals', message: '« Un » crie.', blockId: 'b1', itemId: null, field: 'markdown', repair: { old: 'Un', new: 'Une' } }];
+    await open();
+    await press('Mettre en ligne');
+    await eventually(() => expect(hub.wrapper.find('dialog[open]').text()).toContain('« Un » crie.'));
+    await press('Corriger');
+    await saved(1);
+    expect(firstText(hub.saves[0]!.document)).toBe('Une');
+    await eventually(() => expect(hub.wrapper.find('dialog[open]').text()).toContain('Relu\u00a0: rien à signaler.'));
+  });
+
+  it('can go online once a repair has taken away what stood in its way', async () => {
+    hub.remarks = [{ code: 'Sites:Review:Capitals', message: '« Un » crie.', blockId: 'b1', itemId: null, field: 'markdown', repair: { old: 'Un', new: 'Une' } }];
+    hub.stored = { issues: [{ code: 'x', message: 'Il y a un obstacle.', path: '/blocks/0', severity: 'Error' }] as never };
+    await open();
+    await press('Mettre en ligne');
+    await eventually(() => expect(hub.wrapper.find('dialog[open]').text()).toContain('« Un » crie.'));
+    expect(hub.wrapper.find('dialog[open]').text()).toContain('Il y a un obstacle.');
+    hub.stored = {};
+    await press('Corriger');
+    await saved(1);
+    await eventually(() => expect(hub.wrapper.find('dialog[open]').text()).not.toContain('Il y a un obstacle.'));
+  });
+
+  it('does not say that a repair is saved when it is not', async () => {
+    hub.remarks = [{ code: 'Sites:Review:Capitals', message: '« Un » crie.', blockId: 'b1', itemId: null, field: 'markdown', repair: { old: 'Un', new: 'Une' } }];
+    hub.answer = () => json({ status: 502 }, 502);
+    await open();
+    await press('Mettre en ligne');
+    await eventually(() => expect(hub.wrapper.find('dialog[open]').text()).toContain('« Un » crie.'));
+    await press('Corriger');
+    await saved(1);
+    await eventually(() => expect(toasts.at(-1)?.tone).toBe('error'));
+    expect(hub.wrapper.find('dialog[open]').text()).not.toContain('C’est corrigé');
+  });
+});
