@@ -98,7 +98,7 @@ public sealed class FairnessTests : IDisposable
     private async Task<bool> FreezeAsync()
     {
         await using var scope = _hub.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<AudienceFreezer>().RunAsync(default, default);
+        return await scope.ServiceProvider.GetRequiredService<AudienceFreezer>().RunAsync();
     }
 
     private async Task FreezeAllAsync()

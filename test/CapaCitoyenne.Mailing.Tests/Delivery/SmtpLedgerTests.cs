@@ -64,7 +64,7 @@ public sealed class SmtpLedgerTests(SendGridHub hub) : IAsyncLifetime
     {
         var scenario = await LedgerScenario.StartAsync(hub, 130);
         await using (var scope = hub.Services.CreateAsyncScope())
-            while (await scope.ServiceProvider.GetRequiredService<AudienceFreezer>().RunAsync(default, TestContext.Current.CancellationToken)) { }
+            while (await scope.ServiceProvider.GetRequiredService<AudienceFreezer>().RunAsync(cancellationToken: TestContext.Current.CancellationToken)) { }
         (await scenario.LinesAsync()).ShouldAllBe(line => line.ChunkNumber == 1);
         await ChooseAsync(_sink);
 

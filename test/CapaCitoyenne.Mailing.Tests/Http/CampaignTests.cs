@@ -12,15 +12,14 @@ namespace CapaCitoyenne.Mailing.Tests.Http;
 public class CampaignTests(PickupHub hub)
 {
     private const string Path = "/api/mailing/campaign";
-    private const string Content = """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"Le jardin ouvre samedi."}]}""";
 
     [Fact]
     public async Task A_letter_reaches_each_contact_once_in_their_own_name_and_can_be_left_in_one_click()
     {
         var space = await hub.Given.AnAssociation();
-        var zoe = await AContactAsync(space, "Zoé");
-        var nobody = await AContactAsync(space, null);
-        var campaign = await ALetterAsync(space, "Bonjour {{firstName|chers amis}}");
+        var zoe = await space.AContactAsync("Zoé");
+        var nobody = await space.AContactAsync(null);
+        var campaign = await space.ALetterAsync("Bonjour {{firstName|chers amis}}");
 
         await space.Admin.PostAsync<CampaignDto>($"{Path}/{campaign.Id}/send", new SendCampaignDto { ConcurrencyStamp = campaign.ConcurrencyStamp });
         await hub.RunJobsAsync();
@@ -45,7 +44,7 @@ public class CampaignTests(PickupHub hub)
     public async Task A_test_goes_to_who_asks_and_counts_as_the_exercise()
     {
         var space = await hub.Given.AnAssociation();
-        var campaign = await ALetterAsync(space, "Essai");
+        var campaign = await space.ALetterAsync("Essai");
         var result = await space.Admin.PostAsync<SendTestResultDto>($"{Path}/{campaign.Id}/send-test", new SendTestDto { Addresses = [space.AdminEmail] });
         result.SentTo.ShouldBe([space.AdminEmail]);
         hub.Mail.To(space.AdminEmail).ShouldContain(m => m.Subject!.Contains("Essai"));
@@ -57,7 +56,7 @@ public class CampaignTests(PickupHub hub)
     public async Task After_twenty_tests_within_an_hour_a_space_waits_and_is_told_so()
     {
         var space = await hub.Given.AnAssociation();
-        var campaign = await ALetterAsync(space, "Essai");
+        var campaign = await space.ALetterAsync("Essai");
         var limit = hub.Services.GetRequiredService<TestLetterLimit>();
         for (var i = 0; i < TestLetterLimit.PerHour; i++) limit.Take(space.TenantId);
 
@@ -94,12 +93,12 @@ public class CampaignTests(PickupHub hub)
     public async Task Who_came_by_a_file_and_never_confirmed_is_counted_as_good_to_know()
     {
         var space = await hub.Given.AnAssociation();
-        await AContactAsync(space, "Zoé");
+        await space.AContactAsync("Zoé");
         var imported = (await space.Admin.PostAsync<ContactDto>("/api/mailing/contact", new CreateContactDto { Email = $"i{Guid.NewGuid():N}@exemple.fr" })).Id;
         await hub.InAsync(space.TenantId, null, p => p.GetRequiredService<IRepository<Consent, Guid>>()
             .InsertAsync(new Consent(Guid.CreateVersion7(), imported, ConsentPurpose.Information, ConsentMethod.Imported, DateTime.UtcNow, "adherents.csv")));
 
-        var preflight = await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{(await ALetterAsync(space, "Bonjour")).Id}/preflight");
+        var preflight = await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{(await space.ALetterAsync("Bonjour")).Id}/preflight");
 
         preflight.Items.Single(i => i.Code == "NeverConfirmed").Level.ShouldBe(PreflightLevel.Notice);
         preflight.Items.Single(i => i.Code == "NeverConfirmed").Message.ShouldContain(": 1 sur 2.");
@@ -110,7 +109,7 @@ public class CampaignTests(PickupHub hub)
     public async Task A_letter_that_nobody_would_receive_is_not_sent_and_says_so()
     {
         var space = await hub.Given.AnAssociation();
-        var campaign = await ALetterAsync(space, "Bonjour {{prenom|amis}}");
+        var campaign = await space.ALetterAsync("Bonjour {{prenom|amis}}");
         var preflight = await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{campaign.Id}/preflight");
         preflight.CanSend.ShouldBeFalse();
         preflight.Items.Where(i => i.Level == PreflightLevel.Blocking).Select(i => i.Code).ShouldBe(["Audience", "Personalization"]);
@@ -122,8 +121,8 @@ public class CampaignTests(PickupHub hub)
     public async Task An_association_that_has_not_confirmed_its_address_sends_nothing()
     {
         var space = await hub.Given.AnAssociation(isConfirmed: false);
-        await AContactAsync(space, "Zoé");
-        var campaign = await ALetterAsync(space, "Bonjour");
+        await space.AContactAsync("Zoé");
+        var campaign = await space.ALetterAsync("Bonjour");
         var response = await space.Admin.SendAsync(HttpMethod.Post, $"{Path}/{campaign.Id}/send", new SendCampaignDto());
         (await response.CodeAsync()).ShouldBe(MailingErrorCodes.AssociationNotConfirmed);
     }
@@ -167,8 +166,8 @@ public class CampaignTests(PickupHub hub)
     public async Task A_time_without_an_offset_is_on_the_clocks_of_Paris_and_one_that_has_passed_is_refused()
     {
         var space = await hub.Given.AnAssociation();
-        await AContactAsync(space, "Zoé");
-        var campaign = await ALetterAsync(space, "Bonjour");
+        await space.AContactAsync("Zoé");
+        var campaign = await space.ALetterAsync("Bonjour");
         var past = await space.Admin.SendAsync(HttpMethod.Post, $"{Path}/{campaign.Id}/send", new { scheduledTime = "2026-01-05T18:00" });
         (await past.CodeAsync()).ShouldBe(MailingErrorCodes.CampaignTimePast);
         var sent = await space.Admin.PostAsync<CampaignDto>($"{Path}/{campaign.Id}/send", new { scheduledTime = "2036-07-05T18:00" });
@@ -180,27 +179,21 @@ public class CampaignTests(PickupHub hub)
     public async Task What_was_deleted_a_month_ago_is_gone_for_good()
     {
         var space = await hub.Given.AnAssociation();
-        var campaign = await ALetterAsync(space, "Bonjour");
+        var campaign = await space.ALetterAsync("Bonjour");
         await space.Admin.DeleteAsync($"{Path}/{campaign.Id}");
-        await EmptyTrashAsync();
+        await hub.RunWorkerAsync("mailing-letter-trash");
         (await space.Admin.PostAsync<CampaignDto>($"{Path}/{campaign.Id}/restore")).Subject.ShouldBe("Bonjour");
         await space.Admin.DeleteAsync($"{Path}/{campaign.Id}");
         await hub.InAsync(null, null, services => services.GetRequiredService<ILetterTrashRepository>().EmptyAsync(hub.Clock.GetUtcNow().UtcDateTime.AddSeconds(1)));
         (await space.Admin.SendAsync(HttpMethod.Post, $"{Path}/{campaign.Id}/restore")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private async Task EmptyTrashAsync()
-    {
-        await using var scope = hub.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<LetterTrashWorker>().DoWorkAsync();
-    }
-
     [Fact]
     public async Task A_scheduled_letter_can_be_called_back_and_becomes_a_draft_again()
     {
         var space = await hub.Given.AnAssociation();
-        await AContactAsync(space, "Zoé");
-        var campaign = await ALetterAsync(space, "Bonjour");
+        await space.AContactAsync("Zoé");
+        var campaign = await space.ALetterAsync("Bonjour");
         var ordered = await space.Admin.PostAsync<CampaignDto>(
             $"{Path}/{campaign.Id}/send", new SendCampaignDto { ScheduledTime = hub.Clock.GetUtcNow().UtcDateTime.AddHours(2) });
         ordered.Status.ShouldBe(CampaignStatus.Scheduled);
@@ -211,7 +204,7 @@ public class CampaignTests(PickupHub hub)
     public async Task Two_people_who_write_the_same_letter_do_not_overwrite_each_other()
     {
         var space = await hub.Given.AnAssociation();
-        var campaign = await ALetterAsync(space, "Bonjour");
+        var campaign = await space.ALetterAsync("Bonjour");
         var input = new UpdateCampaignDto { Subject = "Un", Content = campaign.Content!, Purpose = campaign.Purpose, ConcurrencyStamp = campaign.ConcurrencyStamp };
         await space.Admin.PutAsync<CampaignDto>($"{Path}/{campaign.Id}", input);
         (await space.Admin.SendAsync(HttpMethod.Put, $"{Path}/{campaign.Id}", input)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
@@ -221,29 +214,14 @@ public class CampaignTests(PickupHub hub)
     public async Task The_progress_stream_ends_with_the_campaign()
     {
         var space = await hub.Given.AnAssociation();
-        await AContactAsync(space, "Zoé");
-        var campaign = await ALetterAsync(space, "Bonjour");
+        await space.AContactAsync("Zoé");
+        var campaign = await space.ALetterAsync("Bonjour");
         await space.Admin.PostAsync<CampaignDto>($"{Path}/{campaign.Id}/send", new SendCampaignDto());
         await hub.RunJobsAsync();
         var stream = await (await space.Admin.SendAsync(HttpMethod.Get, $"{Path}/{campaign.Id}/progress")).EnsureSuccess().Content.ReadAsStringAsync();
         stream.ShouldContain("event: progress");
         stream.ShouldContain("\"status\":\"Sent\"");
     }
-
-    private static async Task<string> AContactAsync(TestSpace space, string? firstName)
-    {
-        var email = $"c{Guid.NewGuid():N}@exemple.fr";
-        await space.Admin.PostAsync<ContactDto>("/api/mailing/contact", new CreateContactDto
-        {
-            Email = email,
-            FirstName = firstName,
-            Consents = [new() { Proof = "Bulletin d'adhésion" }],
-        });
-        return email;
-    }
-
-    private static Task<CampaignDto> ALetterAsync(TestSpace space, string subject) => space.Admin.PostAsync<CampaignDto>(
-        Path, new CreateCampaignDto { Subject = subject, Content = Content });
 
     private static async Task<ContactStatus> StatusOfAsync(TestSpace space, string email) =>
         (await space.Admin.GetAsync<CursorPagedResultDto<ContactDto>>($"/api/mailing/contact?filter={email}")).Items[0].Status;

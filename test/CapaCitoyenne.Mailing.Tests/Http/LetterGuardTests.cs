@@ -18,7 +18,6 @@ namespace CapaCitoyenne.Mailing.Tests.Http;
 public class LetterGuardTests(PickupHub hub)
 {
     private const string Path = "/api/mailing/campaign";
-    private const string Content = """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"Le jardin ouvre samedi."}]}""";
 
     [Theory]
     [InlineData(true, MailingErrorCodes.TestTooMany)]
@@ -40,7 +39,7 @@ public class LetterGuardTests(PickupHub hub)
     public async Task Who_has_proven_no_address_tests_a_letter_on_nobody_else()
     {
         var space = await hub.Given.AnAssociation(isConfirmed: false);
-        var campaign = await ALetterAsync(space, "Bonjour");
+        var campaign = await space.ALetterAsync("Bonjour");
         var stranger = $"x{Guid.NewGuid():N}@exemple.fr";
         var refused = await space.Admin.SendAsync(HttpMethod.Post, $"{Path}/{campaign.Id}/send-test", new SendTestDto { Addresses = [space.AdminEmail, stranger] });
         (await refused.CodeAsync()).ShouldBe(MailingErrorCodes.TestOnlyToOneself);
@@ -55,11 +54,11 @@ public class LetterGuardTests(PickupHub hub)
         var list = (await space.Admin.GetAsync<ListResultDto<MailingListDto>>("/api/mailing/mailing-list")).Items[0];
         var member = await space.Admin.PostAsync<ContactDto>("/api/mailing/contact", new CreateContactDto { Email = $"m{Guid.NewGuid():N}@exemple.fr", ListIds = [list.Id], Consents = [new() { Proof = "Bulletin" }] });
         await space.Admin.PostAsync<ContactDto>($"/api/mailing/contact/{member.Id}/withdraw-consent", new WithdrawConsentDto());
-        await AContactAsync(space, "Donatrice");
-        var notice = await space.Admin.PostAsync<CampaignDto>(Path, new CreateCampaignDto { Subject = "AG", Purpose = ConsentPurpose.Statutory, Content = Content });
+        await space.AContactAsync("Donatrice");
+        var notice = await space.Admin.PostAsync<CampaignDto>(Path, new CreateCampaignDto { Subject = "AG", Purpose = ConsentPurpose.Statutory, Content = LetterSpace.Content });
         (await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{notice.Id}/preflight")).Items.Where(item => item.Level == PreflightLevel.Blocking).Select(item => item.Code).ShouldBe(["Members"]);
 
-        await space.Admin.PutAsync<CampaignDto>($"{Path}/{notice.Id}", new UpdateCampaignDto { Subject = "AG", Content = Content, Purpose = ConsentPurpose.Statutory, ListIds = [list.Id] });
+        await space.Admin.PutAsync<CampaignDto>($"{Path}/{notice.Id}", new UpdateCampaignDto { Subject = "AG", Content = LetterSpace.Content, Purpose = ConsentPurpose.Statutory, ListIds = [list.Id] });
 
         var preflight = await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{notice.Id}/preflight");
         (preflight.CanSend, preflight.Recipients).ShouldBe((true, 1));
@@ -70,7 +69,7 @@ public class LetterGuardTests(PickupHub hub)
     public async Task The_foot_of_a_letter_says_where_the_association_is_or_the_last_look_says_that_it_does_not()
     {
         var space = await hub.Given.AnAssociation();
-        var letter = await ALetterAsync(space, "Bonjour");
+        var letter = await space.ALetterAsync("Bonjour");
         (await FooterAsync()).Level.ShouldBe(PreflightLevel.Warning);
         var settings = await space.Admin.GetAsync<MailingSettingsDto>("/api/mailing/mailing-settings");
         settings.PostalAddress = "12 rue des Lilas, 35000 Rennes";
@@ -86,9 +85,9 @@ public class LetterGuardTests(PickupHub hub)
     public async Task Who_writes_letters_but_may_not_see_the_book_sees_counts_and_reasons_and_nobody()
     {
         var space = await hub.Given.AnAssociation();
-        var email = await AContactAsync(space, "Zoé");
+        var email = await space.AContactAsync("Zoé");
         var contact = (await space.Admin.GetAsync<CursorPagedResultDto<ContactDto>>($"/api/mailing/contact?filter={email}")).Items[0].Id;
-        var letter = await ALetterAsync(space, "Bonjour");
+        var letter = await space.ALetterAsync("Bonjour");
         await space.Admin.PostAsync<CampaignDto>($"{Path}/{letter.Id}/send", new SendCampaignDto());
         await hub.RunJobsAsync();
         await hub.InAsync(space.TenantId, null, p => p.GetRequiredService<IDeliveryRepository>().MergeAsync(
@@ -114,19 +113,4 @@ public class LetterGuardTests(PickupHub hub)
         await browser.SignInAsync(email, TestSpace.Password);
         return browser;
     }
-
-    private static async Task<string> AContactAsync(TestSpace space, string? firstName)
-    {
-        var email = $"c{Guid.NewGuid():N}@exemple.fr";
-        await space.Admin.PostAsync<ContactDto>("/api/mailing/contact", new CreateContactDto
-        {
-            Email = email,
-            FirstName = firstName,
-            Consents = [new() { Proof = "Bulletin d'adhésion" }],
-        });
-        return email;
-    }
-
-    private static Task<CampaignDto> ALetterAsync(TestSpace space, string subject) => space.Admin.PostAsync<CampaignDto>(
-        Path, new CreateCampaignDto { Subject = subject, Content = Content });
 }

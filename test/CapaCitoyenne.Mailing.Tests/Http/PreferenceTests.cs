@@ -196,14 +196,14 @@ public class PreferenceTests(PickupHub hub)
         hub.Wait(TimeSpan.FromMinutes(15));
         await using var scope = hub.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<CampaignStarter>().RunAsync(TestContext.Current.CancellationToken);
-        while (await scope.ServiceProvider.GetRequiredService<AudienceFreezer>().RunAsync(default, TestContext.Current.CancellationToken)) { }
+        while (await scope.ServiceProvider.GetRequiredService<AudienceFreezer>().RunAsync(cancellationToken: TestContext.Current.CancellationToken)) { }
         return letter.Id;
     }
 
     private async Task HandOverAsync()
     {
         await using var scope = hub.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DeliveryEngine>().RunAsync(TestContext.Current.CancellationToken);
+        await scope.ServiceProvider.GetRequiredService<DeliveryEngine>().RunAsync(cancellationToken: TestContext.Current.CancellationToken);
     }
 
     private async Task<(TestSpace Space, ContactDto Contact, string Link)> ALetterWasSentAsync()

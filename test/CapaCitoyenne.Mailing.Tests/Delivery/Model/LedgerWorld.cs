@@ -215,7 +215,7 @@ internal sealed class LedgerWorld : IDisposable
         {
             await recaller.RunAsync(default);
             await resolver.RunAsync(default);
-            await freezer.RunAsync(default, default);
+            await freezer.RunAsync();
             await Task.WhenAll(WorkAsync(), WorkAsync());
             await finisher.RunAsync(default);
         };

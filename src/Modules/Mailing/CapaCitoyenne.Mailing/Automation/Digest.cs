@@ -66,7 +66,7 @@ internal sealed class Digest : FullAuditedAggregateRoot<Guid>, IMultiTenant
         Plan(now);
     }
 
-    public void Restore() => (IsDeleted, DeletionTime, DeleterId) = (false, null, null);
+    public void Restore() => Undelete();
 
     public bool IsDue(DateTime now) => !IsPaused && NextTime <= now;
 

@@ -1,6 +1,7 @@
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Settings;
+using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Integration;
 using Microsoft.Extensions.Logging;
 
@@ -59,7 +60,7 @@ internal sealed class DigestRunner(
         }
         else
         {
-            var today = ParisDay.Of(now);
+            var today = SiteDay.Of(now);
             var events = digest.HasEvents ? await site.GetEventsAsync(today, today.AddDays(EventDays), MaxEvents) : [];
             var inShort = news.Count <= MaxNews ? null : new NewsInShort(news[MaxNews..], await site.CountNewsAsync(digest.CoveredUntil, now) - news.Count);
             var language = (await site.GetLookAsync()).Language;

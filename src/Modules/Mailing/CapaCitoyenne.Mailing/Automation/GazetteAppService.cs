@@ -1,6 +1,7 @@
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Permissions;
+using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Integration;
 using Microsoft.AspNetCore.Authorization;
 
@@ -40,7 +41,7 @@ internal sealed class GazetteAppService(ISiteContentIntegrationService site, Gaz
 
     private async Task<(List<SiteNews> News, List<SiteEvent> Events)> LoadAsync(DateOnly since)
     {
-        var today = ParisDay.Of(Clock.Now);
+        var today = SiteDay.Of(Clock.Now);
         // A day more than asked for at the beginning: the day's bound is that of Paris, and who writes takes out what is old.
         var from = DateTime.SpecifyKind((since < Earliest ? Earliest : since).AddDays(-1).ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc);
         return (await site.GetNewsAsync(from, Clock.Now, GazetteConsts.MaxChoices), await site.GetEventsAsync(today, today.AddDays(DaysToCome), GazetteConsts.MaxChoices));
@@ -48,7 +49,7 @@ internal sealed class GazetteAppService(ISiteContentIntegrationService site, Gaz
 
     private async Task<DateOnly> SinceLastLetterAsync()
     {
-        var floor = ParisDay.Of(Clock.Now).AddDays(-GazetteConsts.DefaultDays);
-        return await campaigns.FindLastSentTimeAsync() is { } sent && ParisDay.Of(sent) < floor ? ParisDay.Of(sent) : floor;
+        var floor = SiteDay.Of(Clock.Now).AddDays(-GazetteConsts.DefaultDays);
+        return await campaigns.FindLastSentTimeAsync() is { } sent && SiteDay.Of(sent) < floor ? SiteDay.Of(sent) : floor;
     }
 }

@@ -30,5 +30,5 @@ internal sealed class WelcomeLetter : FullAuditedAggregateRoot<Guid>, IMultiTena
 
     public void Start(DateTime now) => Since ??= now;
 
-    public void Restore() => (IsDeleted, DeletionTime, DeleterId) = (false, null, null);
+    public void Restore() => Undelete();
 }

@@ -282,7 +282,7 @@ internal sealed class Campaign : FullAuditedAggregateRoot<Guid>, IMultiTenant, I
         PauseReason = null;
     }
 
-    public void Restore() => (IsDeleted, DeletionTime, DeleterId) = (false, null, null);
+    public void Restore() => Undelete();
 
     private void EnsureEditable()
     {

@@ -166,7 +166,7 @@ internal sealed class CampaignAppService(
         (await preflight.RunAsync(campaign)).EnsureCanSend();
         var now = Clock.Now;
         var earliest = now.AddMinutes(await grace.GetMinutesAsync());
-        var wished = input.ScheduledTime is { } time ? ParisDay.ToUtc(time) : earliest;
+        var wished = input.ScheduledTime is { } time ? SiteDay.ToUtc(time) : earliest;
         if (wished < now) throw new BusinessException(MailingErrorCodes.CampaignTimePast);
         campaign.Order(wished > earliest ? wished : earliest);
         return await WakeAsync(campaign, campaign.ScheduledTime!.Value - Clock.Now);

@@ -2,6 +2,7 @@ using System.Globalization;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Segments;
+using CapaCitoyenne.Sites.Documents;
 
 namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
 
@@ -97,15 +98,15 @@ internal static class ContactSql
 
     private static string Joined(SqlStatement sql, SegmentCondition condition, DateTime now) => condition.Operator switch
     {
-        SegmentOperator.Before => $"c.\"CreationTime\" < {sql.Param(ParisDay.StartOf(Day(condition)))}",
-        SegmentOperator.After => $"c.\"CreationTime\" >= {sql.Param(ParisDay.StartOf(Day(condition).AddDays(1)))}",
+        SegmentOperator.Before => $"c.\"CreationTime\" < {sql.Param(SiteDay.StartOf(Day(condition)))}",
+        SegmentOperator.After => $"c.\"CreationTime\" >= {sql.Param(SiteDay.StartOf(Day(condition).AddDays(1)))}",
         SegmentOperator.WithinDays => $"c.\"CreationTime\" >= {sql.Param(now.AddDays(-Number(condition)))}",
         _ => $"c.\"CreationTime\" < {sql.Param(now.AddDays(-Number(condition)))}",
     };
 
     private static string Field(SqlStatement sql, SegmentCondition condition, DateTime now)
     {
-        var today = ParisDay.Of(now).DayNumber;
+        var today = SiteDay.Of(now).DayNumber;
         var test = condition.Operator switch
         {
             SegmentOperator.IsSet or SegmentOperator.IsNotSet => null,

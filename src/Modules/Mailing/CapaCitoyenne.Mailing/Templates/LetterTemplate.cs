@@ -34,12 +34,7 @@ internal sealed class LetterTemplate : FullAuditedAggregateRoot<Guid>, IMultiTen
 
     public LetterDraft ToDraft() => new(Subject, PreviewText, ContentJson, Purpose, Language);
 
-    public void Restore()
-    {
-        IsDeleted = false;
-        DeletionTime = null;
-        DeleterId = null;
-    }
+    public void Restore() => Undelete();
 }
 
 /// <summary>What a letter starts with.</summary>

@@ -2,14 +2,17 @@ using System.Globalization;
 
 namespace CapaCitoyenne.Sites.Documents;
 
-/// <summary>Days and dates as readers know them: Paris time.</summary>
-internal static class SiteDay
+/// <summary>Days and dates as people know them: on the clocks of Paris.</summary>
+public static class SiteDay
 {
     public const string LongFormat = "d MMMM yyyy";
 
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     public static DateOnly Of(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Paris));
+
+    /// <summary>The instant (UTC) at which the day begins.</summary>
+    public static DateTime StartOf(DateOnly day) => ToUtc(day, TimeOnly.MinValue);
 
     /// <summary>
     /// The instant (UTC) at which the clocks of Paris show this time; a time that says its own offset is taken at its word. The hour that

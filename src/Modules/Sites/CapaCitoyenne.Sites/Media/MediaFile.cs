@@ -132,7 +132,7 @@ internal sealed class MediaFile : FullAuditedAggregateRoot<Guid>, IMultiTenant
     }
 
     /// <summary>Out of the trash.</summary>
-    public void Restore() => (IsDeleted, DeletionTime, DeleterId) = (false, null, null);
+    public void Restore() => Undelete();
 
     private void SetContent(FileContent content)
     {

@@ -152,9 +152,7 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
     /// <param name="asItWas">Online again if it was.</param>
     public void Restore(string slug, bool asItWas)
     {
-        IsDeleted = false;
-        DeletionTime = null;
-        DeleterId = null;
+        Undelete();
         Slug = slug;
         if (!asItWas) Unpublish();
         AddLocalEvent(new PublicationShownEvent(this));

@@ -44,4 +44,7 @@ public abstract class FullAuditedAggregateRoot<TKey> : AuditedAggregateRoot<TKey
     public virtual DateTime? DeletionTime { get; protected set; }
 
     public virtual Guid? DeleterId { get; protected set; }
+
+    /// <summary>Out of the trash. ABP leaves it to each entity; here the three properties have one writer.</summary>
+    protected void Undelete() => (IsDeleted, DeletionTime, DeleterId) = (false, null, null);
 }

@@ -15,10 +15,9 @@ internal sealed class AudienceFreezer(
     IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IGuidGenerator guidGenerator, IOptions<MailingOptions> options, IDeliveryProbe probe,
     ILogger<AudienceFreezer> logger) : ITransientDependency
 {
-    /// <param name="timeUp">Asked after each turn of all campaigns.</param>
-    /// <param name="cancellationToken">Ends the turn that is under way.</param>
+    /// <param name="isTimeUp">Asked after each turn of all campaigns; null = never.</param>
     /// <returns>True when others still have to be frozen, and a campaign is ready to be handed over or the time is up: come back afterwards.</returns>
-    public async Task<bool> RunAsync(CancellationToken timeUp, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(Func<bool>? isTimeUp = null, CancellationToken cancellationToken = default)
     {
         List<CampaignReference> freezing;
         await using (var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false))
@@ -37,7 +36,7 @@ internal sealed class AudienceFreezer(
                 isAnyReady |= turn == FreezeTurn.Complete;
             }
 
-            if (timeUp.IsCancellationRequested) break;
+            if (isTimeUp?.Invoke() == true) break;
         }
 
         return freezing.Count > 0;

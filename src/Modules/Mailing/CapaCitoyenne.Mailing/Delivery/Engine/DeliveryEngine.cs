@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CapaCitoyenne.Mailing.Delivery.Transports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -14,13 +15,13 @@ internal sealed class DeliveryEngine(
     DoubtResolver resolver, BatchRecaller recaller, CampaignStarter starter, AudienceFreezer freezer, CampaignFinisher finisher, IServiceScopeFactory scopeFactory,
     ICurrentTenant currentTenant, IOptions<MailingOptions> options) : ITransientDependency
 {
+    /// <param name="isNextAwaited">Whether somebody waits for the next round: this one ends after the batches that are under way. Null = nobody does.</param>
     /// <param name="cancellationToken">Ends what is under way as well.</param>
-    /// <param name="another">Somebody waits for the next round: this one ends after the batches that are under way.</param>
     /// <returns>True when its time was up before everything that was ready had left.</returns>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken = default, CancellationToken another = default)
+    public async Task<bool> RunAsync(Func<bool>? isNextAwaited = null, CancellationToken cancellationToken = default)
     {
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(another);
-        time.CancelAfter(TimeSpan.FromSeconds(options.Value.RoundSeconds));
+        var watch = Stopwatch.StartNew();
+        bool IsTimeUp() => watch.Elapsed.TotalSeconds >= options.Value.RoundSeconds || isNextAwaited?.Invoke() == true;
         using (currentTenant.Change(null))
         {
             await recaller.RunAsync(cancellationToken);
@@ -30,26 +31,26 @@ internal sealed class DeliveryEngine(
             bool[] isMoreToSend;
             do
             {
-                isMoreToFreeze = await freezer.RunAsync(time.Token, cancellationToken);
+                isMoreToFreeze = await freezer.RunAsync(IsTimeUp, cancellationToken);
                 isMoreToSend = await Task.WhenAll(Enumerable.Range(0, Math.Max(1, options.Value.Workers))
-                    .Select(_ => Task.Run(() => WorkAsync(time.Token, cancellationToken), cancellationToken)));
+                    .Select(_ => Task.Run(() => WorkAsync(IsTimeUp, cancellationToken), cancellationToken)));
             }
-            while (isMoreToFreeze && !time.IsCancellationRequested && !cancellationToken.IsCancellationRequested);
+            while (isMoreToFreeze && !IsTimeUp() && !cancellationToken.IsCancellationRequested);
 
             await finisher.RunAsync(cancellationToken);
             return isMoreToFreeze || isMoreToSend.Contains(true);
         }
     }
 
-    /// <param name="timeUp">Asked between two batches, of which each round hands over one at least.</param>
+    /// <param name="isTimeUp">Asked between two batches, of which each round hands over one at least.</param>
     /// <param name="cancellationToken">Ends what is under way as well.</param>
-    private async Task<bool> WorkAsync(CancellationToken timeUp, CancellationToken cancellationToken)
+    private async Task<bool> WorkAsync(Func<bool> isTimeUp, CancellationToken cancellationToken)
     {
         await using var scope = scopeFactory.CreateAsyncScope();
         var worker = scope.ServiceProvider.GetRequiredService<ChunkWorker>();
         while (!cancellationToken.IsCancellationRequested && await worker.RunOneAsync(cancellationToken))
         {
-            if (timeUp.IsCancellationRequested) return true;
+            if (isTimeUp()) return true;
         }
 
         return false;
@@ -58,37 +59,28 @@ internal sealed class DeliveryEngine(
 
 /// <summary>
 /// The rounds of this process, one at a time: they leave the other threads of Hangfire to mail that people wait for, and to webhooks. Who comes while
-/// one runs waits for nothing; another round follows it then, and so it does when its time was up.
+/// one runs waits for nothing, and ends that round after the batches that are under way: a short notice is not even written down while a round with a long
+/// newsletter lasts. Another round follows it then, and so it does when its time was up.
 /// </summary>
-internal sealed class DeliveryRounds(IServiceScopeFactory scopeFactory, IBackgroundJobManager jobs, ICurrentTenant currentTenant) : ISingletonDependency, IDisposable
+internal sealed class DeliveryRounds(IServiceScopeFactory scopeFactory, IBackgroundJobManager jobs, ICurrentTenant currentTenant) : ISingletonDependency
 {
     private int _wishes;
-    private CancellationTokenSource _another = new();
 
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
-        if (Interlocked.Increment(ref _wishes) > 1)
-        {
-            // A short notice is not even written down while a round with a long newsletter lasts.
-            await _another.CancelAsync();
-            return;
-        }
-
+        if (Interlocked.Increment(ref _wishes) > 1) return;
         var isMore = false;
         try
         {
             await using var scope = scopeFactory.CreateAsyncScope();
-            isMore = await scope.ServiceProvider.GetRequiredService<DeliveryEngine>().RunAsync(cancellationToken, _another.Token);
+            isMore = await scope.ServiceProvider.GetRequiredService<DeliveryEngine>().RunAsync(() => Volatile.Read(ref _wishes) > 1, cancellationToken);
         }
         finally
         {
-            _another = new CancellationTokenSource();
             isMore |= Interlocked.Exchange(ref _wishes, 0) > 1;
         }
 
         if (!isMore) return;
         using (currentTenant.Change(null)) await jobs.EnqueueAsync(new DeliverArgs());
     }
-
-    public void Dispose() => _another.Dispose();
 }
