@@ -14,8 +14,6 @@ using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Microsoft.AspNetCore.Localization;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
 using Scalar.AspNetCore;
 using Serilog;
 
@@ -44,9 +42,7 @@ public class CapaCitoyenneWebModule : AbpModule
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: ["ready"]);
         services.AddResponseCompression();
         AddHangfire(services, context.Configuration);
-        services.AddOpenTelemetry()
-            .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
-            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation());
+        services.AddHubTelemetry(context.Configuration);
     }
 
     private static void AddHangfire(IServiceCollection services, IConfiguration configuration)
