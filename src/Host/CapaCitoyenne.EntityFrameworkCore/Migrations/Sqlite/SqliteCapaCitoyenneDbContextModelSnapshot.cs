@@ -2359,6 +2359,8 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("MailingDeliveries", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("CapaCitoyenne.Mailing.Delivery.SendingPace", b =>

@@ -56,6 +56,12 @@ internal sealed class EfCoreContactImportRepository(IDbContextProvider<AbpDbCont
         await LeaveAsync(context, batch, cancellationToken);
     }
 
+    public async Task RefreshStatisticsAsync(CancellationToken cancellationToken = default)
+    {
+        var database = (await GetDbContextAsync(cancellationToken)).Database;
+        if (database.IsPostgreSql()) await database.ExecuteSqlRawAsync("""ANALYZE "MailingContacts", "MailingConsents", "MailingListMembers" """, cancellationToken);
+    }
+
     public async Task<List<ImportReference>> GetForgettableAsync(DateTime before, int count, CancellationToken cancellationToken = default)
         => await (await GetDbSetAsync()).IgnoreQueryFilters([AbpDbContext.TenantFilter]).Where(i => i.CreationTime < before && i.ForgottenTime == null)
             .OrderBy(i => i.CreationTime).Take(count).Select(i => new ImportReference(i.TenantId!.Value, i.Id)).ToListAsync(cancellationToken);

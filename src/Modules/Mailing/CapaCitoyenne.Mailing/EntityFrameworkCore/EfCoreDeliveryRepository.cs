@@ -32,27 +32,36 @@ internal sealed class EfCoreDeliveryRepository(IDbContextProvider<AbpDbContext> 
     {
         var (now, purpose, listIds) = (look.Now, look.Purpose, look.ListIds);
         var context = await ContextAsync(cancellationToken);
-        var contacts = context.Set<Contact>();
         var consents = context.Set<Consent>();
         var members = context.Set<ListMember>();
-        var suppressions = context.Set<Suppression>().IgnoreQueryFilters([AbpDbContext.TenantFilter]);
+        var suppressions = context.Set<Suppression>();
+        var isStatutory = purpose == ConsentPurpose.Statutory;
+        var isOfLists = !isStatutory && listIds.Count > 0;
 
-        var count = await SkipAsync(Queued().Where(d => !contacts.Any(c => c.Id == d.ContactId)), "Mailing:Reason:Erased");
-        count += await SkipAsync(
-            Queued().Where(d => contacts.Any(c => c.Id == d.ContactId && suppressions.Any(s => s.EmailKey == c.EmailKey && (s.TenantId == c.TenantId || s.TenantId == null)))),
-            "Mailing:Reason:Suppressed");
-        if (purpose == ConsentPurpose.Statutory) return count;
-        count += await SkipAsync(Queued().Where(d => contacts.Any(c => c.Id == d.ContactId && c.PausedUntil > now)), "Mailing:Reason:Paused");
-        count += await SkipAsync(
-            Queued().Where(d => !consents.Any(k => k.ContactId == d.ContactId && k.Purpose == purpose && k.WithdrawnTime == null)), "Mailing:Reason:Unsubscribed");
-        if (listIds.Count == 0) return count;
-        return count + await SkipAsync(
-            Queued().Where(d => !members.Any(m => m.ContactId == d.ContactId && m.LeftTime == null && listIds.Contains(m.ListId))), "Mailing:Reason:LeftList");
+        // One look at everybody: nearly always nobody has gone, and a statement for each reason would read the batch once more.
+        var looked = from d in Queued(context, look.CampaignId, look.ChunkNumber)
+                     join c in context.Set<Contact>() on d.ContactId equals c.Id into found
+                     from c in found.DefaultIfEmpty()
+                     select new
+                     {
+                         d.ContactId,
+                         Reason = c == null ? "Mailing:Reason:Erased"
+                             : suppressions.Any(s => s.EmailKey == c.EmailKey && (s.TenantId == c.TenantId || s.TenantId == null)) ? "Mailing:Reason:Suppressed"
+                             : isStatutory ? null
+                             : c.PausedUntil > now ? "Mailing:Reason:Paused"
+                             : !consents.Any(k => k.ContactId == d.ContactId && k.Purpose == purpose && k.WithdrawnTime == null) ? "Mailing:Reason:Unsubscribed"
+                             : isOfLists && !members.Any(m => m.ContactId == d.ContactId && m.LeftTime == null && listIds.Contains(m.ListId)) ? "Mailing:Reason:LeftList"
+                             : null,
+                     };
+        var count = 0;
+        foreach (var unwanted in (await looked.Where(x => x.Reason != null).ToListAsync(cancellationToken)).GroupBy(x => x.Reason, x => x.ContactId))
+        {
+            var ids = unwanted.ToList();
+            count += await Queued(context, look.CampaignId, look.ChunkNumber).Where(d => ids.Contains(d.ContactId)).ExecuteUpdateAsync(
+                s => s.SetProperty(d => d.State, DeliveryState.Skipped).SetProperty(d => d.Reason, unwanted.Key).SetProperty(d => d.LastChangeTime, now), cancellationToken);
+        }
 
-        IQueryable<Delivery.Delivery> Queued() => EfCoreDeliveryRepository.Queued(context, look.CampaignId, look.ChunkNumber);
-
-        Task<int> SkipAsync(IQueryable<Delivery.Delivery> unwanted, string reason) => unwanted.ExecuteUpdateAsync(
-            s => s.SetProperty(d => d.State, DeliveryState.Skipped).SetProperty(d => d.Reason, reason).SetProperty(d => d.LastChangeTime, now), cancellationToken);
+        return count;
     }
 
     public async Task<List<ChunkRecipient>> GetQueuedAsync(Guid campaignId, int chunkNumber, CancellationToken cancellationToken = default)

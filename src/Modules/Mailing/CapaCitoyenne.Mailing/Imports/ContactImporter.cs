@@ -63,9 +63,19 @@ internal sealed class ContactImporter(
             if (more) current.Progress(counts);
             else current.End(counts, clock.Now);
             await unitOfWork.CompleteAsync(cancellationToken);
+            // The first batch tells the database what to expect, the last what there is.
+            var isFirst = counts.Total == lines.Count;
+            if (import.Status == ContactImportStatus.Running && (isFirst || !more) && counts.Created >= BatchSize / 2) await RefreshStatisticsAsync(cancellationToken);
         }
         while (more);
         return true;
+    }
+
+    private async Task RefreshStatisticsAsync(CancellationToken cancellationToken)
+    {
+        await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false);
+        await imports.RefreshStatisticsAsync(cancellationToken);
+        await unitOfWork.CompleteAsync(cancellationToken);
     }
 
     private static void Skip(ContactFileReader reader, int count, HashSet<Guid> seen)

@@ -26,6 +26,12 @@ internal interface IContactImportRepository : IRepository<ContactImport, Guid>
 
     Task WriteAsync(ImportBatch batch, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Tells PostgreSQL what the book holds now. It notices by itself a minute later; until then it plans for an empty book, and reads all of it for each
+    /// thousand lines or recipients. SQLite plans without.
+    /// </summary>
+    Task RefreshStatisticsAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Of all spaces: imports that were made before that time (UTC) and are not forgotten, the oldest first.</summary>
     Task<List<ImportReference>> GetForgettableAsync(DateTime before, int count, CancellationToken cancellationToken = default);
 
