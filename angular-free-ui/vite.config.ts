@@ -62,6 +62,8 @@ export default defineConfig(({ mode }) => ({
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/test-setup.ts'],
+    // Longer than any wait in a test (framework/testing.ts): whichever is not over by then will not be.
+    testTimeout: 30_000,
     environmentOptions: { happyDOM: { url: 'http://localhost:5000/espace/jardins-de-vaise/' } },
   },
 }));

@@ -11,6 +11,7 @@ public sealed class OutsideHttpTests : IDisposable
     private readonly TcpListener _server = new(IPAddress.Loopback, 0);
     private readonly OutsideConnector _connector;
     private readonly HttpClient _client;
+    private readonly CancellationTokenSource _end = new();
     private int _lookups;
 
     public OutsideHttpTests()
@@ -108,18 +109,29 @@ public sealed class OutsideHttpTests : IDisposable
     public void Dispose()
     {
         _client.Dispose();
+        _end.Cancel();
+        _end.Dispose();
         _server.Dispose();
     }
 
     private Task<byte[]> ReadAsync(Uri address) => _client.GetBytesAsync(address, 100_000, TimeSpan.FromSeconds(10));
 
-    /// <summary>One answer to one request; an empty one keeps the line open.</summary>
+    /// <summary>
+    /// One answer to one request; an empty one keeps the line open. The client hangs up, or the test ends: a server that closes before everything was
+    /// read takes back what it has said.
+    /// </summary>
     private void Answer(string answer) => _ = Task.Run(async () =>
     {
-        using var client = await _server.AcceptTcpClientAsync();
+        var end = _end.Token;
+        using var client = await _server.AcceptTcpClientAsync(end);
         var stream = client.GetStream();
-        _ = await stream.ReadAtLeastAsync(new byte[16], 16);
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(answer));
-        await Task.Delay(answer.Length == 0 ? 2000 : 50);
+        using var request = new StreamReader(stream, Encoding.ASCII);
+        while (await request.ReadLineAsync(end) is { Length: > 0 })
+        {
+            // On to the empty line at its end.
+        }
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(answer), end);
+        await request.ReadToEndAsync(end);
     });
 }

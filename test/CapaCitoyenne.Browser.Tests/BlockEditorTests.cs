@@ -41,7 +41,7 @@ public sealed class BlockEditorTests(BrowserHub hub)
         for (var i = 0; i < 2; i++) await lea.Page.Keyboard.PressAsync("Control+y");
         (await BlocksAsync(lea)).ShouldBe(start + 4);
         (await questions.First.InputValueAsync()).ShouldBe("Où ?");
-        await lea.Page.GetByText("Enregistré à").First.WaitForAsync();
+        await lea.IsSavedAsync();
         await lea.Page.ReloadAsync();
         await questions.First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         (await questions.First.InputValueAsync()).ShouldBe("Où ?");
@@ -89,9 +89,8 @@ public sealed class BlockEditorTests(BrowserHub hub)
         await again.PressAsync("Voir ce qui change");
         await later.Locator("dialog mark", new PageLocatorOptions { HasText = "Écrit dans le train" }).WaitForAsync();
         await again.ShouldBeAccessibleAsync();
-        await again.PressInDialogAsync("Le reprendre");
+        await again.SavesAsync("Écrit dans le train", () => again.PressInDialogAsync("Le reprendre"));
 
-        await later.GetByText("Enregistré à").First.WaitForAsync();
         await later.ReloadAsync();
         await later.Locator(".ProseMirror", new PageLocatorOptions { HasText = "Écrit dans le train" }).WaitForAsync();
         (await later.GetByText("Un texte non enregistré").CountAsync()).ShouldBe(0);
@@ -105,7 +104,7 @@ public sealed class BlockEditorTests(BrowserHub hub)
         await lea.FollowAsync("C’est parti");
         foreach (var words in new[] { "galerie", "accordeon", "promesses", "youtube", "openstreetmap", "trombinoscope" }) await AddAsync(lea, words);
         await lea.PressAsync("Ajouter une personne");
-        await lea.Page.GetByText("Enregistré à").First.WaitForAsync();
+        await lea.IsSavedAsync();
         var (address, state) = (lea.Page.Url, await lea.Page.Context.StorageStateAsync());
 
         foreach (var screen in Screen.All)

@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using System.Net.NetworkInformation;
 using CapaCitoyenne.TestBase;
 using Microsoft.Playwright;
 
@@ -60,7 +59,8 @@ public sealed class BrowserHub : HubFixture
             ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        // For what never comes: a busy machine is slow, and that is no failure.
+        context.SetDefaultTimeout(60_000);
         return new Visitor(this, await context.NewPageAsync(), screen) { UsesKeyboard = byKeyboard };
     }
 
@@ -72,11 +72,11 @@ public sealed class BrowserHub : HubFixture
         await base.DisposeAsync();
     }
 
+    /// <summary>Below the ports that the system gives away by itself: nobody else takes it until Kestrel does.</summary>
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
+        return Enumerable.Range(0, 10_000).Select(_ => Random.Shared.Next(20_000, 32_000)).First(port => !taken.Contains(port));
     }
 }
 

@@ -84,6 +84,7 @@ public sealed class LearnAndShareTests(BrowserHub hub)
         await using var passer = await hub.AVisitorAsync(byKeyboard: byKeyboard);
         await passer.GoToAsync("/bibliotheque?q=world+café");
         await passer.FollowAsync(GuideTitle);
+        await passer.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = GuideTitle, Level = 1 }).WaitForAsync();
         (await passer.TitleAsync()).ShouldBe(GuideTitle);
         await passer.ShouldBeAccessibleAsync();
     }

@@ -75,8 +75,7 @@ public sealed class LettersOfASpaceTests(BrowserHub hub)
         await lea.SignsInAsync(space.AdminEmail);
         await lea.GoToAsync($"/espace/{space.Slug}/lettres/automatiques");
         await lea.PressAsync("Écrire la lettre de bienvenue");
-        await lea.FillAsync("Objet", "Bienvenue au cinéma");
-        await lea.Page.GetByText("Enregistré à").First.WaitForAsync();
+        await lea.SavesAsync("Bienvenue au cinéma", () => lea.FillAsync("Objet", "Bienvenue au cinéma"));
         await lea.FollowAsync("J’ai fini");
         await lea.PressAsync("Mettre en route");
         await lea.Page.GetByText("En route", new() { Exact = true }).First.WaitForAsync();

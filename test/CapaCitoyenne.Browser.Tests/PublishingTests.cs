@@ -22,8 +22,7 @@ public sealed class PublishingTests(BrowserHub hub)
         await lea.PressAsync("Nouvelle page");
         await lea.FillAsync("Titre", "Inscriptions");
         await lea.PressInDialogAsync("Commencer à écrire");
-        await lea.WritesAsync("Les inscriptions ouvrent samedi.");
-        await Saved(lea);
+        await lea.SavesAsync("samedi.", () => lea.WritesAsync("Les inscriptions ouvrent samedi."));
         await Schedules(lea, InDays(1), InDays(3));
         await lea.Page.GetByText("Mise en ligne prévue le").WaitForAsync();
         await lea.ShouldBeAccessibleAsync();
@@ -37,8 +36,7 @@ public sealed class PublishingTests(BrowserHub hub)
         await lea.Page.ReloadAsync();
         await lea.Page.Locator(".block-editor [contenteditable=true]").First.FocusAsync();
         await lea.Page.Keyboard.PressAsync("Control+End");
-        await lea.Page.Keyboard.TypeAsync(" Il reste dix places.");
-        await Saved(lea);
+        await lea.SavesAsync("dix places.", () => lea.Page.Keyboard.TypeAsync(" Il reste dix places."));
         await lea.PressAsync("Autres actions");
         await lea.PressAsync(AriaRole.Menuitem, "Historique");
         var dialog = lea.Page.GetByRole(AriaRole.Dialog);
@@ -75,8 +73,7 @@ public sealed class PublishingTests(BrowserHub hub)
         await lea.PressAsync("Nouvelle page");
         await lea.FillAsync("Titre", "Comptes rendus");
         await lea.PressInDialogAsync("Commencer à écrire");
-        await lea.WritesAsync("Le bureau se réunit mardi.");
-        await Saved(lea);
+        await lea.SavesAsync("mardi.", () => lea.WritesAsync("Le bureau se réunit mardi."));
         await lea.Page.GetByLabel("Réservée aux membres").CheckAsync();
         await lea.PressAsync("Mettre en ligne");
         await lea.PressInDialogAsync("Mettre en ligne");
@@ -116,8 +113,6 @@ public sealed class PublishingTests(BrowserHub hub)
         hub.Wait(time);
         await hub.RunJobsAsync();
     }
-
-    private static Task Saved(Visitor visitor) => visitor.Page.GetByText("Enregistré à").First.WaitForAsync();
 
     private static async Task Schedules(Visitor visitor, string from, string until)
     {

@@ -66,7 +66,7 @@ public sealed class Visitor : IAsyncDisposable
         }
 
         await TabToAsync(target);
-        await Page.Keyboard.PressAsync("Space");
+        await target.PressAsync("Space");
     }
 
     public async Task FillAsync(string label, string value)
@@ -78,10 +78,26 @@ public sealed class Visitor : IAsyncDisposable
             return;
         }
 
-        await TabToAsync(field);
-        await Page.Keyboard.PressAsync("Control+A");
-        await Page.Keyboard.TypeAsync(value);
+        var attempts = 0;
+        do
+        {
+            await TabToAsync(field);
+            await field.PressAsync("Control+A");
+            await field.PressSequentiallyAsync(value);
+        }
+        // A screen that has just opened may still put the focus on its title: the rest of the words goes there.
+        while (++attempts < 3 && await field.InputValueAsync() != value);
     }
+
+    /// <summary>Writes, and waits until the hub has it. What stood there before may be saved meanwhile: the save that counts holds the words.</summary>
+    public async Task SavesAsync(string words, Func<Task> write)
+    {
+        await Page.RunAndWaitForResponseAsync(write, answer => answer is { Ok: true, Request.Method: "PUT" } && answer.Request.PostData?.Contains(words, StringComparison.Ordinal) == true);
+        await IsSavedAsync();
+    }
+
+    /// <summary>Everything is saved that the screen knows of. Of what is typed in a text it knows a moment later: see <see cref="SavesAsync"/>.</summary>
+    public Task IsSavedAsync() => Page.Locator("[data-state=saved]").First.WaitForAsync();
 
     private async Task ActivateAsync(ILocator target)
     {
@@ -92,7 +108,8 @@ public sealed class Visitor : IAsyncDisposable
         }
 
         await TabToAsync(target);
-        await Page.Keyboard.PressAsync("Enter");
+        // On the target, whatever has taken the focus since: a screen that has just opened may still put it on its title.
+        await target.PressAsync("Enter");
     }
 
     /// <summary>Forward from where the focus is, once around the page at most; what cannot be reached so fails the test.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CapaCitoyenne.Mailing.Delivery.Engine;
 using CapaCitoyenne.Mailing.Delivery.Transports;
 using CapaCitoyenne.Mailing.Tests;
@@ -17,8 +18,11 @@ namespace CapaCitoyenne.Mailing.Tests;
 public sealed class PickupHub : HubFixture;
 
 /// <summary>A hub whose provider is the SendGrid look-alike.</summary>
-public sealed class SendGridHub : HubFixture
+public class SendGridHub : HubFixture
 {
+    /// <summary>The engine measures its rounds by the real clock: here one ends when its work does, on however slow a machine.</summary>
+    internal const int RoundSeconds = 600;
+
     public SendGridLookAlike SendGrid { get; private set; } = default!;
 
     protected override IEnumerable<KeyValuePair<string, string>> Settings =>
@@ -27,7 +31,8 @@ public sealed class SendGridHub : HubFixture
         new("Mail:SendGrid:Host", SendGrid.BaseUrl),
         new("Mail:SendGrid:ApiKey", "SG.test"),
         new("Mail:SendGrid:WebhookPublicKey", SendGrid.Events.PublicKey),
-        new("Mailing:CallTimeoutSeconds", "2"),
+        new("Mailing:CallTimeoutSeconds", "60"),
+        new("Mailing:RoundSeconds", RoundSeconds.ToString(CultureInfo.InvariantCulture)),
         new("Mailing:LeaseSeconds", "60"),
     ];
 
@@ -50,7 +55,14 @@ public sealed class SendGridHub : HubFixture
     {
         await base.DisposeAsync();
         await SendGrid.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
+}
+
+/// <summary>The same for calls that are never answered: their end is waited for.</summary>
+public sealed class ImpatientSendGridHub : SendGridHub
+{
+    protected override IEnumerable<KeyValuePair<string, string>> Settings => [.. base.Settings, new("Mailing:CallTimeoutSeconds", "5")];
 }
 
 /// <summary>Lets a test watch, or kill, one flow of the engine while others of the same hub go on.</summary>

@@ -4,7 +4,7 @@ namespace CapaCitoyenne.TestBase.SendGrid;
 public enum LookAlikeMood
 {
     Accept,
-    /// <summary>Takes the mail and never answers.</summary>
+    /// <summary>Takes the mail and never answers, until it is told to cut the connection.</summary>
     AcceptThenHang,
     /// <summary>Takes the mail and answers 500.</summary>
     AcceptThenFail,

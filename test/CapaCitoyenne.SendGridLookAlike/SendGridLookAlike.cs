@@ -115,6 +115,9 @@ public sealed class SendGridLookAlike : IAsyncDisposable
         Misbehave(0, 0);
     }
 
+    /// <summary>Each release cuts the connection of one call that hangs, or of the next one that will.</summary>
+    public SemaphoreSlim Cuts { get; } = new(0);
+
     public async ValueTask DisposeAsync()
     {
         // A hanging answer must not hold the test up.
@@ -130,6 +133,7 @@ public sealed class SendGridLookAlike : IAsyncDisposable
 
         await _app.DisposeAsync();
         Events.Dispose();
+        Cuts.Dispose();
     }
 
     private async Task SendAsync(HttpContext http)
@@ -151,9 +155,9 @@ public sealed class SendGridLookAlike : IAsyncDisposable
 
         OnAccepted?.Invoke();
 
-        if (mood == LookAlikeMood.AcceptThenHang) await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        if (mood == LookAlikeMood.AcceptThenHang) await Cuts.WaitAsync(http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        if (mood is LookAlikeMood.AcceptThenHang or LookAlikeMood.AcceptThenDrop) http.Abort();
         else if (mood == LookAlikeMood.AcceptThenFail) http.Response.StatusCode = (int)HttpStatusCode.InternalServerError;
-        else if (mood == LookAlikeMood.AcceptThenDrop) http.Abort();
         else
         {
             http.Response.Headers["X-Message-Id"] = id;

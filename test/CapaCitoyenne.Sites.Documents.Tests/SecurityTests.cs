@@ -126,8 +126,8 @@ public class SecurityTests
             foreach (var target in Enum.GetValues<WriterTarget>()) Should.NotThrow(() => document.Write(target), pattern);
             var used = ThreadCpu.Used - start;
             TestContext.Current.TestOutputHelper?.WriteLine($"{times} times: {used.TotalMilliseconds} ms");
-            // Six parses and five writes together: about a second, more beside other work.
-            used.ShouldBeLessThan(TimeSpan.FromSeconds(8), pattern);
+            // Six parses and five writes together: about a second, more on a slow processor; minutes where the pattern hurts.
+            used.ShouldBeLessThan(TimeSpan.FromSeconds(30), pattern);
         }
     }
 

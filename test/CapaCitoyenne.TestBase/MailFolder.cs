@@ -6,8 +6,9 @@ namespace CapaCitoyenne.TestBase;
 /// <summary>The pickup folder: what the hub has sent.</summary>
 public sealed partial class MailFolder(string path)
 {
+    /// <summary>Without the folders in it, where a batch is still being written.</summary>
     public IReadOnlyList<MimeMessage> All => Directory.Exists(path)
-        ? [.. Directory.GetFiles(path, "*.eml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => MimeMessage.Load(file))]
+        ? [.. Directory.GetFiles(path, "*.eml").Order(StringComparer.Ordinal).Select(file => MimeMessage.Load(file))]
         : [];
 
     public IReadOnlyList<MimeMessage> To(string address)

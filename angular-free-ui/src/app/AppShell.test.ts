@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import App from '@/App.vue';
 import { browser } from '@/framework/api/http';
 import { forgetSession } from '@/framework/session';
-import { serveApi } from '@/framework/testing';
+import { eventually, serveApi } from '@/framework/testing';
 import { router } from './router';
 
 const space = { tenantId: 't1', slug: 'jardins-de-vaise', name: 'Les Jardins partagés de Vaise', roles: ['member'] };
@@ -28,7 +28,7 @@ async function open(path: string, answer: unknown) {
   await router.push(path);
   const page = mount(App, { attachTo: document.body, global: { plugins: [router, VueQueryPlugin] } });
   await flushPromises();
-  await vi.waitFor(() => expect(page.find('h1').exists()).toBe(true));
+  await eventually(() => expect(page.find('h1').exists()).toBe(true));
   return page;
 }
 
@@ -50,14 +50,14 @@ test('a page without the permission says which door to knock at', async () => {
 
 test('the home shows the next step first, and what is done as done', async () => {
   const page = await open('/jardins-de-vaise/', session(['Mailing.Contacts.Import', 'Mailing.Contacts']));
-  await vi.waitFor(() => expect(page.find('.next h2').text()).toBe('Importez votre carnet'));
+  await eventually(() => expect(page.find('.next h2').text()).toBe('Importez votre carnet'));
   expect(page.find('.next a').attributes('href')).toBe('/espace/jardins-de-vaise/carnet/importer');
   expect(page.findAll('.steps li')[0]?.text()).toContain('fait');
 });
 
 test('who has one space only goes straight into it', async () => {
   const page = await open('/', session(['Associations.Space']));
-  await vi.waitFor(() => expect(page.find('h1').text()).toBe('Bonjour Léa'));
+  await eventually(() => expect(page.find('h1').text()).toBe('Bonjour Léa'));
   expect(router.currentRoute.value.path).toBe('/jardins-de-vaise/');
 });
 

@@ -1,5 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from '@/framework/testing';
 import { announced, toasts } from '@/ui/toasts';
 import { itemsOf } from './items';
 import { parseDocument, textField, type PageDocument } from './page';
@@ -96,7 +97,7 @@ describe('The blocks', () => {
     (down.element as HTMLElement).focus();
     await down.trigger('click');
     expect(kinds(editor.document.value)).toEqual(['b2', 'b1', 'b3']);
-    await vi.waitFor(() => expect(announced.text).toContain('place 2 sur 3'));
+    await eventually(() => expect(announced.text).toContain('place 2 sur 3'));
     expect((document.activeElement as HTMLElement).closest('[data-block]')?.getAttribute('data-block')).toBe('b1');
   });
 

@@ -2,6 +2,7 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
 import type { Editor } from '@tiptap/core';
 import { afterEach, expect, test, vi } from 'vitest';
 import { defineComponent, h, ref } from 'vue';
+import { eventually } from '@/framework/testing';
 import TextEditor from './TextEditor.vue';
 
 let page: VueWrapper;
@@ -31,7 +32,7 @@ test('the form around it is not sent by Enter in the dialog of a link', async ()
   await flushPromises();
   document.querySelector('dialog form')!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
   expect(submitted).not.toHaveBeenCalled();
-  await vi.waitFor(() => expect(value.value).toBe('[Venez](https://exemple.fr)'));
+  await eventually(() => expect(value.value).toBe('[Venez](https://exemple.fr)'));
 });
 
 test('what is being typed is in the form as soon as it is flushed', async () => {

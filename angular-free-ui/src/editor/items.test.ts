@@ -1,5 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from '@/framework/testing';
 import { announced, toasts } from '@/ui/toasts';
 import { provideReferences } from '@/framework/references';
 import { itemsOf } from './items';
@@ -44,7 +45,7 @@ describe('The items of a block', () => {
     (down.element as HTMLElement).focus();
     await down.trigger('click');
     expect(ids()).toEqual(['i1', 'i3', 'i2']);
-    await vi.waitFor(() => expect(announced.text).toBe('Place 3 sur 3.'));
+    await eventually(() => expect(announced.text).toBe('Place 3 sur 3.'));
     expect(itemInHand()).toBe('i2');
   });
 

@@ -1,7 +1,7 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
 import type { Editor } from '@tiptap/core';
-import { vi } from 'vitest';
 import { defineComponent, h, shallowRef, type ShallowRef } from 'vue';
+import { eventually } from '@/framework/testing';
 import BlockEditor from './BlockEditor.vue';
 import type { PageDocument } from './page';
 
@@ -32,7 +32,7 @@ export async function openEditor(initial: PageDocument, props: Record<string, un
       return surface.editor;
     },
     async settle() {
-      await vi.waitFor(() => {
+      await eventually(() => {
         const editors = wrapper.findAll('.ProseMirror');
         if (editors.length === 0) throw new Error('no text');
       });

@@ -46,3 +46,6 @@ export async function show(component: Component, props: Record<string, unknown> 
   await flushPromises();
   return { page, router };
 }
+
+/** Waits for a check to hold, as long as a busy machine needs: a page may still be loading its parts. */
+export const eventually = (check: () => void) => vi.waitFor(check, { timeout: 15_000 });

@@ -1,6 +1,7 @@
 import { mount } from '@vue/test-utils';
 import { expect, test, vi } from 'vitest';
 import { nextTick } from 'vue';
+import { eventually } from '@/framework/testing';
 import AppButton from './AppButton.vue';
 import AppField from './AppField.vue';
 import AppMenu from './AppMenu.vue';
@@ -32,7 +33,7 @@ test('a menu opens on its first entry, moves with arrows, and gives the focus ba
   const menu = mount(AppMenu, { props: { label: 'Plus', items: [{ key: 'a', label: 'Copier' }, { key: 'b', label: 'Supprimer' }] }, attachTo: document.body });
   const opener = menu.find('button');
   await opener.trigger('click');
-  await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('Copier'));
+  await eventually(() => expect(document.activeElement?.textContent).toContain('Copier'));
   await menu.find('[role=menu]').trigger('keydown', { key: 'ArrowDown' });
   expect(document.activeElement?.textContent).toContain('Supprimer');
   await menu.find('[role=menu]').trigger('keydown', { key: 'ArrowDown' });
@@ -65,8 +66,8 @@ test('an undo that fails is told, and can be tried again', async () => {
   toast('Supprimé', { action: { label: 'Annuler', run: () => (++tries === 1 ? Promise.reject(new ApiError({ status: 0 })) : Promise.resolve()) } });
   await nextTick();
   await messages.find('button.action').trigger('click');
-  await vi.waitFor(() => expect(toasts.map((one) => one.tone)).toEqual(['error']));
+  await eventually(() => expect(toasts.map((one) => one.tone)).toEqual(['error']));
   await messages.find('button.action').trigger('click');
-  await vi.waitFor(() => expect(toasts).toHaveLength(0));
+  await eventually(() => expect(toasts).toHaveLength(0));
   expect(tries).toBe(2);
 });

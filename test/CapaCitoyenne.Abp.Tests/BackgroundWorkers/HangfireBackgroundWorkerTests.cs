@@ -8,7 +8,7 @@ namespace CapaCitoyenne.Abp.Tests.BackgroundWorkers;
 
 public sealed class HangfireBackgroundWorkerTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     [Fact]
     public async Task A_worker_does_not_wait_for_another_which_takes_its_time()

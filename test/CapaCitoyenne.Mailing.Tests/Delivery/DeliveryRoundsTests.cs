@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CapaCitoyenne.Mailing.Delivery.Engine;
 using CapaCitoyenne.TestBase.SendGrid;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +13,7 @@ public sealed class DeliveryRoundsTests(SendGridHub hub) : IDisposable
     public void Dispose()
     {
         hub.Options.SendGridBatchSize = 1000;
-        hub.Options.RoundSeconds = 30;
+        hub.Options.RoundSeconds = SendGridHub.RoundSeconds;
     }
 
     [Fact]
@@ -27,10 +26,9 @@ public sealed class DeliveryRoundsTests(SendGridHub hub) : IDisposable
         while (hub.SendGrid.Calls == calls) await Task.Delay(5, TestContext.Current.CancellationToken);
         var next = await LedgerScenario.JoinAsync(hub, 2);
 
-        var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Rounds.RunAsync(TestContext.Current.CancellationToken)));
-        watch.Elapsed.TotalSeconds.ShouldBeLessThan(1);
         round.IsCompleted.ShouldBeFalse();
+        hub.SendGrid.Cuts.Release();
         await round;
         (await slow.CountsAsync()).ShouldBe("1 InDoubt");
 

@@ -98,6 +98,6 @@ public class SmtpTransportTests
 
     private static SmtpTransport Create(int port, int sessions = 4) => new(
         Options.Create(new MailOptions { Smtp = new SmtpOptions { Host = "127.0.0.1", Port = port, Security = "None" } }),
-        Options.Create(new MailingOptions { SmtpSessions = sessions, CallTimeoutSeconds = 5 }),
+        Options.Create(new MailingOptions { SmtpSessions = sessions, CallTimeoutSeconds = 60 }),
         new FixedClock());
 }

@@ -1,10 +1,6 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Reflection;
-using CapaCitoyenne.Sites.EntityFrameworkCore;
 using CapaCitoyenne.TestBase;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,8 +46,15 @@ internal static class DoomedImport
         var (tenantId, importId) = (Guid.Parse(Variable("DOOM_TENANT")), Guid.Parse(Variable("DOOM_IMPORT")));
         await using var scope = hub.Services.CreateAsyncScope();
         using var tenant = scope.ServiceProvider.GetRequiredService<ICurrentTenant>().Change(tenantId);
-        await scope.ServiceProvider.GetRequiredService<SiteImporter>().RunAsync(importId);
+        await WatchedImports.Importer(scope.ServiceProvider, DieAtTheDeadlyThing).RunAsync(importId);
         return 0;
+    }
+
+    private static void DieAtTheDeadlyThing(int thing)
+    {
+        if (thing != DeadlyThing) return;
+        Process.GetCurrentProcess().Kill();
+        Thread.Sleep(Timeout.Infinite);
     }
 
     private static string Variable(string name) => Environment.GetEnvironmentVariable(name)!;
@@ -61,42 +64,10 @@ internal static class DoomedImport
         protected override IEnumerable<KeyValuePair<string, string>> Settings =>
             [new("ConnectionStrings:Default", Variable("DOOM_CONNECTION")), new("Blobs:BasePath", Path.Combine(Variable("DOOM_FOLDER"), "blobs"))];
 
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            base.ConfigureWebHost(builder);
-            builder.ConfigureServices(services => services.AddTransient(provider => DeadlyImports.Around(provider.GetRequiredService<EfCoreSiteImportRepository>())));
-        }
-
         public override ValueTask InitializeAsync()
         {
             _ = Server;
             return ValueTask.CompletedTask;
-        }
-    }
-
-    /// <summary>The rows of imports; whoever reads the deadly one inside of its transaction dies with the change half made.</summary>
-    [SuppressMessage("Performance", "CA1852:Seal internal types", Justification = "The proxy is made as its subclass")]
-    private class DeadlyImports : DispatchProxy
-    {
-        private ISiteImportRepository _inner = null!;
-        private int _readings;
-
-        public static ISiteImportRepository Around(ISiteImportRepository inner)
-        {
-            var proxy = Create<ISiteImportRepository, DeadlyImports>();
-            ((DeadlyImports)(object)proxy)._inner = inner;
-            return proxy;
-        }
-
-        protected override object? Invoke(MethodInfo? method, object?[]? arguments)
-        {
-            // Read once to look at it, and once more to settle it.
-            if (method!.Name == nameof(ISiteImportRepository.GetItemAsync) && arguments is [_, DeadlyThing, ..] && ++_readings == 2)
-            {
-                Process.GetCurrentProcess().Kill();
-                Thread.Sleep(Timeout.Infinite);
-            }
-            return method.Invoke(_inner, arguments);
         }
     }
 }

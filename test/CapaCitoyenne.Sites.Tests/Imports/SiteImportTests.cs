@@ -97,9 +97,9 @@ public sealed class SiteImportTests(ImportHub hub) : IClassFixture<ImportHub>
         var space = await hub.Given.ASpaceThatMayPublish();
         var import = await UploadAsync(space, WxrReaderTests.Wxr(OldSite));
         await space.Admin.PostAsync<SiteImportDto>($"/api/sites/site-import/{import.Id}/start", new StartSiteImportDto());
-        using var plug = new CancellationTokenSource();
-        await Should.ThrowAsync<OperationCanceledException>(() => WorkAsync(space, import, plug));
-        (await StateAsync(space, import)).Status.ShouldNotBe(SiteImportStatus.Completed);
+        await Should.ThrowAsync<OperationCanceledException>(() => WorkUntilTheThirdThingAsync(space, import));
+        var broken = await StateAsync(space, import);
+        (broken.Status, broken.Counts.Done).ShouldBe((SiteImportStatus.Running, 2));
         await hub.RunJobsAsync();
         var done = await StateAsync(space, import);
         done.Status.ShouldBe(SiteImportStatus.Completed);
@@ -140,15 +140,18 @@ public sealed class SiteImportTests(ImportHub hub) : IClassFixture<ImportHub>
         import.Error.ShouldNotBeNull().ShouldContain("ne peut pas être lu");
     }
 
-    /// <summary>Works as the job does, and pulls the plug after two things.</summary>
-    private async Task WorkAsync(TestSpace space, SiteImportDto import, CancellationTokenSource plug)
+    /// <summary>Works as the job does, and pulls the plug in the middle of the third thing.</summary>
+    private async Task WorkUntilTheThirdThingAsync(TestSpace space, SiteImportDto import)
     {
+        using var plug = new CancellationTokenSource();
         await using var scope = hub.Services.CreateAsyncScope();
         using var tenant = scope.ServiceProvider.GetRequiredService<ICurrentTenant>().Change(space.TenantId);
-        var running = scope.ServiceProvider.GetRequiredService<SiteImporter>().RunAsync(import.Id, plug.Token);
-        while (!running.IsCompleted && (await StateAsync(space, import)).Counts.Done < 2) await Task.Delay(5);
-        await plug.CancelAsync();
-        await running;
+        await WatchedImports.Importer(scope.ServiceProvider, PullThePlug).RunAsync(import.Id, plug.Token);
+
+        void PullThePlug(int thing)
+        {
+            if (thing == 3) plug.Cancel();
+        }
     }
 
     private async Task<SiteImportDto> ImportAsync(TestSpace space, string items) => await StartAsync(space, await UploadAsync(space, WxrReaderTests.Wxr(items)));

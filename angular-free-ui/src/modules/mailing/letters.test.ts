@@ -3,7 +3,7 @@ import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defineComponent, h, nextTick, ref } from 'vue';
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router';
-import { actAs, refusal, serveApi, show, type Call } from '@/framework/testing';
+import { actAs, eventually, refusal, serveApi, show, type Call } from '@/framework/testing';
 import { closeToast, toasts } from '@/ui/toasts';
 import type { Campaign, MailingList } from './api';
 import AudiencePicker from './components/AudiencePicker.vue';
@@ -37,7 +37,6 @@ const asked = (calls: Call[], method: string, path: string) => calls.filter((cal
 
 beforeEach(() => actAs(...everything));
 afterEach(() => [...toasts].forEach((one) => closeToast(one.id)));
-vi.setConfig({ testTimeout: 20_000 });
 
 describe('A letter', () => {
   /** The page at its address, with a client that can be asked to read anew. */
@@ -47,14 +46,14 @@ describe('A letter', () => {
     const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/jardins-de-vaise/lettres/:id', component: CampaignPage }, { path: '/:rest(.*)*', component: { render: () => null } }] });
     await router.push('/jardins-de-vaise/lettres/c1');
     const page = mount(RouterView, { attachTo: document.body, global: { plugins: [router, [VueQueryPlugin, { queryClient }]] } });
-    await vi.waitFor(() => expect(page.text()).toContain('Fête'), { timeout: 15_000 });
+    await eventually(() => expect(page.text()).toContain('Fête'));
     return { calls, queryClient, page, router };
   }
 
   it('stays on the screen when a later reading fails', async () => {
     let fails = false;
     const { queryClient, page } = await open({ [`GET ${root}/campaign/c1`]: () => (fails ? new Response(null, { status: 502 }) : letter) });
-    await vi.waitFor(() => expect(page.find('.block-editor').exists()).toBe(true), { timeout: 15_000 });
+    await eventually(() => expect(page.find('.block-editor').exists()).toBe(true));
     fails = true;
     await queryClient.refetchQueries();
     await flushPromises();
@@ -64,11 +63,11 @@ describe('A letter', () => {
 
   it('that was deleted comes back as itself, for whom it was', async () => {
     const { calls, page, router } = await open({ [`GET ${root}/campaign/c1`]: () => letter, [`DELETE ${root}/campaign/c1`]: () => new Response(null, { status: 204 }), [`POST ${root}/campaign/c1/restore`]: () => letter });
-    await vi.waitFor(() => expect(page.find('.block-editor').exists()).toBe(true), { timeout: 15_000 });
+    await eventually(() => expect(page.find('.block-editor').exists()).toBe(true));
     await press('Plus');
     const entry = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')].find((one) => one.textContent.includes('Supprimer'));
     entry!.click();
-    await vi.waitFor(() => expect(asked(calls, 'DELETE', '/campaign/c1')).toHaveLength(1));
+    await eventually(() => expect(asked(calls, 'DELETE', '/campaign/c1')).toHaveLength(1));
     await flushPromises();
     await undo();
     expect(asked(calls, 'POST', '/campaign/c1/restore')).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { emptyDocument } from '@/editor/page';
-import { actAs, refusal, serveApi, show } from '@/framework/testing';
+import { actAs, eventually, refusal, serveApi, show } from '@/framework/testing';
 import type { Campaign, ContactImport } from './api';
 import ImportStart from './components/ImportStart.vue';
 import SendDialog from './components/SendDialog.vue';
@@ -36,7 +36,7 @@ test('sending says to how many people, and for how long it can be called back', 
     'POST /api/mailing/campaign/k1/send': () => ({ ...letter, status: 'Scheduled' }),
   });
   await show(SendDialog, { campaign: letter, ...writing });
-  await vi.waitFor(() => expect(document.body.textContent).toContain('212 personnes recevront cette lettre. Vous aurez 10 minutes pour l’annuler.'));
+  await eventually(() => expect(document.body.textContent).toContain('212 personnes recevront cette lettre. Vous aurez 10 minutes pour l’annuler.'));
   button('Envoyer à 212 personnes')?.click();
   await flushPromises();
   // What leaves is what was looked at.
@@ -46,7 +46,7 @@ test('sending says to how many people, and for how long it can be called back', 
 test('a letter that is not ready shows what to mend and no way to send it', async () => {
   serveApi({ 'GET /api/mailing/campaign/k1/preflight': () => ({ canSend: false, recipients: 0, graceMinutes: 10, items: [{ code: 'Subject', level: 'Blocking', message: 'Écrivez un objet.' }] }) });
   await show(SendDialog, { campaign: letter, ...writing });
-  await vi.waitFor(() => expect(document.body.textContent).toContain('Écrivez un objet.'));
+  await eventually(() => expect(document.body.textContent).toContain('Écrivez un objet.'));
   expect(button('Envoyer')).toBeUndefined();
 });
 
@@ -59,11 +59,11 @@ test('what is certain is mended by one press, and looked at again', async () => 
   const written = { ...emptyDocument(), blocks: [{ id: 'a', type: 'text', v: 1, markdown: 'Voyez [le plan](http://mairie.fr/plan).' }] };
   const mend = vi.fn(() => Promise.resolve(true));
   await show(SendDialog, { campaign: letter, letter: { subject: 'Les semis', previewText: null, document: written }, mend });
-  await vi.waitFor(() => expect(button('Retirer le lien')).toBeDefined());
+  await eventually(() => expect(button('Retirer le lien')).toBeDefined());
   button('Retirer le lien')?.click();
-  await vi.waitFor(() => expect(looks).toBe(2));
+  await eventually(() => expect(looks).toBe(2));
   expect(mend).toHaveBeenCalledWith({ subject: 'Les semis', previewText: null, document: { ...written, blocks: [{ ...written.blocks[0], markdown: 'Voyez le plan.' }] } });
-  await vi.waitFor(() => expect(document.body.textContent).toContain('C’est corrigé et enregistré.'));
+  await eventually(() => expect(document.body.textContent).toContain('C’est corrigé et enregistré.'));
 });
 
 test('a refused address keeps what was typed and says what to do', async () => {

@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
-import { beforeEach, expect, test, vi } from 'vitest';
-import { actAs, serveApi, show } from '@/framework/testing';
+import { beforeEach, expect, test } from 'vitest';
+import { actAs, eventually, serveApi, show } from '@/framework/testing';
 import type { Campaign } from './api';
 import ResultDetails from './components/ResultDetails.vue';
 import TransportForm from './components/TransportForm.vue';
@@ -22,7 +22,7 @@ test('a test that fails says what to do, and keeps the words of the service for 
   serveApi({ 'POST /api/mailing/mail-transport/send-test': () => ({ succeeded: false, sentTo: 'lea@example.org', message: 'Le mot de passe est refusé.', advice: 'Essayez l’adresse entière.', detail: '535 5.7.8', resumedLetters: 0 }) });
   const { page } = await show(TransportForm, { current: noTransport, api: transportApi });
   button('M’envoyer un essai')?.click();
-  await vi.waitFor(() => expect(page.text()).toContain('Le mot de passe est refusé.'));
+  await eventually(() => expect(page.text()).toContain('Le mot de passe est refusé.'));
   expect(page.text()).toContain('Essayez l’adresse entière.');
   expect(page.find('details').text()).toContain('535 5.7.8');
 });
@@ -44,9 +44,9 @@ test('a letter is sent again to those who never got it; the doubtful only when a
     'POST /api/mailing/campaign-result/k1/resend': () => ({ campaignId: 'k2', recipients: 3 }),
   });
   const { page, router } = await show(ResultDetails, { campaign: letter });
-  await vi.waitFor(() => expect(page.text()).toContain('3 personnes n’ont pas reçu cette lettre'));
+  await eventually(() => expect(page.text()).toContain('3 personnes n’ont pas reçu cette lettre'));
   button('Renvoyer à ceux')?.click();
-  await vi.waitFor(() => expect(document.body.textContent).toContain('Certaines l’ont peut-être déjà'));
+  await eventually(() => expect(document.body.textContent).toContain('Certaines l’ont peut-être déjà'));
   button('Préparer le renvoi')?.click();
   await flushPromises();
   expect(calls.at(-1)?.body).toEqual({ includeInDoubt: false });

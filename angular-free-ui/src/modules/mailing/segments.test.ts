@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils';
-import { beforeEach, expect, test, vi } from 'vitest';
-import { actAs, serveApi, show } from '@/framework/testing';
+import { beforeEach, expect, test } from 'vitest';
+import { actAs, eventually, serveApi, show } from '@/framework/testing';
 import type { ContactField, SegmentRule, Tag } from './bookApi';
 import SegmentPage from './pages/SegmentPage.vue';
 import { completeOf, operatorsOf, sentence, type BookWords } from './segmentWords';
@@ -41,9 +41,9 @@ test('the builder shows who is found while it is written, and saves what is comp
     'POST /api/mailing/segment': () => ({ id: 's1' }),
   });
   const { page } = await show(SegmentPage);
-  await vi.waitFor(() => expect(page.findAll('select')).toHaveLength(3));
+  await eventually(() => expect(page.findAll('select')).toHaveLength(3));
   await page.findAll('select')[2]?.setValue('t1');
-  await vi.waitFor(() => expect(page.text()).toContain('3 personnes'));
+  await eventually(() => expect(page.text()).toContain('3 personnes'));
   expect(page.text()).toContain('Zoé');
   await page.find('input').setValue('Bénévoles');
   await page.find('form').trigger('submit');

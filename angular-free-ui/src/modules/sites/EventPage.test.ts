@@ -2,7 +2,7 @@ import { flushPromises, mount } from '@vue/test-utils';
 import { VueQueryPlugin } from '@tanstack/vue-query';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router';
-import { actAs, serveApi } from '@/framework/testing';
+import { actAs, eventually, serveApi } from '@/framework/testing';
 import EventPage from './pages/EventPage.vue';
 
 const event = {
@@ -31,7 +31,7 @@ async function open(id = 'e1') {
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/agenda/:id', component: EventPage, props: true }, { path: '/:rest(.*)*', component: { render: () => null } }] });
   await router.push(`/agenda/${id}`);
   const page = mount(RouterView, { attachTo: document.body, global: { plugins: [router, VueQueryPlugin] } });
-  await vi.waitFor(() => expect(page.find('form input').exists()).toBe(true), { timeout: 15_000 });
+  await eventually(() => expect(page.find('form input').exists()).toBe(true));
   await flushPromises();
   const press = async (name: string) => {
     await page.findAll('button').find((button) => button.text() === name)!.trigger('click');

@@ -2,6 +2,7 @@ import { VueQueryPlugin } from '@tanstack/vue-query';
 import { mount, type VueWrapper } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMemoryHistory, createRouter } from 'vue-router';
+import { eventually } from '@/framework/testing';
 import { useSessionOf } from '@/framework/session';
 import { toasts } from '@/ui/toasts';
 import MenuPage from './pages/MenuPage.vue';
@@ -33,7 +34,7 @@ beforeEach(async () => {
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: MenuPage }] });
   await router.push('/');
   wrapper = mount({ template: '<RouterView />' }, { attachTo: document.body, global: { plugins: [router, VueQueryPlugin] } });
-  await vi.waitFor(() => expect(wrapper.findAll('[data-entry]')).toHaveLength(3));
+  await eventually(() => expect(wrapper.findAll('[data-entry]')).toHaveLength(3));
 });
 afterEach(() => wrapper.unmount());
 const plain = (text?: string | null) => text?.replaceAll('\u00a0', ' ');
@@ -42,23 +43,23 @@ const button = (name: string) => wrapper.findAll('button').find((one) => plain(o
 describe('The menu of the site', () => {
   it('is arranged by keyboard, each change on the stamp of the one before', async () => {
     await button('Monter : Contact').trigger('keydown', { key: 'ArrowRight', altKey: true });
-    await vi.waitFor(() => expect(saved()).toEqual(['Accueil Agir(Contact)']));
+    await eventually(() => expect(saved()).toEqual(['Accueil Agir(Contact)']));
     await button('Monter : Contact').trigger('keydown', { key: 'ArrowLeft', altKey: true });
     await button('Monter : Contact').trigger('keydown', { key: 'ArrowUp', altKey: true });
-    await vi.waitFor(() => expect(saved().at(-1)).toBe('Accueil Contact Agir'));
+    await eventually(() => expect(saved().at(-1)).toBe('Accueil Contact Agir'));
     expect(saves.map((save) => save.concurrencyStamp)).toEqual(['s0', 's1', 's2']);
   });
 
   it('keeps the focus on the entry that moves', async () => {
     button('Monter : Contact').element.focus();
     await button('Monter : Contact').trigger('click');
-    await vi.waitFor(() => expect(plain(document.activeElement?.getAttribute('aria-label'))).toBe('Monter : Contact'));
+    await eventually(() => expect(plain(document.activeElement?.getAttribute('aria-label'))).toBe('Monter : Contact'));
   });
 
   it('gives back what was removed', async () => {
     await button('Retirer du menu : Agir').trigger('click');
-    await vi.waitFor(() => expect(saved()).toEqual(['Accueil Contact']));
+    await eventually(() => expect(saved()).toEqual(['Accueil Contact']));
     toasts.at(-1)!.action!.run();
-    await vi.waitFor(() => expect(saved().at(-1)).toBe('Accueil Agir Contact'));
+    await eventually(() => expect(saved().at(-1)).toBe('Accueil Agir Contact'));
   });
 });

@@ -1,7 +1,8 @@
 import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
+import { eventually } from '@/framework/testing';
 import { toasts } from '@/ui/toasts';
-import { eventually, firstText, hub, json, open, page, press, saved, site, startHub, type } from './pageEditor.testing';
+import { firstText, hub, json, open, page, press, saved, site, startHub, type } from './pageEditor.testing';
 
 startHub();
 

@@ -3,6 +3,7 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
 import type { Editor } from '@tiptap/core';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { createMemoryHistory, createRouter } from 'vue-router';
+import { eventually } from '@/framework/testing';
 import { useSessionOf } from '@/framework/session';
 import PageEditPage from './pages/PageEditPage.vue';
 
@@ -24,7 +25,6 @@ export const json = (body: unknown, status = 200) => new Response(JSON.stringify
 
 /** Before and after each test of the file. */
 export function startHub(): void {
-  vi.setConfig({ testTimeout: 30_000 });
   beforeEach(() => {
     hub.saves = [];
     hub.schedules = [];
@@ -67,7 +67,7 @@ export async function open(): Promise<void> {
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: PageEditPage, props: { id: 'p1' } }] });
   await router.push('/');
   hub.wrapper = mount({ template: '<RouterView />' }, { attachTo: document.body, global: { plugins: [router, VueQueryPlugin] } });
-  await vi.waitFor(() => expect(hub.wrapper.find('.ProseMirror').exists()).toBe(true), { timeout: 15_000 });
+  await eventually(() => expect(hub.wrapper.find('.ProseMirror').exists()).toBe(true));
 }
 
 export async function type(text: string): Promise<void> {
@@ -80,5 +80,4 @@ export async function press(name: string): Promise<void> {
   await flushPromises();
 }
 export const firstText = (document: string) => (JSON.parse(document) as { blocks: { markdown: string }[] }).blocks[0]!.markdown;
-export const eventually = (check: () => void) => vi.waitFor(check, { timeout: 8000 });
-export const saved = (count: number) => vi.waitFor(() => expect(hub.saves).toHaveLength(count), { timeout: 8000 });
+export const saved = (count: number) => eventually(() => expect(hub.saves).toHaveLength(count));

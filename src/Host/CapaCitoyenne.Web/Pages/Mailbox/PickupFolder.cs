@@ -38,8 +38,9 @@ public sealed class PickupFolder(IOptions<MailOptions> options, IHostEnvironment
         return file is not null && Read(file) is { } message ? new MailboxEntry(id, message, file.LastWriteTimeUtc) : null;
     }
 
+    // Not the folders in it: there a batch is still being written.
     private IEnumerable<FileInfo> Files()
-        => Directory.Exists(_folder) ? new DirectoryInfo(_folder).EnumerateFiles("*.eml", SearchOption.AllDirectories) : [];
+        => Directory.Exists(_folder) ? new DirectoryInfo(_folder).EnumerateFiles("*.eml") : [];
 
     private static MimeMessage? Read(FileInfo file)
     {

@@ -13,12 +13,33 @@ internal sealed class LetterCounts(IServiceScopeFactory scopes, ILogger<LetterCo
 {
     public static readonly TimeSpan FlushEvery = TimeSpan.FromSeconds(10);
 
+    private readonly SemaphoreSlim _flushing = new(1, 1);
     private volatile ConcurrentDictionary<Guid, int> _counts = new();
 
     public void Add(Guid counterId, int count = 1) => _counts.AddOrUpdate(counterId, count, (_, before) => before + count);
 
-    /// <summary>Writes down what was counted. What cannot be written is counted again later.</summary>
+    public override void Dispose()
+    {
+        _flushing.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>Writes down what was counted before the call. What cannot be written is counted again later.</summary>
     public async Task FlushAsync()
+    {
+        // One at a time: who finds nothing to write must not come back while another one is still writing it.
+        await _flushing.WaitAsync();
+        try
+        {
+            await WriteAsync();
+        }
+        finally
+        {
+            _flushing.Release();
+        }
+    }
+
+    private async Task WriteAsync()
     {
         var counted = Interlocked.Exchange(ref _counts, new());
         if (counted.IsEmpty) return;

@@ -18,6 +18,7 @@ internal sealed class VisitCounter(IServiceScopeFactory scopes, ILogger<VisitCou
     /// <summary>Different keys of one kind that one site can have between two flushes: made-up addresses and referrers cost no more.</summary>
     private const int MaxKeys = 200;
 
+    private readonly SemaphoreSlim _flushing = new(1, 1);
     private volatile ConcurrentDictionary<Guid, SiteVisits> _sites = new();
 
     /// <summary>A page of a site was answered.</summary>
@@ -40,8 +41,28 @@ internal sealed class VisitCounter(IServiceScopeFactory scopes, ILogger<VisitCou
         if (request.Headers.Referer.Count > 0 && VisitRules.ReferrerHost(request.Headers.Referer, request.Host.Host) is { } host) visits.Add(VisitKind.Referrer, host);
     }
 
-    /// <summary>Writes down what was counted. What cannot be written is counted again later.</summary>
+    public override void Dispose()
+    {
+        _flushing.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>Writes down what was counted before the call. What cannot be written is counted again later.</summary>
     public async Task FlushAsync()
+    {
+        // One at a time: who finds nothing to write must not come back while another one is still writing it.
+        await _flushing.WaitAsync();
+        try
+        {
+            await WriteAsync();
+        }
+        finally
+        {
+            _flushing.Release();
+        }
+    }
+
+    private async Task WriteAsync()
     {
         var counted = Interlocked.Exchange(ref _sites, new());
         if (counted.IsEmpty) return;
