@@ -10,6 +10,9 @@ namespace CapaCitoyenne.Sites.Pages;
 
 public class SchedulingTests(HubFixture hub)
 {
+    private const string ImageWithoutDescription =
+        """{"schema":"page/1","lang":"fr","blocks":[{"id":"i","type":"image","v":1,"media":"media:00000000-0000-0000-0000-000000000001","alt":{"kind":"text","text":""}}]}""";
+
     [Theory]
     [InlineData("2026-03-29T01:59:59", "2026-03-29T00:59:59Z")]
     [InlineData("2026-03-29T02:30:00", "2026-03-29T01:30:00Z")] // does not exist: clocks show 03:30 then
@@ -74,8 +77,7 @@ public class SchedulingTests(HubFixture hub)
         var space = await hub.Given.ASpaceThatMayPublish();
         var page = await space.APage("Photo");
         await Schedules(space, page, TimeSpan.FromHours(1), null);
-        const string image = """{"id":"i","type":"image","v":1,"media":"media:00000000-0000-0000-0000-000000000001","alt":{"kind":"text","text":""}}""";
-        (await space.Saves(page, $$"""{"schema":"page/1","lang":"fr","blocks":[{{image}}]}""", page.Revision)).EnsureSuccess();
+        (await space.Saves(page, ImageWithoutDescription, page.Revision)).EnsureSuccess();
         hub.Wait(TimeSpan.FromHours(1));
         await hub.RunJobsAsync();
 
@@ -88,6 +90,42 @@ public class SchedulingTests(HubFixture hub)
 
         (await space.Saves(waiting, SitesTestExtensions.Text(("b1", "Sans image")), waiting.Revision)).EnsureSuccess();
         (await space.Publishes(page)).ScheduleProblem.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_end_that_passed_while_something_stood_in_the_way_takes_nothing_offline_later(bool workerCameBy)
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var page = await space.APage("Photo");
+        await Schedules(space, page, TimeSpan.FromHours(1), TimeSpan.FromHours(2));
+        (await space.Saves(page, ImageWithoutDescription, page.Revision)).EnsureSuccess();
+        hub.Wait(TimeSpan.FromHours(1));
+        await hub.RunJobsAsync();
+        hub.Wait(TimeSpan.FromHours(2));
+        if (workerCameBy) await hub.RunJobsAsync();
+
+        var waiting = await space.Admin.GetAsync<PageDto>($"/api/sites/page/{page.Id}");
+        if (workerCameBy) (waiting.UnpublishAt, waiting.ScheduleProblem is null).ShouldBe((null, false));
+        (await space.Saves(waiting, SitesTestExtensions.Text(("b1", "Sans image")), waiting.Revision)).EnsureSuccess();
+        (await space.Publishes(page)).UnpublishAt.ShouldBeNull();
+        await IsStillThere(space, "/photo");
+    }
+
+    [Fact]
+    public async Task Times_that_both_passed_while_nobody_was_there_to_make_the_change_come_no_more()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var page = await space.APage("Panne");
+        await Schedules(space, page, TimeSpan.FromHours(1), TimeSpan.FromHours(2));
+        hub.Wait(TimeSpan.FromHours(3));
+        await hub.RunJobsAsync();
+        var missed = await space.Admin.GetAsync<PageDto>($"/api/sites/page/{page.Id}");
+        (missed.IsPublished, missed.PublishAt, missed.UnpublishAt).ShouldBe((false, null, null));
+        (await hub.VisitAsync(space.Slug, "/panne")).StatusCode.ShouldBe(NotFound);
+        await space.Publishes(page);
+        await IsStillThere(space, "/panne");
     }
 
     [Fact]
@@ -141,6 +179,15 @@ public class SchedulingTests(HubFixture hub)
     {
         var now = hub.Clock.GetUtcNow().UtcDateTime;
         return space.Admin.PostAsync<PageDto>($"/api/sites/page/{page.Id}/schedule", new ScheduleInput { PublishAt = now + publishIn, UnpublishAt = now + unpublishIn });
+    }
+
+    /// <summary>The first visitor makes what is due, the second sees it.</summary>
+    private async Task IsStillThere(TestSpace space, string path)
+    {
+        await hub.VisitAsync(space.Slug, path);
+        hub.Wait(TimeSpan.FromSeconds(2));
+        await hub.RunJobsAsync();
+        (await hub.VisitAsync(space.Slug, path)).StatusCode.ShouldBe(OK);
     }
 
     private Task<long> Version(TestSpace space)

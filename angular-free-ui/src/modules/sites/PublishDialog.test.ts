@@ -7,8 +7,9 @@ import { firstText, hub, json, open, page, press, saved, site, startHub, type } 
 startHub();
 
 describe('Putting online', () => {
-  const press = async (name: string) => {
-    await hub.wrapper.findAll('button').find((button) => button.text().trim() === name)!.trigger('click');
+  const press = async (name: string, within = 'button') => {
+    const buttons = hub.wrapper.findAll(within === 'button' ? 'button' : `${within} button`);
+    await buttons.find((button) => button.text().trim() === name)!.trigger('click');
     await flushPromises();
   };
 
@@ -28,6 +29,32 @@ describe('Putting online', () => {
     await press('Programmer la mise en ligne');
     await eventually(() => expect(hub.wrapper.text()).toContain('Annuler la programmation'));
     expect(hub.schedules).toEqual([{ publishAt: '2027-06-05T18:00', unpublishAt: null }]);
+  });
+
+  it('does not offer an end that has passed', async () => {
+    hub.stored = { unpublishAt: '2020-01-01T11:00:00Z', publishAt: '2020-01-01T09:00:00Z', scheduleProblem: 'Une image est sans description.' };
+    await open();
+    await press('Mettre en ligne');
+    await eventually(() => expect(hub.wrapper.find('dialog[open] input[type="checkbox"]').exists()).toBe(true));
+    expect(hub.wrapper.find<HTMLInputElement>('dialog[open] input[type="checkbox"]').element.checked).toBe(false);
+    expect(hub.wrapper.find('dialog[open] input[type="datetime-local"]').exists()).toBe(false);
+  });
+
+  it('goes online once when its end is refused, and says that it is online', async () => {
+    await open();
+    await press('Mettre en ligne');
+    await eventually(() => expect(hub.wrapper.find('dialog[open] input[type="checkbox"]').exists()).toBe(true));
+    await hub.wrapper.find('dialog[open] input[type="checkbox"]').setValue(true);
+    await hub.wrapper.find('dialog[open] input[type="datetime-local"]').setValue('2020-06-05T18:00');
+    hub.refusesSchedules = true;
+    await press('Mettre en ligne', 'dialog[open]');
+    await eventually(() => expect(hub.wrapper.find('dialog[open]').text()).toContain('Cette date est passée.'));
+    hub.refusesSchedules = false;
+    await hub.wrapper.find('dialog[open] input[type="datetime-local"]').setValue('2030-06-05T18:00');
+    await press('Enregistrer', 'dialog[open]');
+    await eventually(() => expect(hub.wrapper.find('dialog[open]').exists()).toBe(false));
+    expect(hub.publications).toBe(1);
+    expect(hub.schedules).toHaveLength(2);
   });
 
   it('shows what stands in the way, with the way there', async () => {

@@ -20,7 +20,7 @@ interface Save {
 }
 
 /** What was sent to it, and what it answers. */
-export const hub = { saves: [] as Save[], schedules: [] as unknown[], stored: {} as Partial<typeof page>, remarks: [] as unknown[], answer: undefined as unknown as (save: Save) => Response, wrapper: undefined as unknown as VueWrapper };
+export const hub = { saves: [] as Save[], schedules: [] as unknown[], refusesSchedules: false, publications: 0, stored: {} as Partial<typeof page>, remarks: [] as unknown[], answer: undefined as unknown as (save: Save) => Response, wrapper: undefined as unknown as VueWrapper };
 export const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
 
 /** Before and after each test of the file. */
@@ -28,6 +28,8 @@ export function startHub(): void {
   beforeEach(() => {
     hub.saves = [];
     hub.schedules = [];
+    hub.refusesSchedules = false;
+    hub.publications = 0;
     hub.stored = {};
     hub.remarks = [];
     hub.answer = (body) => json({ ...page, ...body, revision: body.baseRevision + 1 });
@@ -40,7 +42,12 @@ export function startHub(): void {
       }
       if (path.endsWith('/p1/schedule')) {
         hub.schedules.push(JSON.parse(init?.body as string));
+        if (hub.refusesSchedules) return Promise.resolve(json({ status: 400, code: 'Sites:ScheduleInPast', detail: 'Cette date est passée.' }, 400));
         return Promise.resolve(json({ ...page, publishAt: '2027-06-05T16:00:00Z' }));
+      }
+      if (path.endsWith('/p1/publish')) {
+        hub.publications++;
+        return Promise.resolve(json({ ...page, isPublished: true }));
       }
       if (path === '/api/sites/page/p1') return Promise.resolve(json({ ...page, ...hub.stored }));
       if (path.endsWith('/p1/review')) return Promise.resolve(json({ items: hub.remarks.splice(0, 1) }));

@@ -92,7 +92,8 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
         PublishedRevision = Revision;
         PublishedTime ??= now;
         PublishedChangeTime = now;
-        SetTimes(null, UnpublishAt);
+        // An end that passed while something stood in the way was meant for another publication.
+        SetTimes(null, UnpublishAt > now ? UnpublishAt : null);
         AddDistributedEvent(new TaskStateChangedEto { TenantId = TenantId!.Value, TaskName = TaskNames.PicturesDescribed });
         AddLocalEvent(new PublicationShownEvent(this));
     }
@@ -105,12 +106,14 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
         ClearDistributedEvents();
     }
 
-    public void Unpublish()
+    /// <summary>Takes it offline, or forgets what was scheduled for it until now when it never got there.</summary>
+    public void Unpublish(DateTime now)
     {
         PublishedTitle = null;
         PublishedDocument = null;
         PublishedRevision = null;
         UnpublishAt = null;
+        if (ScheduleProblem is null && PublishAt <= now) PublishAt = null;
         NextChangeTime = ScheduleProblem is null ? PublishAt : null;
         AddLocalEvent(new PublicationShownEvent(this));
     }
@@ -150,11 +153,11 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
 
     /// <summary>Out of the trash.</summary>
     /// <param name="asItWas">Online again if it was.</param>
-    public void Restore(string slug, bool asItWas)
+    public void Restore(string slug, bool asItWas, DateTime now)
     {
         Undelete();
         Slug = slug;
-        if (!asItWas) Unpublish();
+        if (!asItWas) Unpublish(now);
         AddLocalEvent(new PublicationShownEvent(this));
     }
 

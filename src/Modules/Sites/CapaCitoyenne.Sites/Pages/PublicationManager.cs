@@ -62,9 +62,9 @@ internal sealed class PublicationManager(
 
     public async Task UnpublishAsync(Publication publication)
     {
-        if (!publication.IsPublished) return;
-        publication.Unpublish();
-        await siteManager.ContentChangedAsync();
+        var wasPublished = publication.IsPublished;
+        publication.Unpublish(Clock.Now);
+        if (wasPublished) await siteManager.ContentChangedAsync();
     }
 
     private async Task BeginRevisionAsync(Publication publication, string? session)

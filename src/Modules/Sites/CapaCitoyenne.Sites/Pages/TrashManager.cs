@@ -22,7 +22,7 @@ internal sealed class TrashManager(
     /// <param name="asItWas">Online again if it was; otherwise a draft.</param>
     public async Task RestoreAsync(Publication publication, bool asItWas)
     {
-        publication.Restore(await addresses.ChooseAsync(publication is Post, publication.SlugBeforeDeletion, null), asItWas);
+        publication.Restore(await addresses.ChooseAsync(publication is Post, publication.SlugBeforeDeletion, null), asItWas, Clock.Now);
         await siteManager.ContentChangedAsync();
     }
 
