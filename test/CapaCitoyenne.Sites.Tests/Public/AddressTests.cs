@@ -1,6 +1,7 @@
 using System.Net;
 using CapaCitoyenne.TestBase;
 using CapaCitoyenne.Sites.Pages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Sites.Public;
 
@@ -42,6 +43,32 @@ public class AddressTests(HubFixture hub)
         await space.Admin.PostAsync<PageDto>($"/api/sites/page/{page.Id}/change-slug", new ChangePageSlugInput { Slug = "un" });
         (await hub.VisitAsync(space.Slug, "/un")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await hub.VisitAsync(space.Slug, "/quatre")).Headers.Location!.OriginalString.ShouldBe("/un");
+    }
+
+    [Theory]
+    [InlineData("/%5Cevil.example/", "/%5Cevil.example")]
+    [InlineData("/%C3%A9v%C3%A9nements/", "/%C3%A9v%C3%A9nements")]
+    [InlineData("/%0d%0aX/", "/%0D%0AX")]
+    public async Task A_final_slash_leads_to_the_same_site_and_nowhere_else(string asked, string led)
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var response = await hub.VisitAsync(space.Slug, asked);
+        response.StatusCode.ShouldBe(HttpStatusCode.MovedPermanently);
+        // As it is on the wire: a parsed header is encoded by the client.
+        response.Headers.NonValidated["Location"].ToString().ShouldBe(led);
+    }
+
+    [Fact]
+    public async Task Addresses_that_a_scanner_makes_up_are_not_kept_with_a_final_slash_either()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var page = await space.APublishedPage("Un");
+        await space.Admin.PostAsync<PageDto>($"/api/sites/page/{page.Id}/change-slug", new ChangePageSlugInput { Slug = "deux" });
+        var cache = hub.Services.GetRequiredService<PublicSiteCache>();
+        await hub.VisitAsync(space.Slug, "/invention/");
+        await hub.VisitAsync(space.Slug, "/un/");
+        var site = (await cache.FindAsync(space.Slug, space.Slug))!;
+        (PublicSiteCache.FindReady(site, "/invention/"), PublicSiteCache.FindReady(site, "/un/")?.Location).ShouldBe((null, "/deux"));
     }
 
     [Fact]

@@ -111,15 +111,18 @@ internal sealed class PublicSiteRenderer(
         {
             var trimmed = "/" + path.Trim('/');
             // Other systems end their addresses with a slash: one redirect, not two.
-            return StoredAnswer.Redirect(await formerAddresses.FindPresentPathAsync(trimmed) ?? trimmed);
+            return await FormerAsync(trimmed) ?? StoredAnswer.Redirect(trimmed);
         }
         if (SitemapWriter.NumberOf(path) is { } part) return await SitemapAsync(part);
         if (path.StartsWith(NewsPagePrefix, StringComparison.Ordinal))
             return int.TryParse(path.AsSpan(NewsPagePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1 ? await NewsAsync(number, null) : StoredAnswer.Missing;
         if (path.StartsWith(Category.Folder + "/", StringComparison.Ordinal) && await CategoryAsync(site, path[(Category.Folder.Length + 1)..]) is { } category) return category;
         if (Agenda.AgendaPages.Owns(path) && await agenda.AnswerAsync(site, _url, path) is { } dated) return dated;
-        return await FindAsync(path) ?? (await formerAddresses.FindPresentPathAsync(path) is { } present ? StoredAnswer.Redirect(present) : StoredAnswer.Missing);
+        return await FindAsync(path) ?? await FormerAsync(path) ?? StoredAnswer.Missing;
     }
+
+    private async Task<StoredAnswer?> FormerAsync(string path)
+        => await formerAddresses.FindPresentPathAsync(path) is { } present ? StoredAnswer.Redirect(present, isFromFormerAddress: true) : null;
 
     private async Task<StoredAnswer?> FindAsync(string path)
     {

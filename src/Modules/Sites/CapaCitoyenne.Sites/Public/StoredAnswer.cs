@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
 
 namespace CapaCitoyenne.Sites.Public;
 
@@ -30,8 +31,11 @@ internal sealed record StoredAnswer(int Status, string ContentType, byte[] Plain
     /// <summary>Members of the space see something else at this address.</summary>
     public bool DependsOnReader { get; init; }
 
-    /// <summary>Pages under addresses that do not exist are not kept one by one.</summary>
-    public bool IsKept => Status is 200 or 301 or 403;
+    /// <summary>Leads from an address that something had once: there are only so many of them.</summary>
+    public bool IsFromFormerAddress { get; private init; }
+
+    /// <summary>Addresses that anybody may make up are not kept one by one, whether they lead to nothing or elsewhere.</summary>
+    public bool IsKept => Status is 200 or 403 || IsFromFormerAddress;
 
     public string ETag { get; } = "W/\"" + ContentHash + "\"";
 
@@ -43,7 +47,9 @@ internal sealed record StoredAnswer(int Status, string ContentType, byte[] Plain
     /// <summary>Bytes that are compressed already: pictures.</summary>
     public static StoredAnswer OfPicture(string contentType, byte[] bytes) => new(200, contentType, bytes, [], [], Convert.ToHexStringLower(SHA256.HashData(bytes))[..20]);
 
-    public static StoredAnswer Redirect(string location) => new(301, "", [], [], [], "") { Location = location };
+    /// <param name="path">On the site. A header holds no accent, and browsers take a backslash for a slash: what is none of a path is written as its number.</param>
+    public static StoredAnswer Redirect(string path, bool isFromFormerAddress = false)
+        => new(301, "", [], [], [], "") { Location = new PathString(path).ToUriComponent(), IsFromFormerAddress = isFromFormerAddress };
 
     private static byte[] CompressBrotli(byte[] bytes)
     {
