@@ -51,6 +51,15 @@ public class RecurrenceTests
     }, iter: 300);
 
     [Fact]
+    public void Whether_a_day_is_one_of_its_days_is_known_without_counting_them() => Gen.Select(Days, Rhythms, Gen.Int[-7, 900], Gen.Int[0, 2]).Sample((start, rhythm, later, end) =>
+    {
+        var isInLastWeek = start.AddDays(7).Month != start.Month;
+        var ending = rhythm with { IsLast = isInLastWeek, Until = end == 1 ? start.AddDays(300) : null, Count = end == 2 ? 20 : null };
+        var (fitted, day) = (ending.StartingOn(start), start.AddDays(later));
+        return fitted.Includes(start, day) == fitted.Days(start).TakeWhile(one => one <= day).Contains(day);
+    }, iter: 2000);
+
+    [Fact]
     public void A_rhythm_that_does_not_fit_the_first_date_is_refused()
     {
         foreach (var rhythm in new[] { Weekly() with { Interval = 0 }, Weekly() with { Until = new(2026, 11, 30) }, Weekly() with { Until = new(2027, 1, 1), Count = 3 }, new(RecurrenceKind.MonthlyByWeekday, 1, [], true, null, null) })

@@ -17,24 +17,11 @@ public class RegistrationTests(HubFixture hub)
         return (space, await space.Publishes(one));
     }
 
-    private async Task<HttpResponseMessage> SignsUp(TestSpace space, EventDto one, string email, string persons = "1", string? day = null, string? token = null, string? honeypot = null)
-    {
-        token ??= AgendaTestExtensions.TokenIn(await hub.ReadAsync(space.Slug, one.Path));
-        return await hub.SendFormAsync(space.Slug, $"/participer/{one.Id}", new Dictionary<string, string>
-        {
-            ["nom"] = "Awa Diallo", ["email"] = email, ["personnes"] = persons, ["message"] = "", ["date"] = day ?? one.Times.StartDay.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-            ["jeton"] = token, ["site"] = honeypot ?? "",
-        });
-    }
-
-    private static async Task<IReadOnlyList<RegistrationDto>> List(TestSpace space, EventDto one)
-        => (await space.Admin.GetAsync<PagedResultDto<RegistrationDto>>($"/api/sites/registration?eventId={one.Id}")).Items;
-
     [Fact]
     public async Task Whoever_signs_up_gets_a_mail_with_the_event_and_a_link_to_cancel()
     {
         var (space, one) = await AnEventWithSeats(10);
-        var response = await SignsUp(space, one, "awa1@exemple.fr", "2");
+        var response = await hub.SignsUpAsync(space, one, "awa1@exemple.fr", "2");
         response.Headers.Location!.OriginalString.ShouldEndWith("?etat=confirme");
         (await hub.ReadAsync(space.Slug, response.Headers.Location.OriginalString)).ShouldContain("C’est noté");
 
@@ -46,9 +33,9 @@ public class RegistrationTests(HubFixture hub)
 
         var link = hub.Mail.LinkTo("awa1@exemple.fr", "/participer/annuler/");
         (await hub.ReadAsync(space.Slug, link.AbsolutePath)).ShouldContain("Annuler mon inscription");
-        (await List(space, one)).ShouldHaveSingleItem().Persons.ShouldBe(2);
+        (await space.RegistrationsAsync(one)).ShouldHaveSingleItem().Persons.ShouldBe(2);
         (await hub.SendFormAsync(space.Slug, link.AbsolutePath, [])).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await List(space, one)).ShouldBeEmpty();
+        (await space.RegistrationsAsync(one)).ShouldBeEmpty();
         var other = await hub.Given.AnOnlineSite();
         (await hub.VisitAsync(other.Slug, link.AbsolutePath)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -57,26 +44,52 @@ public class RegistrationTests(HubFixture hub)
     public async Task A_form_sent_twice_signs_up_once()
     {
         var (space, one) = await AnEventWithSeats(10);
-        await SignsUp(space, one, "awa2@exemple.fr");
-        (await SignsUp(space, one, "AWA2@exemple.fr")).Headers.Location!.OriginalString.ShouldEndWith("?etat=confirme");
-        (await List(space, one)).ShouldHaveSingleItem();
+        await hub.SignsUpAsync(space, one, "awa2@exemple.fr");
+        (await hub.SignsUpAsync(space, one, "AWA2@exemple.fr")).Headers.Location!.OriginalString.ShouldEndWith("?etat=confirme");
+        (await space.RegistrationsAsync(one)).ShouldHaveSingleItem();
         await hub.RunJobsAsync();
         hub.Mail.To("awa2@exemple.fr").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Whoever_signs_up_again_with_one_address_for_more_people_is_told_that_it_is_known_and_loses_nothing()
+    {
+        var (space, one) = await AnEventWithSeats(10);
+        await hub.SignsUpAsync(space, one, "famille@exemple.fr");
+        var again = await hub.SignsUpAsync(space, one, "famille@exemple.fr", "3");
+        again.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var html = WebUtility.HtmlDecode(await again.Content.ReadAsStringAsync());
+        html.ShouldContain("Cette adresse est déjà inscrite pour cette date");
+        html.ShouldContain("value=\"Awa Diallo\"");
+        (await space.RegistrationsAsync(one)).ShouldHaveSingleItem().Persons.ShouldBe(1);
+
+        var byHand = await space.Admin.SendAsync(HttpMethod.Post, "/api/sites/registration", new CreateRegistrationInput { EventId = one.Id, Day = one.Times.StartDay, Name = "Paul", Email = "famille@exemple.fr" });
+        byHand.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await byHand.CodeAsync()).ShouldBe("Sites:RegistrationKnown");
+    }
+
+    [Fact]
+    public async Task The_last_day_of_the_calendar_is_no_date_of_a_weekly_event()
+    {
+        var (space, one) = await AnEventWithSeats(10, new RecurrenceDto { Kind = RecurrenceKind.Weekly });
+        var answer = await hub.SignsUpAsync(space, one, "loin@exemple.fr", day: "9999-12-31");
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("id=\"date-erreur\"");
     }
 
     [Fact]
     public async Task When_it_is_full_people_wait_and_a_freed_seat_goes_to_the_first_who_is_told()
     {
         var (space, one) = await AnEventWithSeats(1);
-        await SignsUp(space, one, "premiere@exemple.fr");
+        await hub.SignsUpAsync(space, one, "premiere@exemple.fr");
         (await hub.ReadAsync(space.Slug, one.Path)).ShouldContain("C’est complet");
-        (await SignsUp(space, one, "deuxieme@exemple.fr")).Headers.Location!.OriginalString.ShouldEndWith("?etat=attente");
-        await SignsUp(space, one, "troisieme@exemple.fr");
-        (await List(space, one)).Select(person => person.State).ShouldBe([RegistrationState.Confirmed, RegistrationState.Waiting, RegistrationState.Waiting]);
+        (await hub.SignsUpAsync(space, one, "deuxieme@exemple.fr")).Headers.Location!.OriginalString.ShouldEndWith("?etat=attente");
+        await hub.SignsUpAsync(space, one, "troisieme@exemple.fr");
+        (await space.RegistrationsAsync(one)).Select(person => person.State).ShouldBe([RegistrationState.Confirmed, RegistrationState.Waiting, RegistrationState.Waiting]);
 
         await hub.RunJobsAsync();
         await hub.SendFormAsync(space.Slug, hub.Mail.LinkTo("premiere@exemple.fr", "/participer/annuler/").AbsolutePath, []);
-        (await List(space, one)).Select(person => (person.Email, person.State)).ShouldBe([("deuxieme@exemple.fr", RegistrationState.Confirmed), ("troisieme@exemple.fr", RegistrationState.Waiting)]);
+        (await space.RegistrationsAsync(one)).Select(person => (person.Email, person.State)).ShouldBe([("deuxieme@exemple.fr", RegistrationState.Confirmed), ("troisieme@exemple.fr", RegistrationState.Waiting)]);
         await hub.RunJobsAsync();
         hub.Mail.To("deuxieme@exemple.fr").Select(mail => mail.Subject).ShouldContain("Une place s’est libérée : Atelier pain");
         hub.Mail.To("troisieme@exemple.fr").ShouldHaveSingleItem();
@@ -87,9 +100,9 @@ public class RegistrationTests(HubFixture hub)
     {
         var (space, one) = await AnEventWithSeats(5);
         var token = AgendaTestExtensions.TokenIn(await hub.ReadAsync(space.Slug, one.Path));
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() => SignsUp(space, one, $"foule{number}@exemple.fr", token: token))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() => hub.SignsUpAsync(space, one, $"foule{number}@exemple.fr", token: token))));
         answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Redirect);
-        var list = await List(space, one);
+        var list = await space.RegistrationsAsync(one);
         list.Count(person => person.State == RegistrationState.Confirmed).ShouldBe(5);
         list.Count(person => person.State == RegistrationState.Waiting).ShouldBe(15);
     }
@@ -98,10 +111,10 @@ public class RegistrationTests(HubFixture hub)
     public async Task Each_date_of_a_repeated_event_has_its_own_seats()
     {
         var (space, one) = await AnEventWithSeats(1, new RecurrenceDto { Kind = RecurrenceKind.Weekly, Count = 3 });
-        await SignsUp(space, one, "a@exemple.fr");
-        var second = one.Times.StartDay.AddDays(7).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
-        (await SignsUp(space, one, "b@exemple.fr", day: second)).Headers.Location!.OriginalString.ShouldEndWith("?etat=confirme");
-        (await List(space, one)).ShouldAllBe(person => person.State == RegistrationState.Confirmed);
+        await hub.SignsUpAsync(space, one, "a@exemple.fr");
+        var second = RegistrationTestExtensions.Day(one.Times.StartDay.AddDays(7));
+        (await hub.SignsUpAsync(space, one, "b@exemple.fr", day: second)).Headers.Location!.OriginalString.ShouldEndWith("?etat=confirme");
+        (await space.RegistrationsAsync(one)).ShouldAllBe(person => person.State == RegistrationState.Confirmed);
     }
 
     [Theory]
@@ -112,28 +125,28 @@ public class RegistrationTests(HubFixture hub)
     public async Task What_is_wrong_is_said_beside_the_field_and_what_was_written_is_kept(string email, string persons, string error)
     {
         var (space, one) = await AnEventWithSeats(10);
-        var response = await SignsUp(space, one, email, persons);
+        var response = await hub.SignsUpAsync(space, one, email, persons);
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var html = await response.Content.ReadAsStringAsync();
         html.ShouldContain(error);
         html.ShouldContain("value=\"Awa Diallo\"");
         html.ShouldContain("aria-invalid=\"true\"");
-        (await List(space, one)).ShouldBeEmpty();
+        (await space.RegistrationsAsync(one)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_machine_is_thanked_and_forgotten_and_whoever_has_no_token_is_asked_once_more()
     {
         var (space, one) = await AnEventWithSeats(10);
-        (await SignsUp(space, one, "robot@exemple.fr", honeypot: "http://spam")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var asked = await SignsUp(space, one, "lent@exemple.fr", token: "x");
+        (await hub.SignsUpAsync(space, one, "robot@exemple.fr", honeypot: "http://spam")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var asked = await hub.SignsUpAsync(space, one, "lent@exemple.fr", token: "x");
         asked.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var html = await asked.Content.ReadAsStringAsync();
         html.ShouldContain("Encore un clic");
-        (await List(space, one)).ShouldBeEmpty();
+        (await space.RegistrationsAsync(one)).ShouldBeEmpty();
         hub.Wait(TimeSpan.FromSeconds(5));
-        (await SignsUp(space, one, "lent@exemple.fr", token: AgendaTestExtensions.TokenIn(html))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await List(space, one)).ShouldHaveSingleItem();
+        (await hub.SignsUpAsync(space, one, "lent@exemple.fr", token: AgendaTestExtensions.TokenIn(html))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await space.RegistrationsAsync(one)).ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -148,18 +161,18 @@ public class RegistrationTests(HubFixture hub)
         csv.ShouldContain("'=Pirate()");
         csv.ShouldContain("liste d’attente");
         await space.Admin.DeleteAsync($"/api/sites/registration/{first.Id}");
-        (await List(space, one)).ShouldHaveSingleItem().State.ShouldBe(RegistrationState.Confirmed);
+        (await space.RegistrationsAsync(one)).ShouldHaveSingleItem().State.ShouldBe(RegistrationState.Confirmed);
     }
 
     [Fact]
     public async Task Those_who_signed_up_are_told_when_it_is_off_and_follow_when_it_moves()
     {
         var (space, one) = await AnEventWithSeats(10);
-        await SignsUp(space, one, "venir@exemple.fr");
+        await hub.SignsUpAsync(space, one, "venir@exemple.fr");
         var input = AgendaTestExtensions.Input("Atelier pain", Today.AddDays(9));
         (input.HasRegistration, input.Seats) = (true, 10);
         await space.Admin.PutAsync<EventDto>($"/api/sites/event/{one.Id}", input);
-        (await List(space, one)).ShouldHaveSingleItem().Day.ShouldBe(Today.AddDays(9));
+        (await space.RegistrationsAsync(one)).ShouldHaveSingleItem().Day.ShouldBe(Today.AddDays(9));
         await space.Admin.PostAsync<EventDto>($"/api/sites/event/{one.Id}/cancel", new CancelEventInput { Reason = "Four en panne" });
         await hub.RunJobsAsync();
         hub.Mail.To("venir@exemple.fr")[^1].TextBody!.ShouldContain("Four en panne");
@@ -170,14 +183,14 @@ public class RegistrationTests(HubFixture hub)
     public async Task Who_came_is_forgotten_thirty_days_after()
     {
         var (space, one) = await AnEventWithSeats(10);
-        await SignsUp(space, one, "oubli@exemple.fr");
+        await hub.SignsUpAsync(space, one, "oubli@exemple.fr");
         hub.Wait(TimeSpan.FromDays(32));
         await Forget();
         await space.Admin.SignInAsync(space.AdminEmail, TestSpace.Password);
-        (await List(space, one)).ShouldHaveSingleItem();
+        (await space.RegistrationsAsync(one)).ShouldHaveSingleItem();
         hub.Wait(TimeSpan.FromDays(3));
         await Forget();
-        (await List(space, one)).ShouldBeEmpty();
+        (await space.RegistrationsAsync(one)).ShouldBeEmpty();
 
         async Task Forget()
         {

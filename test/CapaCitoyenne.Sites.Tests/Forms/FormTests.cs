@@ -181,6 +181,21 @@ public class FormTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task The_seat_of_a_person_who_is_erased_goes_to_whoever_waits()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var one = await space.Publishes(await space.AnEvent(
+            "Atelier", Documents.SiteDay.Of(hub.Clock.GetUtcNow().UtcDateTime).AddDays(3), change: input => (input.HasRegistration, input.Seats) = (true, 1)));
+        await hub.SignsUpAsync(space, one, "effacee@exemple.fr");
+        await hub.SignsUpAsync(space, one, "suivante@exemple.fr");
+        (await hub.ReadAsync(space.Slug, one.Path)).ShouldContain("C’est complet");
+        (await space.Admin.PostAsync<ErasedSubmissionsDto>("/api/sites/form-submission/erase", new EraseSubmissionsInput { Email = "effacee@exemple.fr" })).Registrations.ShouldBe(1);
+        (await space.RegistrationsAsync(one)).ShouldHaveSingleItem().State.ShouldBe(RegistrationState.Confirmed);
+        await hub.RunJobsAsync();
+        hub.Mail.To("suivante@exemple.fr").Select(mail => mail.Subject).ShouldContain("Une place s’est libérée : Atelier");
+    }
+
+    [Fact]
     public async Task Answers_are_forgotten_when_the_forms_time_is_over()
     {
         var space = await hub.Given.AnOnlineSite();

@@ -182,6 +182,12 @@ public static class SitesErrorCodes
     /// <summary>Nobody can sign up: the event is over, called off, or takes none.</summary>
     public const string RegistrationClosed = "Sites:RegistrationClosed";
 
+    /// <summary>The address signed up for this time already, under another name or for other numbers of people.</summary>
+    public const string RegistrationKnown = "Sites:RegistrationKnown";
+
+    /// <summary>The new rhythm leaves out dates to come for which people signed up. Data: Dates, in words.</summary>
+    public const string EventDatesTaken = "Sites:EventDatesTaken";
+
     /// <summary>More people than one sign-up may bring. Data: Max.</summary>
     public const string RegistrationTooManyPersons = "Sites:RegistrationTooManyPersons";
 

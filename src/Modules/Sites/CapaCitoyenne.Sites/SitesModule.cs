@@ -31,7 +31,7 @@ public class SitesModule : AbpModule
                 SitesErrorCodes.CategoryNameInvalid, SitesErrorCodes.MenuTooLong, SitesErrorCodes.MenuTooDeep, SitesErrorCodes.MenuTargetInvalid, SitesErrorCodes.MenuTitleMissing,
                 SitesErrorCodes.ScheduleInPast, SitesErrorCodes.ScheduleTooFar, SitesErrorCodes.ScheduleEndsBeforeBeginning,
                 SitesErrorCodes.EventTimesInvalid, SitesErrorCodes.EventRecurrenceInvalid, SitesErrorCodes.EventPlaceMissing, SitesErrorCodes.EventUrlInvalid,
-                SitesErrorCodes.RegistrationTooManyPersons, SitesErrorCodes.RetentionInvalid, SitesErrorCodes.FormFieldIdInvalid, SitesErrorCodes.FormOptionsInvalid,
+                SitesErrorCodes.RegistrationTooManyPersons, SitesErrorCodes.RegistrationKnown, SitesErrorCodes.RetentionInvalid, SitesErrorCodes.FormFieldIdInvalid, SitesErrorCodes.FormOptionsInvalid,
                 SitesErrorCodes.FormEmpty, SitesErrorCodes.FormRecipientUnknown,
                 SitesTransferErrorCodes.ImportFileMissing, SitesTransferErrorCodes.ImportFileTooLarge, SitesTransferErrorCodes.ImportFileUnknown, SitesTransferErrorCodes.ImportFileUnreadable,
                 SitesTransferErrorCodes.ImportArchiveUnsafe, SitesTransferErrorCodes.ImportTooManyItems, SitesTransferErrorCodes.ImportAddressInvalid,
@@ -43,6 +43,7 @@ public class SitesModule : AbpModule
             options.Map(SitesErrorCodes.FormerAddressInUse, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.DomainTaken, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.CategoryExists, HttpStatusCode.Conflict);
+            options.Map(SitesErrorCodes.EventDatesTaken, HttpStatusCode.Conflict);
             options.Map(SitesErrorCodes.EventOccurrenceUnknown, HttpStatusCode.NotFound);
             options.Map(SitesErrorCodes.RevisionUnknown, HttpStatusCode.NotFound);
         });

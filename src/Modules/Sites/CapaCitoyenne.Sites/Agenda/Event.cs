@@ -50,6 +50,10 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
 
     public string? RemoteUrl { get; private set; }
 
+
+    /// <summary>Where people go, on one line.</summary>
+    public string Place => string.Join(", ", new[] { PlaceName, PlaceAddress, RemoteUrl }.OfType<string>()).ReplaceLineEndings(", ");
+
     public string? Category { get; private set; }
 
     public string? CategorySlug { get; private set; }
@@ -130,8 +134,7 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
     {
         Times = times.Checked();
         Recurrence = recurrence?.StartingOn(times.StartDay);
-        var days = DaysUntil(Changes.Select(change => change.Day).DefaultIfEmpty(DateOnly.MinValue).Max());
-        Changes = Recurrence is null ? [] : [.. Changes.Where(change => days.Contains(change.Day))];
+        Changes = Recurrence is null ? [] : [.. Changes.Where(change => BeginsOn(change.Day))];
         EndLastDay();
     }
 
@@ -139,7 +142,7 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
     /// <exception cref="BusinessException">EventOccurrenceUnknown, EventTimesInvalid, TooManyEventChanges.</exception>
     public void ChangeOccurrence(DateOnly day, EventChange? change)
     {
-        if (Recurrence is null || !DaysUntil(day).Contains(day)) throw new BusinessException(SitesErrorCodes.EventOccurrenceUnknown).WithData("Day", day);
+        if (Recurrence is null || !BeginsOn(day)) throw new BusinessException(SitesErrorCodes.EventOccurrenceUnknown).WithData("Day", day);
         change?.Times?.Checked();
         var others = Changes.Where(known => known.Day != day);
         Changes = change is null ? [.. others] : [.. others.Append(change).OrderBy(known => known.Day)];
@@ -215,8 +218,16 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
     }
 
     /// <summary>The time that begins on that day by the rhythm; null when none does, or when it was taken out.</summary>
-    public Occurrence? FindOccurrence(DateOnly day)
-        => DaysUntil(day).Contains(day) && Occurrence(day) is { Change: not { Kind: EventChangeKind.Removed } } found ? found : null;
+    public Occurrence? FindOccurrence(DateOnly day) => BeginsOn(day) && Occurrence(day) is { Change: not { Kind: EventChangeKind.Removed } } found ? found : null;
+
+    /// <summary>The same, null as well when it was called off, that time or altogether.</summary>
+    public Occurrence? FindHeld(DateOnly day) => !IsCancelled && FindOccurrence(day) is { IsCancelled: false } found ? found : null;
+
+    /// <summary>Whether people may sign up for the time that begins on that day by the rhythm, or move up to it from the waiting list.</summary>
+    public bool IsOpen(DateOnly day, DateTime now) => HasRegistration && FindHeld(day) is { } held && held.Times.EndUtc > now;
+
+    /// <summary>Whether that is a day on which it begins by the rhythm, whatever was changed.</summary>
+    public bool BeginsOn(DateOnly day) => Recurrence?.Includes(Times.StartDay, day) ?? day == Times.StartDay;
 
     /// <summary>Days on which it begins by the rhythm, whatever was changed.</summary>
     public IEnumerable<DateOnly> DaysUntil(DateOnly last)

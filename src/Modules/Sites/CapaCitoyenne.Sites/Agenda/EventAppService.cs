@@ -45,14 +45,7 @@ internal sealed class EventAppService(
     {
         var one = await events.GetAsync(id);
         one.ConcurrencyStamp = input.ConcurrencyStamp ?? one.ConcurrencyStamp;
-        var before = one.Times;
-        var wasRecurring = one.Recurrence is not null;
-        await FillAsync(one, input);
-        // Those who signed up for a single event come to it wherever it moves.
-        if (one.Times != before && !wasRecurring && one.Recurrence is null) await registrations.MoveAsync(one.Id, before.StartDay, one.Times.StartDay, one.Times.EndDay);
-        await ChangedAsync(one);
-        await registrationManager.SeatsChangedAsync(one);
-        return ToDto(one);
+        return await ChangeAsync(one, () => FillAsync(one, input));
     }
 
     [Authorize(SitesPermissions.Events.Publish)]
@@ -78,19 +71,14 @@ internal sealed class EventAppService(
     public async Task<EventDto> CancelAsync(Guid id, CancelEventInput input)
     {
         var one = await events.GetAsync(id);
-        one.Cancel(input.Reason);
-        await ChangedAsync(one);
-        await registrationManager.TellCancelledAsync(one, null, one.CancellationReason);
-        return ToDto(one);
+        return await ChangeAsync(one, () => one.Cancel(input.Reason), input.Reason);
     }
 
     [Authorize(SitesPermissions.Events.Publish)]
     public async Task<EventDto> RestoreAsync(Guid id)
     {
         var one = await events.GetAsync(id);
-        one.Restore();
-        await ChangedAsync(one);
-        return ToDto(one);
+        return await ChangeAsync(one, one.Restore);
     }
 
     [Authorize(SitesPermissions.Events.Edit)]
@@ -99,11 +87,8 @@ internal sealed class EventAppService(
         var one = await events.GetAsync(id);
         var times = input is { Kind: EventChangeKind.Moved, Times: { } given } ? given.ToTimes() : null;
         if (input.Kind == EventChangeKind.Moved && times is null) throw new BusinessException(SitesErrorCodes.EventTimesInvalid).WithData("MaxDays", EventConsts.MaxDays);
-        one.ChangeOccurrence(input.Day, input.Kind is { } kind ? new EventChange(input.Day, kind, string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim(), times) : null);
-        await registrations.MoveAsync(one.Id, input.Day, input.Day, one.Occurrence(input.Day).Times.EndDay);
-        await ChangedAsync(one);
-        if (input.Kind is EventChangeKind.Cancelled or EventChangeKind.Removed) await registrationManager.TellCancelledAsync(one, input.Day, input.Reason);
-        return ToDto(one);
+        var change = input.Kind is { } kind ? new EventChange(input.Day, kind, string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim(), times) : null;
+        return await ChangeAsync(one, () => one.ChangeOccurrence(input.Day, change), input.Reason);
     }
 
     public async Task<ListResultDto<OccurrenceDto>> GetOccurrencesAsync(Guid id)
@@ -141,6 +126,22 @@ internal sealed class EventAppService(
         var image = input.Image is null ? null : Urn.IdOf(input.Image);
         one.Picture(image is { } imageId && await media.AnyAsync(file => file.Id == imageId) ? imageId : null, input.ImageAlt);
     }
+
+    /// <summary>Makes a change of which those who signed up are told.</summary>
+    private async Task<EventDto> ChangeAsync(Event one, Func<Task> change, string? reason = null)
+    {
+        var before = await registrationManager.HoldAsync(one);
+        await change();
+        await ChangedAsync(one);
+        await registrationManager.FollowAsync(one, before, reason);
+        return ToDto(one);
+    }
+
+    private Task<EventDto> ChangeAsync(Event one, Action change, string? reason = null) => ChangeAsync(one, () =>
+    {
+        change();
+        return Task.CompletedTask;
+    }, reason);
 
     private async Task ChangedAsync(Event one, bool isVisible = false)
     {

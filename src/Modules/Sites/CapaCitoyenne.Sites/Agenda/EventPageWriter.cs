@@ -30,8 +30,7 @@ internal sealed class EventPageWriter(
     /// <summary>The form to sign up; null when nobody can.</summary>
     public async Task<RegistrationFormModel?> FindFormAsync(Event one, RegistrationAnswers? answers = null, IReadOnlyDictionary<string, string>? errors = null, bool isSecond = false)
     {
-        if (!one.HasRegistration || one.IsCancelled) return null;
-        var open = Dates(one).Where(date => !date.IsCancelled && date.Times.EndUtc > clock.Now).ToList();
+        var open = Dates(one).Where(date => one.IsOpen(date.Day, clock.Now)).ToList();
         if (open.Count == 0) return null;
         var taken = one.Seats is null ? [] : (await registrations.SumByDayAsync(one.Id, open[0].Times.StartDay))
             .Where(sum => sum.State == RegistrationState.Confirmed).ToDictionary(sum => sum.Day, sum => sum.Persons);

@@ -41,8 +41,8 @@ internal interface IRegistrationRepository : IRepository<Registration, Guid>
     /// <summary>Who waits for something that is not over, in order of arrival.</summary>
     Task<List<Registration>> GetWaitingAsync(Guid eventId, DateOnly from);
 
-    /// <summary>Sign-ups with an address, cancelled ones left out; of one date, or of all that are not over.</summary>
-    Task<List<Registration>> GetWithEmailAsync(Guid eventId, DateOnly? day, DateOnly from);
+    /// <summary>Sign-ups with an address for one date, cancelled ones left out.</summary>
+    Task<List<Registration>> GetWithEmailAsync(Guid eventId, DateOnly day);
 
     /// <summary>An event, or one of its dates, is held on other days.</summary>
     Task MoveAsync(Guid eventId, DateOnly day, DateOnly newDay, DateOnly endDay);

@@ -17,9 +17,8 @@ internal sealed record Recurrence(RecurrenceKind Kind, int Interval, IReadOnlyLi
     /// <exception cref="BusinessException">EventRecurrenceInvalid.</exception>
     public Recurrence StartingOn(DateOnly start)
     {
-        var isInLastWeek = start.AddDays(DaysOfWeek).Month != start.Month;
         if (Interval is < 1 or > 12 || !Enum.IsDefined(Kind) || Weekdays.Any(day => !Enum.IsDefined(day)) || (Until is { } until && (until < start || until.Year > LastYear))
-            || (Until is not null && Count is not null) || Count is < 1 or > EventConsts.MaxCount || (Kind == RecurrenceKind.MonthlyByWeekday && IsLast && !isInLastWeek))
+            || (Until is not null && Count is not null) || Count is < 1 or > EventConsts.MaxCount || (Kind == RecurrenceKind.MonthlyByWeekday && IsLast && !IsInLastWeek(start)))
             throw new BusinessException(SitesErrorCodes.EventRecurrenceInvalid);
         return this with
         {
@@ -37,6 +36,20 @@ internal sealed record Recurrence(RecurrenceKind Kind, int Interval, IReadOnlyLi
         var first = new CalDateTime(start);
         var days = new CalendarEvent { DtStart = first, RecurrenceRule = ToRule(start, Until is { } until ? new CalDateTime(until) : null) };
         return days.GetOccurrences(first).Select(occurrence => DateOnly.FromDateTime(occurrence.Period.StartTime.Value));
+    }
+
+    /// <summary>Whether it begins on that day, without counting out the days before: the day may be any that a visitor writes.</summary>
+    public bool Includes(DateOnly start, DateOnly day)
+    {
+        if (day < start || day > Until || day.Year > LastYear) return false;
+        if (Count is not null) return Days(start).Contains(day);
+        var months = (day.Year - start.Year) * 12 + day.Month - start.Month;
+        return Kind switch
+        {
+            RecurrenceKind.Weekly => Weekdays.Contains(day.DayOfWeek) && (Monday(day) - Monday(start)) / DaysOfWeek % Interval == 0,
+            RecurrenceKind.MonthlyByWeekday => months % Interval == 0 && day.DayOfWeek == start.DayOfWeek && (IsLast ? IsInLastWeek(day) : WeekOf(day) == WeekOf(start)),
+            _ => months % Interval == 0 && day.Day == start.Day,
+        };
     }
 
     /// <param name="start">The first day.</param>
@@ -61,4 +74,8 @@ internal sealed record Recurrence(RecurrenceKind Kind, int Interval, IReadOnlyLi
 
     /// <summary>1 for the first such weekday of the month.</summary>
     public static int WeekOf(DateOnly day) => (day.Day + DaysOfWeek - 1) / DaysOfWeek;
+
+    private static bool IsInLastWeek(DateOnly day) => day.AddDays(DaysOfWeek).Month != day.Month;
+
+    private static int Monday(DateOnly day) => day.DayNumber - ((int)day.DayOfWeek + 6) % DaysOfWeek;
 }

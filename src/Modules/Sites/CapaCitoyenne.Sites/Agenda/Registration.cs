@@ -40,6 +40,8 @@ internal sealed class Registration : CreationAuditedAggregateRoot<Guid>, IMultiT
 
     public RegistrationState State { get; private set; }
 
+    public bool IsSame(string name, int persons) => Name == name.Trim() && Persons == persons;
+
     public void Confirm() => State = RegistrationState.Confirmed;
 
     public void Wait() => State = RegistrationState.Waiting;

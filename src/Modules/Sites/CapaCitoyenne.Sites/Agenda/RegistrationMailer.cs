@@ -17,6 +17,12 @@ internal enum RegistrationMail
     /// <summary>From the waiting list.</summary>
     MovedUp,
     EventCancelled,
+
+    /// <summary>It takes place after all.</summary>
+    EventRestored,
+
+    /// <summary>At another time, or another place.</summary>
+    EventMoved,
 }
 
 /// <summary>Writes to people who signed up, in the language of the site; answers go to the association.</summary>
@@ -28,7 +34,9 @@ internal sealed class RegistrationMailer(
 
     private (string Url, string Language, LegalNoticeInfo? Notice)? _site;
 
-    public async Task SendAsync(RegistrationMail kind, Event one, Occurrence occurrence, Registration registration, string? reason = null)
+    /// <param name="reason">The organiser's words about it.</param>
+    /// <param name="former">When and where it was to be, for <see cref="RegistrationMail.EventMoved"/>.</param>
+    public async Task SendAsync(RegistrationMail kind, Event one, Occurrence occurrence, Registration registration, string? reason = null, Announcement? former = null)
     {
         if (registration.Email is null) return;
         var tenantId = one.TenantId!.Value;
@@ -36,22 +44,21 @@ internal sealed class RegistrationMailer(
         var (url, language, notice) = _site.Value;
         using var readers = new LanguageScope(language);
         var args = new AdditionalEmailSendingArgs { FromName = notice?.Name, ReplyTo = notice?.ContactEmail };
-        if (kind is RegistrationMail.Confirmed or RegistrationMail.MovedUp)
+        if (registration.State == RegistrationState.Confirmed && kind != RegistrationMail.EventCancelled)
             args.Attachments.Add(new EmailAttachment { Name = Calendar, File = AgendaCalendar.Write(one.Title, url, [one], descriptions.ToText) });
-        await sender.QueueAsync(registration.Email, localizer[$"Agenda:Mail:{kind}:Subject", one.Title], Write(kind, one, occurrence, registration, reason, url), isBodyHtml: false, args);
+        await sender.QueueAsync(registration.Email, localizer[$"Agenda:Mail:{kind}:Subject", one.Title], Write(kind, one, occurrence, registration, reason, former, url), isBodyHtml: false, args);
     }
 
-    private string Write(RegistrationMail kind, Event one, Occurrence occurrence, Registration registration, string? reason, string url)
+    private string Write(RegistrationMail kind, Event one, Occurrence occurrence, Registration registration, string? reason, Announcement? former, string url)
     {
         var text = new StringBuilder();
         text.AppendLine(localizer["Agenda:Mail:Hello", registration.Name]).AppendLine().AppendLine(localizer[$"Agenda:Mail:{kind}:Text", registration.Persons]).AppendLine();
         text.AppendLine(one.Title).AppendLine(wording.When(occurrence.Times));
         foreach (var line in new[] { one.PlaceName, one.PlaceAddress, one.RemoteUrl }.Where(line => line is not null)) text.AppendLine(line);
-        if (kind == RegistrationMail.EventCancelled)
-        {
-            if (!string.IsNullOrWhiteSpace(reason)) text.AppendLine().AppendLine(reason.Trim());
-            return text.AppendLine().Append(url + one.Path).AppendLine().ToString();
-        }
+        if (former is not null) text.AppendLine().AppendLine(localizer["Agenda:Mail:Former", wording.When(former.Times), former.Place]);
+        if (!string.IsNullOrWhiteSpace(reason)) text.AppendLine().AppendLine(reason.Trim());
+        if (kind is RegistrationMail.EventMoved or RegistrationMail.EventRestored && registration.State == RegistrationState.Waiting) text.AppendLine().AppendLine(localizer["Agenda:Mail:StillWaiting"]);
+        if (kind == RegistrationMail.EventCancelled) return text.AppendLine().Append(url + one.Path).AppendLine().ToString();
         text.AppendLine(url + one.Path).AppendLine().AppendLine(localizer["Agenda:Mail:Cancel"]).AppendLine(url + links.Create(registration));
         return text.AppendLine().AppendLine(localizer["Agenda:Retention", one.RetentionDays]).ToString();
     }

@@ -8,22 +8,27 @@ namespace CapaCitoyenne.Sites.Agenda;
 /// node, are looked at one after the other: seats are never given twice.
 /// </summary>
 internal sealed class RegistrationManager(
-    IEventRepository events, IRegistrationRepository registrations, RegistrationMailer mailer, SiteManager siteManager) : DomainService
+    IEventRepository events, IRegistrationRepository registrations, RegistrationMailer mailer, EventWording wording, SiteManager siteManager) : DomainService
 {
+    private const int MaxDatesSaid = 5;
+
     /// <summary>
-    /// Signs somebody up: confirmed while there are seats for all of them, otherwise on the waiting list. An address that signed up for
-    /// this time before is left as it is: the form was sent twice.
+    /// Signs somebody up: confirmed while there are seats for all of them, otherwise on the waiting list. The same name and number of people
+    /// with the same address are left as they are: the form was sent twice.
     /// </summary>
-    /// <exception cref="BusinessException">RegistrationClosed, RegistrationTooManyPersons, EventOccurrenceUnknown.</exception>
+    /// <exception cref="BusinessException">
+    /// RegistrationClosed, RegistrationTooManyPersons, EventOccurrenceUnknown; RegistrationKnown when the address signed up otherwise for this time.
+    /// </exception>
     public async Task<Registration> RegisterAsync(Guid eventId, DateOnly day, string name, string? email, int persons, string? message)
     {
         await events.HoldRegistrationsAsync(eventId);
         var one = await events.GetAsync(eventId);
-        var occurrence = FindOpen(one, day);
+        var occurrence = CheckOpen(one, day);
         if (persons < 1 || persons > one.MaxPersons) throw new BusinessException(SitesErrorCodes.RegistrationTooManyPersons).WithData("Max", one.MaxPersons);
         var normalizedEmail = email?.ToLowerInvariant();
         if (normalizedEmail is not null && await registrations.FirstOrDefaultAsync(known =>
-            known.EventId == eventId && known.Day == day && known.NormalizedEmail == normalizedEmail && known.State != RegistrationState.Cancelled) is { } known) return known;
+            known.EventId == eventId && known.Day == day && known.NormalizedEmail == normalizedEmail && known.State != RegistrationState.Cancelled) is { } known)
+            return known.IsSame(name, persons) ? known : throw new BusinessException(SitesErrorCodes.RegistrationKnown);
 
         var confirmed = one.Seats is null ? 0 : await registrations.SumConfirmedAsync(eventId, day);
         var registration = new Registration(GuidGenerator.Create(), one, occurrence, name, email, persons, message);
@@ -42,44 +47,71 @@ internal sealed class RegistrationManager(
         await events.HoldRegistrationsAsync(registration.EventId);
         registration.Cancel();
         await registrations.UpdateAsync(registration, autoSave: true);
-        await FillAsync(await events.GetAsync(registration.EventId));
+        await FillAsync(registration.EventId);
     }
 
-    /// <summary>The organiser takes somebody off the list.</summary>
+    /// <summary>Takes somebody off the list for good: the organiser, or somebody who asks that nothing is kept.</summary>
     public async Task RemoveAsync(Registration registration)
     {
         await events.HoldRegistrationsAsync(registration.EventId);
         await registrations.DeleteAsync(registration, autoSave: true);
-        await FillAsync(await events.GetAsync(registration.EventId));
+        await FillAsync(registration.EventId);
     }
 
-    /// <summary>There may be more seats than before.</summary>
-    public async Task SeatsChangedAsync(Event one)
+    /// <summary>What those who signed up know of an event. Asked before every change of it; <see cref="FollowAsync"/> after the change tells them.</summary>
+    public async Task<EventKnowledge> HoldAsync(Event one)
     {
-        if (!one.HasRegistration || one.IsCancelled) return;
         await events.HoldRegistrationsAsync(one.Id);
+        // A single event may be taken up again after its day, and people come to it.
+        var days = (await registrations.SumByDayAsync(one.Id, one.Recurrence is null ? DateOnly.MinValue : SiteDay.Of(Clock.Now)))
+            .Where(sum => sum.State != RegistrationState.Cancelled && one.BeginsOn(sum.Day)).Select(sum => sum.Day).Distinct();
+        return new(one.Recurrence is not null, days.ToDictionary(day => day, day => Announcement.Of(one, day)));
+    }
+
+    /// <summary>
+    /// Tells each of those who signed up what changed for them: that it does not take place, that it does after all, that it is at another time or
+    /// place. To what is over, nobody comes any more, and nobody is told. Seats that became free are given.
+    /// </summary>
+    /// <param name="reason">The organiser's words about it.</param>
+    /// <exception cref="BusinessException">EventDatesTaken: the rhythm lost dates to come for which people signed up.</exception>
+    public async Task FollowAsync(Event one, EventKnowledge before, string? reason = null)
+    {
+        var lost = before.Dates.Where(date => before.IsRecurring && IsToCome(date.Value) && !one.BeginsOn(date.Key)).Select(date => date.Value!.Times).ToList();
+        if (lost.Count > 0)
+            throw new BusinessException(SitesErrorCodes.EventDatesTaken).WithData("Dates", string.Join(" ; ", lost.OrderBy(times => times.StartDay).Take(MaxDatesSaid).Select(wording.When)));
+        foreach (var (oldDay, old) in before.Dates)
+        {
+            // Those who signed up for a single event come to it wherever it moves.
+            var day = before.IsRecurring ? oldDay : one.Times.StartDay;
+            await registrations.MoveAsync(one.Id, oldDay, day, one.Occurrence(day).Times.EndDay);
+            var present = Announcement.Of(one, day);
+            if (old == present || (!IsToCome(old) && !IsToCome(present))) continue;
+            var kind = present is null ? RegistrationMail.EventCancelled : old is null ? RegistrationMail.EventRestored : RegistrationMail.EventMoved;
+            foreach (var registration in await registrations.GetWithEmailAsync(one.Id, day))
+                await mailer.SendAsync(kind, one, one.Occurrence(day), registration, reason, kind == RegistrationMail.EventMoved ? old : null);
+        }
         await FillAsync(one);
     }
 
-    /// <summary>Tells those who wanted to come that it does not take place, on one day or at all.</summary>
-    public async Task TellCancelledAsync(Event one, DateOnly? day, string? reason)
-    {
-        foreach (var registration in await registrations.GetWithEmailAsync(one.Id, day, SiteDay.Of(Clock.Now)))
-            await mailer.SendAsync(RegistrationMail.EventCancelled, one, one.Occurrence(registration.Day), registration, reason);
-    }
-
-    /// <summary>The time, when people may sign up for it now.</summary>
-    public Occurrence FindOpen(Event one, DateOnly day)
+    private Occurrence CheckOpen(Event one, DateOnly day)
     {
         if (one.FindOccurrence(day) is not { } occurrence) throw new BusinessException(SitesErrorCodes.EventOccurrenceUnknown).WithData("Day", day);
-        if (!one.HasRegistration || one.IsCancelled || occurrence.IsCancelled || occurrence.Times.EndUtc <= Clock.Now) throw new BusinessException(SitesErrorCodes.RegistrationClosed);
-        return occurrence;
+        return one.IsOpen(day, Clock.Now) ? occurrence : throw new BusinessException(SitesErrorCodes.RegistrationClosed);
     }
 
+    private bool IsToCome(Announcement? date) => date?.Times.EndUtc > Clock.Now;
+
+    private async Task FillAsync(Guid eventId)
+    {
+        // A draft may have been deleted, and those who were put on its list may ask later that nothing is kept.
+        if (await events.FindAsync(eventId) is { } one) await FillAsync(one);
+    }
+
+    /// <summary>Whoever waits first, and for whom there is room now, moves up and is told.</summary>
     private async Task FillAsync(Event one)
     {
         var today = SiteDay.Of(Clock.Now);
-        var waiting = await registrations.GetWaitingAsync(one.Id, today);
+        var waiting = (await registrations.GetWaitingAsync(one.Id, today)).FindAll(next => one.IsOpen(next.Day, Clock.Now));
         if (waiting.Count > 0)
         {
             var taken = (await registrations.SumByDayAsync(one.Id, today)).Where(sum => sum.State == RegistrationState.Confirmed).ToDictionary(sum => sum.Day, sum => sum.Persons);
@@ -96,4 +128,15 @@ internal sealed class RegistrationManager(
         // Whether a page says that it is full may have changed.
         if (one is { IsPublished: true, Seats: not null }) await siteManager.ContentChangedAsync();
     }
+}
+
+/// <summary>What those who signed up for an event know of it.</summary>
+/// <param name="Dates">By the day for which somebody signed up; null where it does not take place.</param>
+internal sealed record EventKnowledge(bool IsRecurring, IReadOnlyDictionary<DateOnly, Announcement?> Dates);
+
+/// <summary>When and where one date is.</summary>
+internal sealed record Announcement(EventTimes Times, string Place)
+{
+    /// <summary>Null when it does not take place.</summary>
+    public static Announcement? Of(Event one, DateOnly day) => one.FindHeld(day) is { } held ? new(held.Times, one.Place) : null;
 }

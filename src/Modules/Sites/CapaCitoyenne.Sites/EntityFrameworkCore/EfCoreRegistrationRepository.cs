@@ -24,8 +24,8 @@ internal sealed class EfCoreRegistrationRepository(IDbContextProvider<AbpDbConte
     public async Task<List<Registration>> GetWaitingAsync(Guid eventId, DateOnly from) => await (await GetQueryableAsync())
         .Where(r => r.EventId == eventId && r.EndDay >= from && r.State == RegistrationState.Waiting).OrderBy(r => r.CreationTime).ThenBy(r => r.Id).ToListAsync();
 
-    public async Task<List<Registration>> GetWithEmailAsync(Guid eventId, DateOnly? day, DateOnly from)
-        => await (await OfAsync(eventId, day)).AsNoTracking().Where(r => r.Email != null && (day != null || r.EndDay >= from)).ToListAsync();
+    public async Task<List<Registration>> GetWithEmailAsync(Guid eventId, DateOnly day)
+        => await (await OfAsync(eventId, day)).AsNoTracking().Where(r => r.Email != null).ToListAsync();
 
     public async Task MoveAsync(Guid eventId, DateOnly day, DateOnly newDay, DateOnly endDay) => await (await GetQueryableAsync())
         .Where(r => r.EventId == eventId && r.Day == day)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 namespace CapaCitoyenne.Sites.Forms;
 
 [Authorize(SitesPermissions.Forms.Submissions)]
-internal sealed class FormSubmissionAppService(IFormSubmissionRepository submissions, IRegistrationRepository registrations) : SitesAppService, IFormSubmissionAppService
+internal sealed class FormSubmissionAppService(IFormSubmissionRepository submissions, IRegistrationRepository registrations, RegistrationManager registrationManager) : SitesAppService, IFormSubmissionAppService
 {
     public async Task<PagedResultDto<FormSubmissionDto>> GetListAsync(GetFormSubmissionsInput input)
     {
@@ -29,8 +29,10 @@ internal sealed class FormSubmissionAppService(IFormSubmissionRepository submiss
         var email = Normalize(input.Email);
         var sent = await submissions.GetListAsync(submission => submission.NormalizedEmail == email);
         var signedUp = await registrations.GetListAsync(registration => registration.NormalizedEmail == email);
+        if (signedUp.Count > 0) await CheckPolicyAsync(SitesPermissions.Events.Registrations);
         await submissions.DeleteManyAsync(sent);
-        await registrations.DeleteManyAsync(signedUp);
+        // In one order: two who erase at once do not wait for each other.
+        foreach (var one in signedUp.OrderBy(registration => registration.EventId)) await registrationManager.RemoveAsync(one);
         return new ErasedSubmissionsDto { Submissions = sent.Count, Registrations = signedUp.Count };
     }
 

@@ -66,6 +66,10 @@ public class IndexModel(IServiceProvider services, ICurrentTenant currentTenant,
             {
                 errors["date"] = localizer["Agenda:Register:DateError"];
             }
+            catch (BusinessException refused) when (refused.Code == SitesErrorCodes.RegistrationKnown)
+            {
+                errors["email"] = localizer[SitesErrorCodes.RegistrationKnown];
+            }
         }
         Title = one.Title;
         Notice = localizer[errors.Count > 0 ? "Form:ErrorSummary" : "Form:AskAgain"];

@@ -1,0 +1,23 @@
+using System.Globalization;
+using CapaCitoyenne.TestBase;
+
+namespace CapaCitoyenne.Sites.Agenda;
+
+/// <summary>What visitors who want to come do, and the organiser's list of them.</summary>
+internal static class RegistrationTestExtensions
+{
+    public static async Task<HttpResponseMessage> SignsUpAsync(
+        this HubFixture hub, TestSpace space, EventDto one, string email, string persons = "1", string? day = null, string? token = null, string? honeypot = null)
+    {
+        token ??= AgendaTestExtensions.TokenIn(await hub.ReadAsync(space.Slug, one.Path));
+        return await hub.SendFormAsync(space.Slug, $"/participer/{one.Id}", new Dictionary<string, string>
+        {
+            ["nom"] = "Awa Diallo", ["email"] = email, ["personnes"] = persons, ["message"] = "", ["date"] = day ?? Day(one.Times.StartDay), ["jeton"] = token, ["site"] = honeypot ?? "",
+        });
+    }
+
+    public static async Task<IReadOnlyList<RegistrationDto>> RegistrationsAsync(this TestSpace space, EventDto one)
+        => (await space.Admin.GetAsync<PagedResultDto<RegistrationDto>>($"/api/sites/registration?eventId={one.Id}")).Items;
+
+    public static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+}
