@@ -10,6 +10,7 @@ using CapaCitoyenne.Sites.Imports;
 using CapaCitoyenne.Sites.Imports.Markdown;
 using CapaCitoyenne.Sites.Imports.WordPress;
 using CapaCitoyenne.Sites.Media;
+using CapaCitoyenne.Sites.Menus;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
 using CapaCitoyenne.Sites.Sites;
@@ -130,6 +131,29 @@ public sealed partial class SiteExportTests(ImportHub hub) : IClassFixture<Impor
         import.Status.ShouldBe(SiteImportStatus.Completed, import.Error);
         ((double)import.Counts.WordsOut / import.Counts.WordsIn).ShouldBeGreaterThanOrEqualTo(0.99);
         (await hub.ReadAsync(other.Slug, "/actualites/la-fete")).ShouldContain("Rendez-vous");
+    }
+
+    [Fact]
+    public async Task A_menu_for_WordPress_leads_to_events_and_leaves_out_what_is_gone()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var one = await space.Publishes(await space.AnEvent("Fête du quai", SiteDay.Of(hub.Clock.GetUtcNow().UtcDateTime).AddDays(9)));
+        var (kept, gone) = (await space.APublishedPage("Venir"), await space.APublishedPage("Partie"));
+        var stamp = (await space.Admin.GetAsync<MenuDto>("/api/sites/menu")).ConcurrencyStamp;
+        MenuItemInput[] items = [new() { Target = "event:" + one.Id }, new() { Target = "page:" + gone.Id, Children = [new() { Target = "page:" + kept.Id }] }];
+        (await space.Admin.SendAsync(HttpMethod.Put, "/api/sites/menu", new UpdateMenuInput { Items = items, ConcurrencyStamp = stamp })).EnsureSuccess();
+        await space.Admin.DeleteAsync($"/api/sites/page/{gone.Id}");
+
+        var xml = Encoding.UTF8.GetString(await hub.ExportAsync(space, SiteExportKind.WordPress));
+        xml.ShouldNotContain("event:");
+        xml.ShouldNotContain("page:");
+        var entries = new List<SourceItem>();
+        await foreach (var item in WxrReader.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(xml)), TestContext.Current.CancellationToken))
+            if (item.Kind == SourceKind.MenuItem) entries.Add(item);
+        entries.Count.ShouldBe(2);
+        entries[0].Title.ShouldBe("Fête du quai");
+        xml.ShouldContain($"{space.Slug}.localhost:5000/agenda/fete-du-quai");
+        xml.Split("_menu_item_menu_item_parent").Skip(1).ShouldAllBe(entry => entry.Contains(">0<", StringComparison.Ordinal) || entry.Contains("[0]", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Documents.Writers;
+using CapaCitoyenne.Sites.Agenda;
 using CapaCitoyenne.Sites.Categories;
 using CapaCitoyenne.Sites.Media;
 using CapaCitoyenne.Sites.Menus;
@@ -108,33 +109,46 @@ internal sealed class WxrExportWriter(SiteContents contents, DocumentRenderer re
     /// <summary>Entries after each other, the inner ones naming the one they stand under.</summary>
     private async Task MenuAsync(XmlWriter xml, IReadOnlyList<MenuItem> items, Dictionary<Guid, int> numbers, string url)
     {
+        var events = new Dictionary<Guid, Event>();
+        var wanted = items.SelectMany(item => item.Children.Prepend(item)).Select(item => item.Target).OfType<string>().Where(target => Urn.SchemeOf(target) == Event.UrnScheme);
+        await foreach (var one in contents.ReadEventsAsync(wanted.Select(Urn.IdOf).OfType<Guid>().Distinct())) events[one.Id] = one;
         var (number, order) = (numbers.Count, 0);
         foreach (var item in items)
         {
-            var parent = ++number;
-            await MenuEntryAsync(xml, item, parent, 0, ++order, numbers, url);
-            foreach (var child in item.Children) await MenuEntryAsync(xml, child, ++number, parent, ++order, numbers, url);
+            var parent = await EntryAsync(item, 0);
+            foreach (var child in item.Children) await EntryAsync(child, parent);
+        }
+
+        // What leads to nothing any more is left out; what stands under it moves up.
+        async Task<int> EntryAsync(MenuItem item, int parent)
+        {
+            Guid? id = item.Target is null or MenuConsts.News or MenuConsts.Agenda ? null : Urn.IdOf(item.Target);
+            var (target, one) = id is { } known ? (numbers.GetValueOrDefault(known), events.GetValueOrDefault(known)) : (0, null);
+            if (id is not null && target == 0 && one is not { IsPublished: true }) return 0;
+            await MenuEntryAsync(xml, item, item.Title ?? one?.Title ?? "", ++number, parent, ++order, target, one is null ? AddressOf(item.Target, url) : url + one.Path);
+            return number;
         }
     }
 
-    private async Task MenuEntryAsync(XmlWriter xml, MenuItem item, int number, int parent, int order, Dictionary<Guid, int> numbers, string url)
+    private static string AddressOf(string? target, string url) => target switch
     {
-        var target = item.Target is { } urn && Urn.IdOf(urn) is { } id && numbers.TryGetValue(id, out var found) ? found : 0;
-        var address = target > 0 ? "" : item.Target switch
-        {
-            null => "#",
-            MenuConsts.News => url + Post.Folder,
-            MenuConsts.Agenda => url + "/agenda",
-            ['/', ..] path => url + path,
-            var other => other,
-        };
-        await BeginItemAsync(xml, item.Title ?? "", "", Guid.Empty, clock.Now);
+        null => "#",
+        MenuConsts.News => url + Post.Folder,
+        MenuConsts.Agenda => url + Event.Folder,
+        ['/', ..] path => url + path,
+        _ => target,
+    };
+
+    /// <param name="target">The number of the page or post that it leads to; 0: it leads to the address.</param>
+    private async Task MenuEntryAsync(XmlWriter xml, MenuItem item, string title, int number, int parent, int order, int target, string address)
+    {
+        await BeginItemAsync(xml, title, "", Guid.Empty, clock.Now);
         await TermAsync(xml, "nav_menu", "menu", "Menu");
         await BeginMetaAsync(xml, number, clock.Now, "menu-" + Text(number), "publish", order, "nav_menu_item");
         foreach (var (key, value) in new[]
         {
             ("_menu_item_type", target > 0 ? "post_type" : "custom"), ("_menu_item_menu_item_parent", Text(parent)), ("_menu_item_object_id", Text(target > 0 ? target : number)),
-            ("_menu_item_object", target > 0 ? item.Target!.StartsWith("post:", StringComparison.Ordinal) ? "post" : "page" : "custom"), ("_menu_item_url", address),
+            ("_menu_item_object", target > 0 ? item.Target!.StartsWith("post:", StringComparison.Ordinal) ? "post" : "page" : "custom"), ("_menu_item_url", target > 0 ? "" : address),
         }) await MetaAsync(xml, key, value);
         await xml.WriteEndElementAsync();
     }
