@@ -204,6 +204,25 @@ public class MediaLibraryTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task A_picture_that_comes_back_while_the_trash_is_emptied_keeps_its_bytes()
+    {
+        var space = await hub.Given.AnAssociation();
+        var gone = await space.AFile(Photo(300, 200), "a.jpg");
+        (await space.Admin.SendAsync(HttpMethod.Delete, $"/api/sites/media/{gone.Id}")).EnsureSuccess();
+
+        MediaDto back = null!;
+        await hub.InAsync(space.TenantId, null, async services =>
+        {
+            // After the commit, before the bytes go.
+            services.GetRequiredService<Abp.Uow.IUnitOfWorkManager>().Current!.OnCompleted(async () => back = await space.AFile(Photo(300, 200), "a.jpg"));
+            await services.GetRequiredService<MediaManager>().EmptyTrashAsync();
+        });
+
+        back.Id.ShouldNotBe(gone.Id);
+        (await hub.VisitAsync(space.Slug, back.Url)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task After_thirty_days_the_trash_empties_itself()
     {
         var space = await hub.Given.AnAssociation();

@@ -62,11 +62,25 @@ internal sealed class MediaManager(
         if (files.Count == 0) return;
         await media.PurgeAsync([.. files.Select(file => file.Id)]);
         var kept = (await media.GetContentsAsync()).SelectMany(content => MediaPaths.Blobs(content.Hash, content.ContentType, content.FormerText)).ToHashSet(StringComparer.Ordinal);
-        string[] gone = [.. files.SelectMany(file => MediaPaths.Blobs(file.Hash, file.ContentType, file.FormerText)).Distinct().Where(name => !kept.Contains(name))];
+        var gone = files.SelectMany(file => MediaPaths.Blobs(file.Hash, file.ContentType, file.FormerText).Select(name => (file.Hash, Name: name))).Distinct()
+            .Where(blob => !kept.Contains(blob.Name)).ToLookup(blob => blob.Hash, blob => blob.Name);
         unitOfWorkManager.Current!.OnCompleted(async () =>
         {
-            foreach (var name in gone) await blobs.DeleteAsync(name);
+            foreach (var names in gone)
+            {
+                // The same file may have come in again since.
+                if (await HasAsync(names.Key)) continue;
+                foreach (var name in names) await blobs.DeleteAsync(name);
+            }
         });
+    }
+
+    private async Task<bool> HasAsync(string hash)
+    {
+        await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false);
+        var found = await media.AnyAsync(file => file.Hash == hash);
+        await unitOfWork.CompleteAsync();
+        return found;
     }
 
     private async Task<(FileContent Content, Stream Bytes)> ReadAsync(Stream stream)
