@@ -131,6 +131,7 @@ public class RegistrationTests(HubFixture hub)
         html.ShouldContain(error);
         html.ShouldContain("value=\"Awa Diallo\"");
         html.ShouldContain("aria-invalid=\"true\"");
+        html.ShouldContain(email == "a@exemple.fr" ? "<a href=\"#personnes\">" : "<a href=\"#email\">");
         (await space.RegistrationsAsync(one)).ShouldBeEmpty();
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using CapaCitoyenne.Sites.Agenda;
 using CapaCitoyenne.TestBase;
 using Microsoft.Extensions.DependencyInjection;
@@ -140,6 +141,34 @@ public class FormTests(HubFixture hub)
         (await hub.NewBrowser().Http.GetAsync($"/formulaire/{form.Id}", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         await space.Admin.PutAsync<FormDto>($"/api/sites/form/{form.Id}", Change(form, input => input.IsOpen = false));
         (await hub.ReadAsync(space.Slug, $"/formulaire/{form.Id}")).ShouldContain("fermé");
+    }
+
+    [Fact]
+    public async Task What_was_written_into_a_form_that_was_closed_meanwhile_can_be_copied()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var form = await AContactForm(space);
+        var token = AgendaTestExtensions.TokenIn(await hub.ReadAsync(space.Slug, $"/formulaire/{form.Id}"));
+        await space.Admin.PutAsync<FormDto>($"/api/sites/form/{form.Id}", Change(form, input => input.IsOpen = false));
+        var fields = new Dictionary<string, string> { ["f-nom"] = "Nour", ["f-email"] = "nour@exemple.fr", ["f-message"] = "Un long <b>message</b>", ["site"] = "", ["jeton"] = token };
+        var answer = await hub.SendFormAsync(space.Slug, $"/formulaire/{form.Id}", fields);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        html.ShouldContain("fermé");
+        html.ShouldContain("readonly>Un long <b>message</b></textarea>");
+        html.ShouldNotContain("name=\"f-message\"");
+        (await Answers(space, form)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_choice_that_is_missing_is_said_with_each_of_its_options()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var form = await AContactForm(space);
+        await space.Admin.PutAsync<FormDto>($"/api/sites/form/{form.Id}", Change(form, input => input.Fields =
+            [.. form.Fields, new() { Id = "jour", Kind = FormFieldKind.ChoiceOne, Label = "Quel jour ?", IsRequired = true, Options = ["Lundi", "Mardi"] }]));
+        var html = await (await Sends(space, form, "Bonjour")).Content.ReadAsStringAsync();
+        Regex.Count(html, "<input type=\"radio\"[^>]* aria-invalid=\"true\" aria-describedby=\"[a-z0-9-]+-jour-erreur\"", RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBe(2);
     }
 
     [Fact]

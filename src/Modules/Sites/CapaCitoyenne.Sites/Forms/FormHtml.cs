@@ -93,10 +93,12 @@ internal sealed class FormHtml(HtmlEncoder encoder, VisitorFormGuard guard, IStr
         DescribedBy(field, answers).Raw("><legend>").Text(field.Label);
         Mark(field).Raw("</legend>");
         var type = field.Kind == FormFieldKind.ChoiceOne ? "radio" : "checkbox";
+        // Not every reader reads out what the group says when a choice gets the focus.
+        var error = answers.Errors.ContainsKey(field.Id) ? $" aria-invalid=\"true\" aria-describedby=\"{IdOf(field)}-erreur\"" : "";
         for (var i = 0; i < field.Options.Count; i++)
         {
             Raw("<label class=\"choice\"><input type=\"").Raw(type).Raw("\" id=\"").Raw(IdOf(field)).Raw("-").Number(i).Raw("\" name=\"").Raw(NameOf(field)).Raw("\" value=\"").Text(field.Options[i]).Raw("\"")
-                .Raw(answers.Of(field).Contains(field.Options[i]) ? " checked" : "").Raw("> ").Text(field.Options[i]).Raw("</label>");
+                .Raw(answers.Of(field).Contains(field.Options[i]) ? " checked" : "").Raw(error).Raw("> ").Text(field.Options[i]).Raw("</label>");
         }
         Below(field, answers).Raw("</fieldset>\n");
     }

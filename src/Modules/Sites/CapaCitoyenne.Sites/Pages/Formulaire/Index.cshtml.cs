@@ -26,6 +26,9 @@ public class IndexModel(IServiceProvider services, ICurrentTenant currentTenant,
 
     public string? Result { get; private set; }
 
+    /// <summary>What was written into a form that was closed meanwhile, by question.</summary>
+    public IReadOnlyList<(string Label, string Text)> Written { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(Guid id, string? recu)
     {
         if (await FindAsync(id) is not { } form) return NotFound();
@@ -40,14 +43,15 @@ public class IndexModel(IServiceProvider services, ICurrentTenant currentTenant,
     {
         if (!Request.HasFormContentType || await FindAsync(id) is not { } form) return NotFound();
         Title = form.Name;
+        var sent = await Request.ReadFormAsync();
+        var answers = FormAnswers.Read(form, name => [.. sent[name].Select(value => value ?? "")]);
         if (!form.IsOpen)
         {
             Notice = localizer["Form:Closed"];
+            Written = [.. answers.ToList(form).Select(answer => (answer.Label, string.Join(", ", answer.Values)))];
             Response.StatusCode = 400;
             return Page();
         }
-        var sent = await Request.ReadFormAsync();
-        var answers = FormAnswers.Read(form, name => [.. sent[name].Select(value => value ?? "")]);
         var check = services.GetRequiredService<VisitorFormGuard>().Check(Request, sent, id, form.Fields.Select(answers.Text));
         if (check == VisitorCheck.Machine) return Thank(id);
         if (check == VisitorCheck.Passed && answers.Errors.Count == 0)

@@ -19,6 +19,11 @@ namespace CapaCitoyenne.Sites.Pages.Participer;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public class IndexModel(IServiceProvider services, ICurrentTenant currentTenant, IStringLocalizer<SitesResource> localizer) : PageModel
 {
+    private static readonly (string Id, string Label)[] Labels =
+    [
+        ("date", "Agenda:Register:Date"), ("nom", "Agenda:Register:Name"), ("email", "Agenda:Register:Email"), ("personnes", "Agenda:Register:Persons"), ("message", "Agenda:Register:Message"),
+    ];
+
     private const string Confirmed = "confirme";
     private const string Waiting = "attente";
 
@@ -30,6 +35,9 @@ public class IndexModel(IServiceProvider services, ICurrentTenant currentTenant,
 
     /// <summary>What is above the form: errors, or the second question.</summary>
     public string? Notice { get; private set; }
+
+    /// <summary>The fields that have an error, by id, in the order of the form.</summary>
+    public IReadOnlyList<(string Id, string Label)> Wrong { get; private set; } = [];
 
     /// <summary>What became of it.</summary>
     public string? Result { get; private set; }
@@ -74,6 +82,8 @@ public class IndexModel(IServiceProvider services, ICurrentTenant currentTenant,
         Title = one.Title;
         Notice = localizer[errors.Count > 0 ? "Form:ErrorSummary" : "Form:AskAgain"];
         Form = await services.GetRequiredService<EventPageWriter>().FindFormAsync(one, answers, errors, isSecond: true);
+        // Where there is one date only, there is no field for it: the sentence itself.
+        Wrong = [.. Labels.Where(field => errors.ContainsKey(field.Id)).Select(field => (field.Id == "date" && Form?.Dates.Count == 1 ? "date-erreur" : field.Id, localizer[field.Label].Value))];
         Response.StatusCode = 400;
         return Page();
     }
