@@ -27,6 +27,9 @@ public static class SitesTransferErrorCodes
     /// <summary>The address of the old site is no http or https address. 400.</summary>
     public const string ImportAddressInvalid = "Sites:ImportAddressInvalid";
 
+    /// <summary>An export or import failed each time it was tried, and is not tried again by itself. Kept with it, never an answer.</summary>
+    public const string TransferBroken = "Sites:TransferBroken";
+
     /// <summary>The archive is not made yet, or no longer there. 404.</summary>
     public const string ExportNotReady = "Sites:ExportNotReady";
 }

@@ -6,6 +6,9 @@ namespace CapaCitoyenne.Sites.EntityFrameworkCore;
 internal sealed class EfCoreSiteImportRepository(IDbContextProvider<AbpDbContext> dbContextProvider)
     : EfCoreRepository<AbpDbContext, SiteImport, Guid>(dbContextProvider), ISiteImportRepository, ITransientDependency
 {
+    public async Task HoldAsync(Guid id, CancellationToken cancellationToken = default) => await (await GetQueryableAsync()).Where(import => import.Id == id)
+        .ExecuteUpdateAsync(update => update.SetProperty(import => import.IsStopping, import => import.IsStopping), cancellationToken);
+
     public async Task AddItemsAsync(IReadOnlyCollection<SiteImportItem> items, CancellationToken cancellationToken = default)
     {
         var context = await GetDbContextAsync(cancellationToken);

@@ -21,7 +21,7 @@ internal sealed class SiteExportAppService(IRepository<SiteExport, Guid> exports
         var kind = input.Kind;
         if (await exports.FirstOrDefaultAsync(export => export.Kind == kind && (export.Status == SiteExportStatus.Waiting || export.Status == SiteExportStatus.Running)) is { } working) return working.ToDto();
         var export = await exports.InsertAsync(new SiteExport(GuidGenerator.Create(), kind), autoSave: true);
-        await jobs.EnqueueAsync(new SiteExportArgs(export.Id));
+        await jobs.EnqueueAsync(new SiteExportArgs(export.Id, Clock.Now));
         return export.ToDto();
     }
 }

@@ -4,13 +4,27 @@ using Microsoft.Extensions.Logging;
 namespace CapaCitoyenne.Sites.Exports;
 
 [BackgroundJobName("sites.export")]
-internal sealed record SiteExportArgs(Guid ExportId);
+internal sealed record SiteExportArgs(Guid ExportId, DateTime Since);
 
 /// <summary>Broken off, it begins anew: nothing is changed by it.</summary>
 [UnitOfWork(IsDisabled = true)]
-internal sealed class SiteExportJob(SiteExporter exporter) : AsyncBackgroundJob<SiteExportArgs>
+internal sealed class SiteExportJob(SiteExporter exporter, IClock clock) : AsyncBackgroundJob<SiteExportArgs>
 {
-    public override Task ExecuteAsync(SiteExportArgs args) => exporter.RunAsync(args.ExportId);
+    /// <summary>Somebody waits for it, and nobody would say that it is over when the job is tried no more, after ten tries in a little over four hours.</summary>
+    public static readonly TimeSpan LongestTrying = TimeSpan.FromHours(4);
+
+    public override async Task ExecuteAsync(SiteExportArgs args)
+    {
+        try
+        {
+            await exporter.RunAsync(args.ExportId);
+        }
+        catch (Exception exception) when (clock.Now - args.Since > LongestTrying)
+        {
+            Logger.LogError(exception, "Export {ExportId} is given up", args.ExportId);
+            await exporter.GiveUpAsync(args.ExportId);
+        }
+    }
 }
 
 /// <summary>Writes one kind of file. Told how far it is after each part.</summary>
@@ -58,6 +72,8 @@ internal sealed class SiteExporter(
         await files.SaveAsync(export.BlobName, file, overrideExisting: true, cancellationToken);
         await ChangeAsync(exportId, current => current.Finish(size, clock.Now), cancellationToken);
     }
+
+    public Task GiveUpAsync(Guid exportId) => ChangeAsync(exportId, export => export.Fail(SitesTransferErrorCodes.TransferBroken), CancellationToken.None);
 
     private async Task ChangeAsync(Guid exportId, Action<SiteExport> change, CancellationToken cancellationToken)
     {

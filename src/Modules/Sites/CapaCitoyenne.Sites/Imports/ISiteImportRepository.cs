@@ -5,6 +5,9 @@ internal sealed record ImportRow(int Number, SourceKind Kind, string SourceKey, 
 
 internal interface ISiteImportRepository : IRepository<SiteImport, Guid>
 {
+    /// <summary>Holds the row until the transaction ends: those who start it at once come one after the other.</summary>
+    Task HoldAsync(Guid id, CancellationToken cancellationToken = default);
+
     Task AddItemsAsync(IReadOnlyCollection<SiteImportItem> items, CancellationToken cancellationToken = default);
 
     Task ClearItemsAsync(Guid importId, CancellationToken cancellationToken = default);

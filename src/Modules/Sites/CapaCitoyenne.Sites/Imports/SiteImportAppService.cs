@@ -18,9 +18,10 @@ internal sealed class SiteImportAppService(ISiteImportRepository imports, IBackg
 
     public async Task<SiteImportDto> StartAsync(Guid id, StartSiteImportDto input)
     {
+        await imports.HoldAsync(id);
         var import = await imports.GetAsync(id);
         import.Start(input.Publish, input.Address);
-        await jobs.EnqueueAsync(new SiteImportArgs(id));
+        await jobs.EnqueueAsync(new SiteImportArgs(id, Clock.Now));
         return import.ToDto(L);
     }
 

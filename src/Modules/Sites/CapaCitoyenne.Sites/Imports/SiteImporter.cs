@@ -6,13 +6,24 @@ using Microsoft.Extensions.Logging;
 namespace CapaCitoyenne.Sites.Imports;
 
 [BackgroundJobName("sites.import")]
-internal sealed record SiteImportArgs(Guid ImportId);
+internal sealed record SiteImportArgs(Guid ImportId, DateTime Since);
 
 /// <summary>Carries no work itself: run twice or after a crash, it goes on where the rows say.</summary>
 [UnitOfWork(IsDisabled = true)]
-internal sealed class SiteImportJob(SiteImporter importer) : AsyncBackgroundJob<SiteImportArgs>
+internal sealed class SiteImportJob(SiteImporter importer, IClock clock) : AsyncBackgroundJob<SiteImportArgs>
 {
-    public override Task ExecuteAsync(SiteImportArgs args) => importer.RunAsync(args.ImportId);
+    public override async Task ExecuteAsync(SiteImportArgs args)
+    {
+        try
+        {
+            await importer.RunAsync(args.ImportId);
+        }
+        catch (Exception exception) when (clock.Now - args.Since > Exports.SiteExportJob.LongestTrying)
+        {
+            Logger.LogError(exception, "Import {ImportId} is given up", args.ImportId);
+            await importer.GiveUpAsync(args.ImportId);
+        }
+    }
 }
 
 /// <summary>
@@ -40,6 +51,9 @@ internal sealed class SiteImporter(
             await WriteAsync(importId, current => current.Fail(exception, clock.Now), cancellationToken);
         }
     }
+
+    public Task GiveUpAsync(Guid importId)
+        => WriteAsync(importId, import => import.Fail(new BusinessException(SitesTransferErrorCodes.TransferBroken), clock.Now), CancellationToken.None);
 
     /// <summary>The whole file into rows. Begun anew when it was broken off: no thing was touched yet.</summary>
     private async Task<SiteImport> ReadFileAsync(SiteImport import, SourceFile source, CancellationToken cancellationToken)
