@@ -1,4 +1,3 @@
-using System.Globalization;
 using CapaCitoyenne.Sites.Documents.Blocks;
 using CapaCitoyenne.Sites.Documents.Prose;
 
@@ -12,10 +11,10 @@ internal sealed class HtmlWriter(WriterContext context)
 {
     private const string DefaultAccent = "#1f3a93";
 
+    private readonly MarkdownHtml _prose = new(context);
     private Html _html = new();
     private IReadOnlyList<Block> _root = [];
     private HeadingAnchors _anchors = new([]);
-    private int _notePrefix;
 
     public WriterContext Context => context;
 
@@ -142,9 +141,7 @@ internal sealed class HtmlWriter(WriterContext context)
     /// <summary>Prose of an item or a second field; its headings are no part of the document's outline.</summary>
     public HtmlWriter Markdown(string? markdown) => Markdown(markdown, null);
 
-    // A running number, since block ids are only unique once the document is valid.
-    private HtmlWriter Markdown(string? markdown, HeadingAnchors? anchors)
-        => Raw(MarkdownHtml.Write(markdown ?? "", context, string.Create(CultureInfo.InvariantCulture, $"n{++_notePrefix}"), anchors));
+    private HtmlWriter Markdown(string? markdown, HeadingAnchors? anchors) => Raw(_prose.Write(markdown ?? "", anchors));
 
     private void WriteFallback(Block block)
     {
