@@ -24,6 +24,9 @@ public class CategoryTests(HubFixture hub)
             var text = await hub.ReadAsync(space.Slug, "/actualites/categorie/vie-du-quartier/" + feed);
             text.ShouldContain("/actualites/fete");
             text.ShouldNotContain("/actualites/budget");
+            // Readers subscribe to what a feed calls its own address.
+            text.ShouldContain($"http://{space.Slug}.localhost:5000/actualites/categorie/vie-du-quartier/{feed}\"");
+            text.ShouldNotContain($"http://{space.Slug}.localhost:5000/{feed}");
         }
         (await hub.VisitAsync(space.Slug, "/actualites/categorie/rien")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }

@@ -153,4 +153,28 @@ public class PublicPageTests(HubFixture hub)
         response.Headers.GetValues("Cache-Control").Single().ShouldContain("immutable");
         (await response.Content.ReadAsStringAsync()).ShouldContain("--accent");
     }
+
+    [Fact]
+    public async Task A_block_that_hides_itself_is_told_nowhere_after_its_day()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var today = Documents.SiteDay.Of(hub.Clock.GetUtcNow().UtcDateTime);
+        var document = $$"""{"schema":"page/1","lang":"fr","blocks":[{"id":"a","type":"text","v":1,"until":"{{today:yyyy-MM-dd}}","markdown":"La billetterie mauve est ouverte."},{"id":"b","type":"text","v":1,"markdown":"Le bal est annoncé."}]}""";
+        await space.Publishes(await (await space.Saves(await space.HomePage(), document, 1)).EnsureSuccess().ReadAsync<PageDto>());
+        var post = await space.Admin.PostAsync<PostDto>("/api/sites/post", new CreatePostInput { Title = "Le bal", Document = document });
+        await space.Admin.PostAsync<PostDto>($"/api/sites/post/{post.Id}/publish");
+        string[] paths = ["/", "/actualites", "/actualites/le-bal", "/feed.atom"];
+        foreach (var path in paths) (await hub.ReadAsync(space.Slug, path)).ShouldContain("billetterie mauve", Case.Sensitive, path);
+        // The index is not written again that day.
+        (await hub.ReadAsync(space.Slug, "/recherche?q=billetterie")).ShouldContain("Rien n’a été trouvé");
+        hub.Wait(TimeSpan.FromDays(2));
+        // Readers see the new day within a second.
+        hub.Services.GetRequiredService<ISiteVersionCache>().Forget(space.TenantId);
+        foreach (var path in paths)
+        {
+            var html = await hub.ReadAsync(space.Slug, path);
+            html.ShouldNotContain("billetterie mauve", Case.Sensitive, path);
+            html.ShouldContain("Le bal est annoncé", Case.Sensitive, path);
+        }
+    }
 }
