@@ -6,6 +6,7 @@ using Markdig.Extensions.TaskLists;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
+using Markdig.Syntax;
 
 namespace CapaCitoyenne.Sites.Documents.Prose;
 
@@ -37,10 +38,12 @@ internal sealed class MarkdownHtml
     }
 
     /// <summary>HTML of one field. Text that cannot be parsed is written as escaped text: a reader never pays for it.</summary>
+    /// <param name="tree">The field, parsed; null when the profile does not take it.</param>
+    /// <param name="markdown">The field as it was written.</param>
     /// <param name="anchors">Gives headings their ids; null leaves them without.</param>
-    public string Write(string markdown, HeadingAnchors? anchors = null)
+    public string Write(MarkdownDocument? tree, string markdown, HeadingAnchors? anchors)
     {
-        if (MarkdownProfile.TryParse(markdown, out _) is not { } tree)
+        if (tree is null)
             return new Html().Raw("<p>").Text(Shorten(markdown)).Raw("</p>").ToString();
         _field.Next(anchors);
         _text.GetStringBuilder().Clear();

@@ -136,12 +136,10 @@ internal sealed class HtmlWriter(WriterContext context)
     }
 
     /// <summary>The block's own prose; its headings get anchors.</summary>
-    public HtmlWriter MainMarkdown(Block block) => Markdown(block.Text("markdown"), HasClasses ? _anchors : null);
+    public HtmlWriter MainMarkdown(Block block) => Raw(_prose.Write(block.Prose, block.Text("markdown") ?? "", HasClasses ? _anchors : null));
 
     /// <summary>Prose of an item or a second field; its headings are no part of the document's outline.</summary>
-    public HtmlWriter Markdown(string? markdown) => Markdown(markdown, null);
-
-    private HtmlWriter Markdown(string? markdown, HeadingAnchors? anchors) => Raw(_prose.Write(markdown ?? "", anchors));
+    public HtmlWriter Markdown(string? markdown) => Raw(_prose.Write(MarkdownProfile.TryParse(markdown ?? "", out _), markdown ?? "", null));
 
     private void WriteFallback(Block block)
     {
@@ -166,7 +164,7 @@ internal sealed class HtmlWriter(WriterContext context)
         {
             if (BuiltInBlocks.Find(block.Type) is not { } type) continue;
             if (type.Heading(block) is { } title && type.HasContent(block, context) && DocumentWriter.Anchor(block) is { } id) entries.Add(new(2, title, id));
-            if (block.Text("markdown") is { } markdown) entries.AddRange(anchors.Of(markdown));
+            if (block.Prose is { } prose) entries.AddRange(anchors.Of(prose));
             foreach (var column in block.Columns ?? []) CollectHeadings(column, anchors, entries);
         }
     }

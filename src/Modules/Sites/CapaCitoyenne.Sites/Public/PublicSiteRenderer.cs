@@ -76,9 +76,8 @@ internal sealed class PublicSiteRenderer(
         _url = addresses.GetUrl(slug, site.PrimaryDomain);
         _site = site;
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = SiteDay.CultureOf(site.Language);
-        var result = await answer(site);
-        await unitOfWork.CompleteAsync();
-        return result;
+        // Nothing is written: completing the unit of work would compare all that was read.
+        return await answer(site);
     }
 
     private async Task<StoredAnswer> AnswerAsync(Site site, string path)
