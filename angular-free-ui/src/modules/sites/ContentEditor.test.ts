@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import type { Editor } from '@tiptap/core';
 import { describe, expect, it } from 'vitest';
+import { nextTick } from 'vue';
 import { eventually } from '@/framework/testing';
 import { toasts } from '@/ui/toasts';
 import { document1, firstText, hub, json, open, openPost, page, press, saved, startHub, type } from './pageEditor.testing';
@@ -161,6 +162,37 @@ describe('A page that is being written', () => {
     await saved(1);
     await eventually(() => expect(hub.wrapper.text()).toContain('Ajouté par Karim'));
     expect(hub.wrapper.text()).toContain('Un deux');
+  });
+});
+
+describe('What was typed a moment ago', () => {
+  /** Without the pause that writes it down. */
+  function key(text: string): void {
+    const { editor } = hub.wrapper.find('.ProseMirror').element as HTMLElement & { editor: Editor };
+    editor.commands.insertContentAt(editor.state.doc.content.size - 1, text);
+  }
+
+  it('is not said to be saved, and holds the window', async () => {
+    await open();
+    expect(hub.wrapper.text()).toContain('Tout est enregistré');
+    key(' deux');
+    await nextTick();
+    expect(hub.wrapper.text()).not.toContain('Tout est enregistré');
+    const closing = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(closing);
+    expect(closing.defaultPrevented).toBe(true);
+    await saved(1);
+    expect(firstText(hub.saves[0]!.document)).toBe('Un deux');
+    await eventually(() => expect(hub.wrapper.text()).toMatch(/Enregistré à \d+/));
+    expect(hub.saves).toHaveLength(1);
+  });
+
+  it('is kept in this browser when the window goes all the same', async () => {
+    await open();
+    key(' deux');
+    window.dispatchEvent(new Event('pagehide'));
+    await flushPromises();
+    expect(JSON.stringify(localStorage)).toContain('Un deux');
   });
 });
 

@@ -143,7 +143,7 @@ export function useContent(kind: ContentKind, id: string, flush: () => void) {
       }
       throw problem;
     }
-  }, { keep: { document: `${kind} ${id}`, value: local } });
+  }, { write: flush, keep: { document: `${kind} ${id}`, value: local } });
 
   watch([document, title, excerpt, authorName], () => {
     if (content.value === undefined || known === written()) return;
