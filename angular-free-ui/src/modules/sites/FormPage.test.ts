@@ -87,14 +87,14 @@ it('leads the focus on when a question is removed, moved or added, and says what
   await press(1, 'Retirer');
   expect(labels()).toEqual(['Nom', 'Allergies ?']);
   expect(focused()).toBe('Allergies ?');
-  expect(toasts.at(-1)?.text).toBe('Téléphone : retirée.');
+  expect(toasts.at(-1)?.text).toBe('Téléphone\u00a0: retirée.');
   await toasts.at(-1)!.action!.run();
   await flushPromises();
   expect(labels()).toEqual(['Nom', 'Téléphone', 'Allergies ?']);
   expect(focused()).toBe('Téléphone');
 
   await press(1, 'Monter');
-  await eventually(() => expect(announced.text).toBe('Téléphone : place 1 sur 3.'));
+  await eventually(() => expect(announced.text).toBe('Téléphone\u00a0: place 1 sur 3.'));
   expect(labels()).toEqual(['Téléphone', 'Nom', 'Allergies ?']);
   // It cannot go further up: the other arrow has the focus.
   expect(document.activeElement?.textContent).toContain('Descendre');
