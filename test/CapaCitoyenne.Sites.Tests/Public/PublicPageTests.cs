@@ -29,6 +29,17 @@ public class PublicPageTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task The_home_page_shows_the_name_of_its_site_once_and_has_it_as_its_only_title()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        await space.APublishedPage("Jardin");
+        var home = await hub.ReadAsync(space.Slug, "/");
+        home.Split("<h1").Length.ShouldBe(2);
+        home.ShouldMatch("""<header class="page-header visually-hidden"><h1>[^<]+</h1>""");
+        (await hub.ReadAsync(space.Slug, "/jardin")).ShouldContain("""<header class="page-header"><h1>Jardin</h1>""");
+    }
+
+    [Fact]
     public async Task A_second_look_costs_304()
     {
         var space = await hub.Given.AnOnlineSite();

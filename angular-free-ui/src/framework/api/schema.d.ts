@@ -13042,7 +13042,9 @@ export interface components {
         };
         SavePostDraftInput: {
             authorName?: null | string;
+            baseAuthorName?: null | string;
             baseDocument?: null | string;
+            baseExcerpt?: null | string;
             /** Format: int32 */
             baseRevision?: number;
             baseTitle?: null | string;

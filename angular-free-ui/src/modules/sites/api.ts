@@ -113,6 +113,9 @@ export interface SaveDraft {
   session: string;
   authorName?: string | null;
   excerpt?: string | null;
+  /** What stood there when the editor read it, empty when nothing did. */
+  baseAuthorName?: string;
+  baseExcerpt?: string;
 }
 
 /** `data` of the answer 409 to a save. Blocks are JSON texts; `null` where a side removed it. */

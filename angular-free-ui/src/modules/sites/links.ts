@@ -30,8 +30,12 @@ async function load(): Promise<SiteTarget[]> {
 }
 
 function targets(): Promise<readonly SiteTarget[]> {
-  if (cache === undefined || Date.now() - cache.at > 30_000) cache = { at: Date.now(), targets: load().catch(() => []) };
-  return cache.targets;
+  if (cache !== undefined && Date.now() - cache.at < 30_000) return cache.targets;
+  const asked = { at: Date.now(), targets: load() };
+  cache = asked;
+  // What failed is asked again at the next press.
+  asked.targets.catch(() => (cache = cache === asked ? undefined : cache));
+  return asked.targets;
 }
 
 /** The pages and posts that readers can see. */
@@ -41,7 +45,8 @@ export async function onlineLinks(): Promise<readonly LinkTarget[]> {
 
 /** The pages, posts and coming events that a link may lead to, by their name, or by their own address in a document. */
 export async function findLinks(query: string): Promise<readonly LinkTarget[]> {
-  const all = await targets();
+  // While one types an address of the web, the pages of the site are a help that may be missing.
+  const all = await targets().catch(() => []);
   if (isReference(query)) return all.filter((target) => target.address === query);
   const words = plain(query);
   return all.filter((target) => plain(target.title).includes(words));

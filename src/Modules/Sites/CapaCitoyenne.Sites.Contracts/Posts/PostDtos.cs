@@ -75,4 +75,14 @@ public class SavePostDraftInput : SaveDraftInput
     /// <summary>The first words of the text when empty.</summary>
     [StringLength(PageConsts.MaxExcerptLength)]
     public string? Excerpt { get; set; }
+
+    /// <summary>
+    /// What the editor read, empty when there was nothing. What it sends back as it read it leaves what somebody else wrote since; when this is not
+    /// given, what it sends holds.
+    /// </summary>
+    [StringLength(PageConsts.MaxAuthorNameLength)]
+    public string? BaseAuthorName { get; set; }
+
+    [StringLength(PageConsts.MaxExcerptLength)]
+    public string? BaseExcerpt { get; set; }
 }

@@ -41,7 +41,7 @@ internal sealed class PostAppService(
     {
         var post = await posts.GetForChangeAsync(id);
         var wasMerged = await publications.SaveAsync(post, input);
-        post.Describe(input.AuthorName, input.Excerpt);
+        post.Describe(input);
         return await ToDtoAsync(post, wasMerged);
     }
 
