@@ -204,7 +204,7 @@ describe('The blocks', () => {
 describe('The blocks beside columns', () => {
   const inner = (id: string) => ({ id, type: 'text', v: 1, markdown: id });
   const beside = () =>
-    documentOf({ type: 'columns', columns: [[inner('x')], []] }, { type: 'text', markdown: 'B' }, { type: 'faq', items: [] });
+    documentOf({ type: 'columns', columns: [[inner('x')], []] }, { type: 'button', label: 'B', target: '' }, { type: 'faq', items: [] });
   const columns = (at = 0) => (editor.document.value.blocks[at]!['columns'] as { id: string }[][]).map((column) => column.map((block) => block.id));
   const frame = (id: string) => editor.wrapper.find(`[data-block="${id}"]`);
   const menuOf = async (id: string) => {
@@ -223,7 +223,7 @@ describe('The blocks beside columns', () => {
     await choose('b2', 'Dans la colonne 2');
     expect(columns()).toEqual([['x'], ['b2']]);
     expect(kinds(editor.document.value)).toEqual(['b1', 'b3']);
-    await eventually(() => expect(announced.text).toContain('Texte\u00a0: colonne 2, place 1 sur 1'));
+    await eventually(() => expect(announced.text).toContain('Bouton\u00a0: colonne 2, place 1 sur 1'));
     await eventually(() => expect(focusIn('b2')).toBe(true));
     await button(/Annuler la dernière/).trigger('click');
     expect(columns()).toEqual([['x'], []]);
