@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FindTargets } from '@/framework/references';
 import { serveApi, type Call } from '@/framework/testing';
 
 const row = (kind: string, index: number, title = `${kind} ${index}`) => ({ id: `${kind}${index}`, title, path: `/${kind}-${index}`, when: 'samedi', isPublished: true });
 const first = (kind: string) => Array.from({ length: 50 }, (_, index) => row(kind, index));
 const old = row('post', 60, 'Fête du quai');
 let calls: Call[];
-let findLinks: (typeof import('./links'))['findLinks'];
+let findLinks: FindTargets;
 
 beforeEach(async () => {
   calls = serveApi({
