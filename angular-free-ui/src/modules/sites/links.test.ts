@@ -1,25 +1,28 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FindTargets } from '@/framework/references';
-import { serveApi, type Call } from '@/framework/testing';
+import { refusal, serveApi, type Call } from '@/framework/testing';
 
 const row = (kind: string, index: number, title = `${kind} ${index}`) => ({ id: `${kind}${index}`, title, path: `/${kind}-${index}`, when: 'samedi', isPublished: true });
 const first = (kind: string) => Array.from({ length: 50 }, (_, index) => row(kind, index));
 const old = row('post', 60, 'Fête du quai');
 let calls: Call[];
-let findLinks: FindTargets;
+let links: { findLinks: FindTargets; onlineLinks: () => Promise<unknown> };
+let answers: Record<string, (call: Call) => unknown>;
+const findLinks: FindTargets = (query) => links.findLinks(query);
 
 beforeEach(async () => {
-  calls = serveApi({
+  answers = {
     'GET /api/sites/page': () => ({ items: [row('page', 1, 'Contact')] }),
     'GET /api/sites/post': ({ query }) => ({ items: query.get('filter') === 'fete' ? [old] : first('post'), totalCount: 61 }),
     'GET /api/sites/post/post60': () => old,
     'GET /api/sites/event': ({ query }) => ({ items: query.has('filter') ? [] : first('event'), totalCount: 60 }),
     'GET /api/sites/event/event70': () => row('event', 70, 'Loto de mars'),
-  });
+  };
+  calls = serveApi(answers);
   // What one test asked is not remembered in the next.
   vi.resetModules();
   (await import('@/framework/testing')).actAs('Sites.Posts', 'Sites.Events');
-  ({ findLinks } = await import('./links'));
+  links = await import('./links');
 });
 
 describe('A link', () => {
@@ -38,5 +41,14 @@ describe('A link', () => {
     expect(await findLinks('post:gone')).toEqual([]);
     await Promise.all([findLinks('fete'), findLinks('fete')]);
     expect(calls.filter((call) => call.query.get('filter') === 'fete' && call.path.endsWith('/post'))).toHaveLength(1);
+  });
+
+  it('is offered what else there is when one list fails, and who needs the list is told', async () => {
+    const list = answers['GET /api/sites/post']!;
+    answers['GET /api/sites/post'] = () => refusal(500, 'x', 'Le serveur est fatigué.');
+    expect(await findLinks('contact')).toMatchObject([{ title: 'Contact' }]);
+    await expect(links.onlineLinks()).rejects.toThrow();
+    answers['GET /api/sites/post'] = list;
+    expect(await links.onlineLinks()).toHaveLength(51);
   });
 });

@@ -19,11 +19,9 @@ function remembered(question: string, ask: () => Promise<readonly SiteTarget[]>)
   const key = `${spaceSlug()} ${question}`;
   const before = known.get(key);
   if (before !== undefined) return before.found;
-  // Without an answer nothing is offered; the next look asks again.
-  const found = ask().catch(() => {
-    known.delete(key);
-    return [];
-  });
+  const found = ask();
+  // What failed is asked again at the next look.
+  found.catch(() => known.delete(key));
   known.set(key, { at: Date.now(), found });
   return found;
 }
@@ -55,6 +53,9 @@ function one(address: string): Promise<readonly SiteTarget[]> {
   return pages();
 }
 
+/** While one types an address of the web, what the site has is a help that may be missing. */
+const offered = (found: Promise<readonly SiteTarget[]>) => found.catch((): readonly SiteTarget[] => []);
+
 /** The pages and posts that readers can see. */
 export async function onlineLinks(): Promise<readonly LinkTarget[]> {
   return (await Promise.all([pages(), posts('')])).flat().filter((target) => target.isOnline);
@@ -64,9 +65,9 @@ export async function onlineLinks(): Promise<readonly LinkTarget[]> {
 export async function findLinks(query: string): Promise<readonly LinkTarget[]> {
   if (isReference(query)) {
     const [address = ''] = query.split('#');
-    return (await one(address)).filter((target) => target.address === address).map((target) => ({ ...target, address: query }));
+    return (await offered(one(address))).filter((target) => target.address === address).map((target) => ({ ...target, address: query }));
   }
   const words = query.trim();
-  const [ofPages, ...others] = await Promise.all([pages(), posts(words), events(words)]);
-  return [...matching(ofPages, words), ...others.flat()];
+  const [ofPages, ...others] = await Promise.all([pages(), posts(words), events(words)].map(offered));
+  return [...matching(ofPages ?? [], words), ...others.flat()];
 }
