@@ -222,7 +222,8 @@ function contentApi(kind: ContentKind) {
   // The same calls for both kinds: both are in the API document.
   const path = `${root}/${kind}` as const;
   return {
-    list: (skipCount: number) => http.get<CountedPage<ContentItem>>(path, { skipCount, maxResultCount: 50 }),
+    /** `filter`: words of the title or the address. */
+    list: (skipCount: number, filter = '') => http.get<CountedPage<ContentItem>>(path, { skipCount, maxResultCount: 50, filter }),
     get: (id: string) => http.get<Content>(`${path}/${id}`),
     create: (title: string) => http.post<Content>(path, { title }),
     save: (id: string, draft: SaveDraft) => http.put<Content>(`${path}/${id}`, draft),

@@ -18,6 +18,10 @@ public static class DocumentInsight
     public static IReadOnlyList<string> References(PageDocument document, BlockCatalog catalog)
         => [.. Addresses(document, catalog).Where(a => LinkPolicy.Classify(a) == LinkKind.Reference).Distinct()];
 
+    /// <summary>Every address on the same site in fields and Markdown, as it is written, once each.</summary>
+    public static IReadOnlyList<string> RelativeAddresses(PageDocument document, BlockCatalog catalog)
+        => [.. Addresses(document, catalog).Where(a => LinkPolicy.Classify(a) == LinkKind.Relative).Distinct()];
+
     /// <summary>Titles of blocks and headings in their prose, in the order of the document.</summary>
     public static IReadOnlyList<DocumentHeading> Headings(PageDocument document)
     {

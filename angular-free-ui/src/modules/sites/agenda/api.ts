@@ -93,7 +93,7 @@ export interface Registration {
 const root = '/api/sites';
 
 export const eventsApi = {
-  list: (isOver: boolean, skipCount: number) => http.get<CountedPage<EventItem>>(`${root}/event`, { isOver, skipCount, maxResultCount: 50 }),
+  list: (isOver: boolean, skipCount: number, filter = '') => http.get<CountedPage<EventItem>>(`${root}/event`, { isOver, skipCount, maxResultCount: 50, filter }),
   get: (id: string) => http.get<AgendaEvent>(`${root}/event/${id}`),
   create: (event: SaveEvent) => http.post<AgendaEvent>(`${root}/event`, event),
   update: (id: string, event: SaveEvent) => http.put<AgendaEvent>(`${root}/event/${id}`, event),

@@ -29,6 +29,13 @@ public class PostListItemDto : EntityDto<Guid>
     public string? ScheduleProblem { get; set; }
 }
 
+public class GetPostsInput : PagedResultRequestDto
+{
+    /// <summary>Words of the title or the address; accents and case do not matter. The newest 5,000 are looked through.</summary>
+    [StringLength(PageConsts.MaxFilterLength)]
+    public string? Filter { get; set; }
+}
+
 /// <summary>A category of a piece of news.</summary>
 public record PostCategoryDto(Guid Id, string Name);
 

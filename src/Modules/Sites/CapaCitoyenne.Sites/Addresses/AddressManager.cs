@@ -65,6 +65,7 @@ internal sealed class AddressManager(IRepository<Page, Guid> pages, IRepository<
     public async Task<string?> FindPresentPathAsync(string path)
     {
         if (path.Length > FormerAddress.MaxPathLength || await formerAddresses.FindAsync(address => address.Path == path) is not { } former) return null;
+        if (former.PublicationId == FormerAddress.News) return Post.Folder;
         Publication? publication = await pages.FindAsync(former.PublicationId);
         publication ??= await posts.FindAsync(former.PublicationId);
         if (publication is null && await categories.FindAsync(former.PublicationId) is { } category) return category.Path == path ? null : category.Path;
