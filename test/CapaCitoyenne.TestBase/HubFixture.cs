@@ -23,7 +23,7 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
     private readonly TestDatabase _database = new();
     private readonly SemaphoreSlim _jobs = new(1, 1);
 
-    public HubFixture() : this(NextMorning(DateTime.UtcNow))
+    public HubFixture() : this(new DateTimeOffset(NextMorning(DateTime.UtcNow)))
     {
     }
 
@@ -132,7 +132,7 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
     });
 
     // Not today's when it is past: ASP.NET's time-limited tokens, and what some tests make by hand, are stamped by the real clock.
-    private static DateTimeOffset NextMorning(DateTime now)
+    private static DateTime NextMorning(DateTime now)
     {
         var today = SiteDay.Of(now);
         var ten = new TimeOnly(10, 0);

@@ -38,6 +38,7 @@ public sealed class MemoryCounterTests : FoundationTest
     public async Task A_process_that_stops_writes_what_it_still_had()
     {
         await Counter.StartAsync(TestContext.Current.CancellationToken);
+        await Counter.Began.Task;
         Counter.Count("tomates");
 
         await Counter.StopAsync(TestContext.Current.CancellationToken);
@@ -52,6 +53,8 @@ public sealed class MemoryCounterTests : FoundationTest
 
         public int FailuresLeft { get; set; }
 
+        public TaskCompletionSource Began { get; } = new();
+
         public void Count(string thing) => _counted.Add(thing);
 
         protected override IReadOnlyList<string> Take() => Interlocked.Exchange(ref _counted, []);
@@ -63,5 +66,11 @@ public sealed class MemoryCounterTests : FoundationTest
         }
 
         protected override void PutBack(string row) => Count(row);
+
+        protected override Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            Began.SetResult();
+            return base.ExecuteAsync(stoppingToken);
+        }
     }
 }

@@ -38,12 +38,6 @@ public abstract class MemoryCounter<TRow>(IServiceScopeFactory scopes, ILogger l
         }
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        await FlushAsync();
-    }
-
     public override void Dispose()
     {
         _flushing.Dispose();
@@ -54,7 +48,15 @@ public abstract class MemoryCounter<TRow>(IServiceScopeFactory scopes, ILogger l
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(FlushEvery);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await FlushAsync();
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await FlushAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // Here, not in StopAsync: a host may be stopped once more when its services are gone.
+            await FlushAsync();
+        }
     }
 
     private async Task WriteOrKeepAsync(IReadOnlyList<TRow> rows)
