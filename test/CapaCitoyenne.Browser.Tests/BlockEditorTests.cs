@@ -49,6 +49,34 @@ public sealed class BlockEditorTests(BrowserHub hub)
     }
 
     [Fact]
+    public async Task An_empty_column_is_filled_by_the_menu_and_by_the_mouse()
+    {
+        await using var lea = await hub.AVisitorAsync();
+        await lea.SignsUpAsync(hub, "Les Deux Colonnes", "lea.colonnes@exemple.fr");
+        await lea.FollowAsync("C’est parti");
+        await lea.Page.Locator(".block-editor [contenteditable=true]").First.WaitForAsync();
+        await AddAsync(lea, "encadre", "Par le menu");
+        await AddAsync(lea, "encadre", "Par la souris");
+        await AddAsync(lea, "grille");
+        var columns = lea.Page.Locator(".column");
+        ILocator Block(string words) => lea.Page.Locator("[data-block]", new PageLocatorOptions { HasText = words }).Last;
+
+        await Block("Par le menu").HoverAsync();
+        await Block("Par le menu").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Autres actions" }).FocusAsync();
+        await lea.Page.Keyboard.PressAsync("Enter");
+        await lea.Page.GetByRole(AriaRole.Menuitem, new PageGetByRoleOptions { Name = "Dans la colonne 1" }).PressAsync("Enter");
+        await columns.First.GetByText("Par le menu").WaitForAsync();
+        await TypeAsync(lea, "Et puis, ");
+
+        await Block("Par la souris").Locator(".grip").DragToAsync(columns.Last.Locator(".end"));
+        await columns.Last.GetByText("Par la souris").WaitForAsync();
+        await lea.IsSavedAsync();
+        await lea.Page.ReloadAsync();
+        await columns.First.GetByText("Et puis, ").WaitForAsync();
+        await columns.Last.GetByText("Par la souris").WaitForAsync();
+    }
+
+    [Fact]
     public async Task A_Word_file_that_is_pasted_becomes_blocks_and_one_undo_takes_it_back()
     {
         await using var lea = await hub.AVisitorAsync();

@@ -72,6 +72,52 @@ public class DocumentReviewTests
     }
 
     [Theory]
+    [InlineData("### Un", "## Un")]
+    [InlineData("#### Un\n\nTexte", "## Un")]
+    public void The_first_heading_comes_right_under_the_title_of_the_page(string text, string repaired)
+        => Of(text, ReviewCodes.HeadingSkipped).ShouldHaveSingleItem().Repair!.New.ShouldBe(repaired);
+
+    [Theory]
+    [InlineData("{\"type\":\"text\",\"markdown\":\"## A\\n\\n### B\"}", "#### C")]
+    [InlineData("{\"type\":\"gallery\",\"title\":\"Photos\",\"items\":[]}", "### C")]
+    [InlineData("{\"type\":\"news\",\"max\":3}", "### C")]
+    [InlineData("{\"type\":\"steps\",\"title\":\"Adhérer\",\"items\":[]}", "#### C")]
+    public void A_heading_goes_on_from_the_block_before(string before, string after) => SkippedAfter(before, after).ShouldBeEmpty();
+
+    [Fact]
+    public void A_block_of_another_module_may_have_a_heading_that_is_not_known_here()
+    {
+        var catalog = BlockCatalog.BuiltIn.With([new BlockDefinition("newsletter", [])]);
+        var document = new DocumentReader(catalog).Read("""{"schema":"page/1","lang":"fr","blocks":[{"id":"n","type":"newsletter","v":1},{"id":"t","type":"text","v":1,"markdown":"### C"}]}""");
+        DocumentReview.Check(document, catalog, Context).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("{\"type\":\"text\",\"markdown\":\"## A\"}", "#### C")]
+    [InlineData("{\"type\":\"gallery\",\"title\":\"Photos\",\"items\":[]}", "#### C")]
+    [InlineData("{\"type\":\"separator\"}", "### C")]
+    public void A_heading_that_skips_what_the_block_before_did_not_say_is_told(string before, string after) => SkippedAfter(before, after).ShouldHaveSingleItem().BlockId.ShouldBe("b2");
+
+    [Theory]
+    [InlineData("Voir [nos ateliers](/ateliers).", "Voir [nos ateliers](page:1).")]
+    [InlineData("[Presse](/ateliers-presse), [nos ateliers](/ateliers)", "[Presse](/ateliers-presse), [nos ateliers](page:1)")]
+    [InlineData("[Nos ateliers](/ateliers \"Le mardi\")", "[Nos ateliers](page:1 \"Le mardi\")")]
+    public void A_link_to_a_former_address_is_led_straight_to_the_page(string text, string mended)
+    {
+        var repair = Review(text, Context with { FindPresent = address => address == "/ateliers" ? "page:1" : null }).Single(remark => remark.Code == ReviewCodes.LinkMoved).Repair!;
+        text.Replace(repair.Old, repair.New, StringComparison.Ordinal).ShouldBe(mended);
+    }
+
+    [Fact]
+    public void A_button_to_a_former_address_and_a_form_that_is_gone_are_told_too()
+    {
+        var context = Context with { FindPresent = _ => "page:1", IsDead = address => address == "form:0197" };
+        Check("{\"id\":\"b\",\"type\":\"button\",\"v\":1,\"label\":\"Venir aux ateliers\",\"target\":\"/ateliers\"}", context)
+            .ShouldHaveSingleItem().Repair.ShouldBe(new ReviewRepair("/ateliers", "page:1"));
+        Check("{\"id\":\"f\",\"type\":\"form\",\"v\":1,\"form\":\"form:0197\"}", context).ShouldHaveSingleItem().Code.ShouldBe(ReviewCodes.FormUnavailable);
+    }
+
+    [Theory]
     [InlineData("La SNCF et la RATP")]
     [InlineData("Le SIRET 80123456789012 et le +33612345678")]
     [InlineData("**Attention** : le portail est fermé.")]
@@ -116,6 +162,12 @@ public class DocumentReviewTests
             .Sample(text => Review(text).All(remark => remark.Repair is null || text.Contains(remark.Repair.Old, StringComparison.Ordinal)), iter: 2000);
 
     private static List<ReviewRemark> Of(string markdown, string code) => [.. Review(markdown).Where(remark => remark.Code == code)];
+
+    private static List<ReviewRemark> SkippedAfter(string before, string after)
+    {
+        var text = new JsonObject { ["id"] = "b2", ["type"] = "text", ["v"] = 1, ["markdown"] = after };
+        return [.. Check("{\"id\":\"b1\",\"v\":1," + before[1..] + "," + text.ToJsonString()).Where(remark => remark.Code == ReviewCodes.HeadingSkipped)];
+    }
 
     private static IReadOnlyList<ReviewRemark> Review(string markdown, ReviewContext? context = null)
         => Check(new JsonObject { ["id"] = "b1", ["type"] = "text", ["v"] = 1, ["markdown"] = markdown }.ToJsonString(), context);

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { eventually } from '@/framework/testing';
 import { announced, toasts } from '@/ui/toasts';
 import { itemsOf } from './items';
-import { parseDocument, textField, type PageDocument } from './page';
+import { move, PAGE, parseDocument, textField, type PageDocument } from './page';
 import { documentOf, openEditor, type OpenedEditor } from './testing';
 
 let editor: OpenedEditor;
@@ -101,6 +101,11 @@ describe('The blocks', () => {
     expect((document.activeElement as HTMLElement).closest('[data-block]')?.getAttribute('data-block')).toBe('b1');
   });
 
+  it('that are dropped where they are change nothing', () => {
+    const document = three();
+    for (const index of [1, 2]) expect(move(document, 'b2', { ...PAGE, index })).toBe(document);
+  });
+
   it('move by Alt and an arrow from inside the text', async () => {
     editor = await openEditor(three());
     editor.text(1).commands.focus();
@@ -193,6 +198,65 @@ describe('The blocks', () => {
     expect(columns.map((column) => column.map((block) => block.id))).toEqual([['x'], ['y', 'z']]);
     await editor.wrapper.find('.column .insert button').trigger('click');
     expect(editor.wrapper.findAll('[role="option"]').map((option) => option.find('b').text())).not.toContain('Colonnes');
+  });
+});
+
+describe('The blocks beside columns', () => {
+  const inner = (id: string) => ({ id, type: 'text', v: 1, markdown: id });
+  const beside = () =>
+    documentOf({ type: 'columns', columns: [[inner('x')], []] }, { type: 'button', label: 'B', target: '' }, { type: 'faq', items: [] });
+  const columns = (at = 0) => (editor.document.value.blocks[at]!['columns'] as { id: string }[][]).map((column) => column.map((block) => block.id));
+  const frame = (id: string) => editor.wrapper.find(`[data-block="${id}"]`);
+  const menuOf = async (id: string) => {
+    await frame(id).find('.handles .opener').trigger('click');
+    return frame(id).findAll('.handles [role=menuitem]');
+  };
+  const choose = async (id: string, label: string) => {
+    const item = (await menuOf(id)).find((one) => one.text() === label);
+    expect(item, label).toBeDefined();
+    await item!.trigger('click');
+  };
+  const focusIn = (id: string) => frame(id).element.contains(document.activeElement);
+
+  it('go into an empty column by their menu, the focus goes with them, and one undo takes it back', async () => {
+    editor = await openEditor(beside());
+    await choose('b2', 'Dans la colonne 2');
+    expect(columns()).toEqual([['x'], ['b2']]);
+    expect(kinds(editor.document.value)).toEqual(['b1', 'b3']);
+    await eventually(() => expect(announced.text).toContain('Bouton\u00a0: colonne 2, place 1 sur 1'));
+    await eventually(() => expect(focusIn('b2')).toBe(true));
+    await button(/Annuler la dernière/).trigger('click');
+    expect(columns()).toEqual([['x'], []]);
+    expect(kinds(editor.document.value)).toEqual(['b1', 'b2', 'b3']);
+  });
+
+  it('go from one column to the other, and out again behind the columns', async () => {
+    editor = await openEditor(beside());
+    await choose('x', 'Dans la colonne 2');
+    expect(columns()).toEqual([[], ['x']]);
+    await choose('x', 'Hors des colonnes');
+    expect(kinds(editor.document.value)).toEqual(['b1', 'x', 'b2', 'b3']);
+    await eventually(() => expect(announced.text).toContain('hors des colonnes, place 2 sur 4'));
+    await eventually(() => expect(focusIn('x')).toBe(true));
+  });
+
+  it('are offered only the columns where they fit, of the nearest block of columns', async () => {
+    const far = { type: 'columns', columns: [[], [], []] };
+    editor = await openEditor(documentOf(...beside().blocks, far, { type: 'text', markdown: 'C' }));
+    const ways = async (id: string) => (await menuOf(id)).map((one) => one.text()).filter((label) => label.includes('colonne'));
+    expect(await ways('b2')).toEqual(['Dans la colonne 1', 'Dans la colonne 2']);
+    expect(await ways('b3')).toEqual([]);
+    await choose('b5', 'Dans la colonne 3');
+    expect(columns(3)).toEqual([[], [], ['b5']]);
+  });
+
+  it('that this version does not know come out of a column, unchanged', async () => {
+    const strange = { id: 'z', type: 'futur', v: 9, deep: [1] };
+    editor = await openEditor(documentOf({ type: 'columns', columns: [[strange], []] }));
+    const [out, ...others] = await menuOf('z');
+    expect([out!.text(), others.length]).toEqual(['Hors des colonnes', 0]);
+    await out!.trigger('click');
+    expect(editor.document.value.blocks[1]).toBe(strange);
   });
 });
 

@@ -144,6 +144,8 @@ export interface EditorContext {
   openField(place: FieldPlace): void;
   /** Also of blocks that may not be added here, but are shown. */
   typeOf(type: string): BlockType | undefined;
+  /** Told by a text at each key: what is typed is in the document at the next pause, or when it is flushed. */
+  typing(): void;
   /** Called by a text before anything else changes the document, and when saving. */
   onFlush(write: () => void): () => void;
 }

@@ -17,7 +17,21 @@ interface Options {
   onDrop: (id: string, side: Side) => void;
 }
 
-/** Moving a block or an item with the mouse. Buttons and Alt+arrows do the same: nothing can be done by dragging alone. */
+/** The end of a list takes blocks too: an empty one has no other place. */
+export function makeEnd(element: HTMLElement, accepts: (id: string) => boolean, onOver: (over: boolean) => void, onDrop: (id: string) => void): () => void {
+  return dropTargetForElements({
+    element,
+    canDrop: ({ source }) => typeof source.data['block'] === 'string' && accepts(source.data['block']),
+    onDrag: ({ location }) => onOver(location.current.dropTargets[0]?.element === element),
+    onDragLeave: () => onOver(false),
+    onDrop({ source, location }) {
+      onOver(false);
+      if (location.current.dropTargets[0]?.element === element) onDrop(String(source.data['block']));
+    },
+  });
+}
+
+/** Moving a block or an item with the mouse. Buttons, menus and Alt+arrows do the same: nothing can be done by dragging alone. */
 export function makeDraggable({ id, kind = 'block', sideways = false, frame, handle, accepts, onSide, onDrop }: Options): () => void {
   const side = ({ clientX, clientY }: { clientX: number; clientY: number }): Side => {
     const { top, left, width, height } = frame.getBoundingClientRect();

@@ -114,6 +114,7 @@ export function move(document: PageDocument, id: string, place: Place): PageDocu
   if (place.parent !== null && columnsOf(found.block).length > 0) return document;
   const sameList = found.place.parent === place.parent && found.place.column === place.column;
   const index = sameList && found.place.index < place.index ? place.index - 1 : place.index;
+  if (sameList && index === found.place.index) return document;
   return insert(remove(document, id), { ...place, index }, found.block);
 }
 

@@ -34,13 +34,15 @@ export function useActions({ history, types, root, selected, flush }: Core) {
     return t(i18n.te(`written.title.${type}`) ? `written.title.${type}` : 'editor.block.unknown');
   }
 
+  const frameOf = (id: string) => root.value?.querySelector<HTMLElement>(`[data-block="${id}"]`);
+
   /** Where the focus goes: to the text or field of the block in hand, else to the block. */
   async function focusBlock(id: string): Promise<void> {
     selected.value = id;
     await nextTick();
     // TipTap mounts late: one frame after the block is there.
     requestAnimationFrame(() => {
-      const frame = root.value?.querySelector<HTMLElement>(`[data-block="${id}"]`);
+      const frame = frameOf(id);
       const field = frame?.querySelector<HTMLElement>(`[data-block-body] ${FIELDS}`);
       (field ?? frame)?.focus({ preventScroll: true });
       frame?.scrollIntoView({ block: 'nearest' });
@@ -63,16 +65,25 @@ export function useActions({ history, types, root, selected, flush }: Core) {
     const found = page.find(next, id);
     if (next === before || found === undefined) return;
     history.commit(next);
-    const total = page.blocksAt(next, found.place).length;
-    announce(t('editor.moved', { name: nameOf(found.block.type), position: found.place.index + 1, total }));
+    announce(whereTo(page.find(before, id)?.place, found, page.blocksAt(next, found.place).length));
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['action'] : undefined;
+    const inside = frameOf(id)?.contains(document.activeElement) === true;
     void nextTick(() => {
-      const frame = root.value?.querySelector<HTMLElement>(`[data-block="${id}"]`);
+      const frame = frameOf(id);
       const again = focused === undefined ? null : frame?.querySelector<HTMLElement>(`[data-action="${focused}"]:not(:disabled)`);
       if (again) again.focus();
       else if (focused !== undefined) frame?.querySelector<HTMLElement>('[data-action]:not(:disabled)')?.focus();
+      // In another list the block is made anew: the focus follows it.
+      else if (inside && frame?.contains(document.activeElement) !== true) void focusBlock(id);
       frame?.scrollIntoView({ block: 'nearest' });
     });
+  }
+
+  function whereTo(from: Place | undefined, { block, place }: { block: Block; place: Place }, total: number): string {
+    const words = { name: nameOf(block.type), position: place.index + 1, total };
+    if (place.parent !== null && (from?.parent !== place.parent || from.column !== place.column))
+      return t('editor.columns.movedInto', { ...words, number: place.column + 1 });
+    return t(place.parent === null && from?.parent ? 'editor.columns.movedOut' : 'editor.moved', words);
   }
 
   function shift(id: string, by: -1 | 1): void {

@@ -70,7 +70,6 @@ export function useStampedText<T extends Stamped>(source: Source<T>) {
 
   const saving = useAutosave(
     async () => {
-      source.flush();
       try {
         await send();
       } catch (problem) {
@@ -78,7 +77,7 @@ export function useStampedText<T extends Stamped>(source: Source<T>) {
         await send();
       }
     },
-    { keep: { document: `${source.kind} ${source.first.id}`, value: (): KeptText<T> => ({ document: JSON.stringify(document.value), form: form.value, base }) } },
+    { write: source.flush, keep: { document: `${source.kind} ${source.first.id}`, value: (): KeptText<T> => ({ document: JSON.stringify(document.value), form: form.value, base }) } },
   );
   void saving.look((kept) => kept.document !== JSON.stringify(document.value) || names.some((name) => JSON.stringify(kept.form[name]) !== JSON.stringify(form.value[name])));
 

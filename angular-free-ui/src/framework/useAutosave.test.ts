@@ -7,10 +7,10 @@ import { useAutosave } from './useAutosave';
 
 let saving: ReturnType<typeof useAutosave>;
 
-async function aPage(save: () => Promise<unknown>) {
+async function aPage(save: () => Promise<unknown>, write?: () => void) {
   const Page = defineComponent({
     setup() {
-      saving = useAutosave(save, { wait: 800, retry: 5000 });
+      saving = useAutosave(save, { wait: 800, retry: 5000, ...(write && { write }) });
       return () => h('p', saving.text.value);
     },
   });
@@ -51,6 +51,30 @@ test('what changes while it saves is saved next, never at the same time', async 
   expect(save).toHaveBeenCalledTimes(2);
   expect(most).toBe(1);
   expect(saving.state.value).toBe('saved');
+});
+
+test('says at the first key that there is something to save, and saves what was being typed when the page is left', async () => {
+  let written = '';
+  const save = vi.fn(() => Promise.resolve(written));
+  const { router } = await aPage(save, () => (written = 'Bonjour'));
+  saving.typing();
+  expect(saving.text.value).toBe('Modifications en cours…');
+  const closing = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(closing);
+  expect(closing.defaultPrevented).toBe(true);
+  await vi.advanceTimersByTimeAsync(0);
+  saving.typing();
+  await router.push('/elsewhere');
+  expect(await save.mock.results.at(-1)?.value).toBe('Bonjour');
+  expect(router.currentRoute.value.path).toBe('/elsewhere');
+});
+
+test('saves once what was written down for it', async () => {
+  const save = vi.fn(() => Promise.resolve());
+  await aPage(save, () => saving.changed());
+  saving.typing();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(save).toHaveBeenCalledOnce();
 });
 
 test('without network it says so and tries again until it works', async () => {

@@ -1,4 +1,4 @@
-import { computed, onBeforeUnmount, onMounted, ref } from 'vue';
+import { computed, nextTick, onBeforeUnmount, onMounted, ref } from 'vue';
 import { onBeforeRouteLeave } from 'vue-router';
 import { announce } from '@/ui/toasts';
 import { ApiError, messageOf } from './api/problem';
@@ -12,6 +12,8 @@ interface Options<T> {
   /** Milliseconds. */
   wait?: number;
   retry?: number;
+  /** Writes what is being typed and was told of by `typing`. */
+  write?: () => void;
   keep?: Keep<T>;
 }
 
@@ -34,6 +36,12 @@ export function useAutosave<T = undefined>(save: () => Promise<unknown>, options
 
   async function run() {
     state.value = 'saving';
+    if (options.write) {
+      options.write();
+      await nextTick();
+      // It is in what is saved now.
+      again = false;
+    }
     try {
       await save();
       savedAt.value = new Date();
@@ -77,9 +85,8 @@ export function useAutosave<T = undefined>(save: () => Promise<unknown>, options
     timer = setTimeout(() => void flush(), wait);
   }
 
-  /** To be called at each change. */
-  function changed() {
-    keep();
+  /** To be called at each key of a text that is written when the typing pauses: from the first one on there is something to save. */
+  function typing() {
     if (state.value === 'conflict') return;
     if (running) {
       again = true;
@@ -87,6 +94,12 @@ export function useAutosave<T = undefined>(save: () => Promise<unknown>, options
     }
     state.value = 'changed';
     schedule(options.wait ?? 800);
+  }
+
+  /** To be called at each change. */
+  function changed() {
+    keep();
+    typing();
   }
 
   /** After a conflict was solved. */
@@ -132,5 +145,5 @@ export function useAutosave<T = undefined>(save: () => Promise<unknown>, options
     return savedAt.value ? t('save.savedAt', { time: clock(savedAt.value) }) : t('save.saved');
   });
 
-  return { state, text, error, savedAt, pending, session, left, changed, flush, resume, release, look, dismiss, recall };
+  return { state, text, error, savedAt, pending, session, left, typing, changed, flush, resume, release, look, dismiss, recall };
 }

@@ -34,15 +34,17 @@ export function useUnsaved<T extends object>(value: () => T, options: Options = 
   };
   onMounted(() => window.addEventListener('beforeunload', warn));
   onBeforeUnmount(() => window.removeEventListener('beforeunload', warn));
-  onBeforeRouteLeave(() => {
+  /** To be asked before it is left in a way of its own: a dialog that closes. */
+  function mayLeave(): boolean {
     options.flush?.();
     if (!isChanged.value) return true;
     const leaves = window.confirm(t('save.leaveAnyway'));
     if (leaves) drafts.release();
     return leaves;
-  });
+  }
+  onBeforeRouteLeave(mayLeave);
 
-  return { isChanged, left, settle, look: drafts.look, dismiss: drafts.dismiss };
+  return { isChanged, left, settle, mayLeave, look: drafts.look, dismiss: drafts.dismiss };
 }
 
 /**

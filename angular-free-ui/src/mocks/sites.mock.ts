@@ -135,7 +135,10 @@ for (const [kind, list] of [['page', pages], ['post', posts]] as const) {
   const one = (id: string | undefined) => list.find((item) => item.id === id) ?? list[0];
   const root = `/api/sites/${kind}`;
   Object.assign(answers, {
-    [`GET ${root}`]: () => ({ totalCount: list.length, items: list }),
+    [`GET ${root}`]: ({ query }) => {
+      const items = list.filter(({ title }) => title.toLowerCase().includes((query.get('filter') ?? '').toLowerCase()));
+      return { totalCount: items.length, items };
+    },
     [`GET ${root}/trash`]: () => ({ items: kind === 'page' ? [{ id: 't1', title: 'Programme 2024', path: '/programme-2024', wasPublished: true, deletionTime: ago(50), purgeTime: ago(-670) }] : [] }),
     [`GET ${root}/*`]: ({ match }) => one(match[1]),
     [`PUT ${root}/*`]: ({ match, body }) => {

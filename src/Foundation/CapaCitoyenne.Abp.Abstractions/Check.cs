@@ -1,13 +1,8 @@
-using System.Runtime.CompilerServices;
-
 namespace CapaCitoyenne.Abp;
 
 /// <summary>Argument checks in ABP's words. They throw <see cref="ArgumentException"/>: for defects, not for user input.</summary>
 public static class Check
 {
-    public static T NotNull<T>(T? value, string parameterName) where T : class
-        => value ?? throw new ArgumentNullException(parameterName);
-
     public static string NotNullOrWhiteSpace(string? value, string parameterName, int maxLength = int.MaxValue, int minLength = 0)
     {
         if (string.IsNullOrWhiteSpace(value))

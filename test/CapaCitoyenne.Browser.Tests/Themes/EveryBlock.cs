@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace CapaCitoyenne.Browser.Tests.Themes;
 
-/// <summary>An association with a page on which every block of the catalogue stands (<c>etc/samples/every-block.json</c>), a post, a form and pictures.</summary>
+/// <summary>An association with a page on which every block of the catalogue stands (<c>etc/samples/every-block.json</c>), a post, a form, an event to sign up for and pictures.</summary>
 internal sealed class EveryBlock(Visitor editor, string slug)
 {
     public const string Path = "/tous-les-blocs";
@@ -12,6 +12,9 @@ internal sealed class EveryBlock(Visitor editor, string slug)
     public Visitor Editor { get; } = editor;
 
     public string Slug { get; } = slug;
+
+    /// <summary>What the hub itself draws around the texts: lists, forms and what a search finds.</summary>
+    public IReadOnlyList<string> OtherPaths { get; private set; } = [];
 
     public static async Task<EveryBlock> OnTheSiteOfAsync(BrowserHub hub, string association, string email)
     {
@@ -47,10 +50,12 @@ internal sealed class EveryBlock(Visitor editor, string slug)
         foreach (var (name, file, type) in new[] { ("jardin", Samples.Garden, "image/jpeg"), ("salle", Samples.Hall, "image/jpeg") })
             document = document.Replace("media:" + name + "\"", await UploadAsync(await File.ReadAllBytesAsync(file), name + ".jpg", type) + "\"", StringComparison.Ordinal);
         document = document.Replace("media:statuts\"", await UploadAsync(SmallPdf, "statuts.pdf", "application/pdf") + "\"", StringComparison.Ordinal);
-        document = document.Replace("form:contact\"", "form:" + await AFormAsync() + "\"", StringComparison.Ordinal);
+        var form = await AFormAsync();
+        document = document.Replace("form:contact\"", "form:" + form + "\"", StringComparison.Ordinal);
         await hub.RunJobsAsync();
         await PublishAsync("page", "Tous les blocs", document);
         await PublishAsync("post", "La serre est montée", """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"Douze personnes, deux perceuses et un gâteau au potimarron."}]}""");
+        OtherPaths = ["/actualites", "/actualites/la-serre-est-montee", "/agenda", await AnEventAsync(), "/formulaire/" + form, "/recherche?q=serre"];
     }
 
     private async Task PublishAsync(string kind, string title, string document)
@@ -70,6 +75,17 @@ internal sealed class EveryBlock(Visitor editor, string slug)
     {
         var form = await CallAsync("POST", "/api/sites/form", new { template = "Contact" });
         return form["id"]!.GetValue<string>();
+    }
+
+    private async Task<string> AnEventAsync()
+    {
+        var day = DateTime.UtcNow.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var made = await CallAsync("POST", "/api/sites/event", new
+        {
+            title = "Atelier semis", markdown = "Apportez **un pot**.", placeName = "Le jardin", placeAddress = "12 rue des Cascades, 75020 Paris", hasRegistration = true, seats = 12,
+            times = new { startDay = day, startTime = "14:00:00", endDay = day, endTime = "17:00:00" }, recurrence = new { kind = "Weekly" },
+        });
+        return (await CallAsync("POST", $"/api/sites/event/{made["id"]}/publish"))["path"]!.GetValue<string>();
     }
 
     private static byte[] SmallPdf => Encoding.ASCII.GetBytes(

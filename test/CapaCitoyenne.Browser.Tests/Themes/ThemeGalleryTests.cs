@@ -8,8 +8,11 @@ namespace CapaCitoyenne.Browser.Tests.Themes;
 /// </summary>
 public sealed class ThemeGalleryTests(BrowserHub hub)
 {
-    /// <summary>Both widths and both schemes; all four together are for the pictures. The contrast of each pair of colours is computed elsewhere.</summary>
-    private static readonly Screen[] Enough = [Screen.All[0], Screen.All[3]];
+    /// <summary>
+    /// The narrowest that a page must fit without scrolling sideways (WCAG 2.2, 1.4.10), and a desk; both schemes. All screens are for the pictures.
+    /// The contrast of each pair of colours is computed elsewhere.
+    /// </summary>
+    private static readonly Screen[] Enough = [new(320, 640, ColorScheme.Light), Screen.All[3]];
 
     private static readonly string? Gallery = Environment.GetEnvironmentVariable("CAPA_GALLERY");
 
@@ -26,6 +29,12 @@ public sealed class ThemeGalleryTests(BrowserHub hub)
                 await reader.GoToAsync(hub.SiteAddress(site.Slug, EveryBlock.Path));
                 await reader.ShouldBeAccessibleAsync();
                 if (Gallery is not null) await PhotographAsync(reader, theme);
+                if (Gallery is not null || screen != Enough[0]) continue;
+                foreach (var path in site.OtherPaths)
+                {
+                    await reader.GoToAsync(hub.SiteAddress(site.Slug, path));
+                    await reader.ShouldBeAccessibleAsync();
+                }
             }
         }
 

@@ -24,6 +24,9 @@ public class CategoryTests(HubFixture hub)
             var text = await hub.ReadAsync(space.Slug, "/actualites/categorie/vie-du-quartier/" + feed);
             text.ShouldContain("/actualites/fete");
             text.ShouldNotContain("/actualites/budget");
+            // Readers subscribe to what a feed calls its own address.
+            text.ShouldContain($"http://{space.Slug}.localhost:5000/actualites/categorie/vie-du-quartier/{feed}\"");
+            text.ShouldNotContain($"http://{space.Slug}.localhost:5000/{feed}");
         }
         (await hub.VisitAsync(space.Slug, "/actualites/categorie/rien")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -101,6 +104,21 @@ public class CategoryTests(HubFixture hub)
         await space.Admin.DeleteAsync($"/api/sites/category/{category.Id}");
         (await space.Admin.GetAsync<PostDto>($"/api/sites/post/{post.Id}")).Categories.ShouldBeEmpty();
         (await hub.ReadAsync(space.Slug, "/actualites/bal")).ShouldContain("Bal");
+    }
+
+    [Fact]
+    public async Task A_category_that_is_deleted_sends_its_readers_to_all_news_until_it_is_back()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var category = await ACategory(space, "Fêtes");
+        await PutsIn(space, await space.APublishedPost("Bal"), category);
+        await space.Admin.PutAsync<CategoryDto>($"/api/sites/category/{category.Id}", new SaveCategoryInput { Name = "Bals" });
+        await space.Admin.DeleteAsync($"/api/sites/category/{category.Id}");
+        foreach (var old in new[] { "fetes", "bals" })
+            (await hub.VisitAsync(space.Slug, "/actualites/categorie/" + old)).Headers.Location!.OriginalString.ShouldBe("/actualites");
+
+        await PutsIn(space, await space.APublishedPost("Kermesse"), await ACategory(space, "Bals"));
+        (await hub.ReadAsync(space.Slug, "/actualites/categorie/bals")).ShouldContain("Kermesse");
     }
 
     private static Task<CategoryDto> ACategory(TestSpace space, string name) => space.Admin.PostAsync<CategoryDto>("/api/sites/category", new SaveCategoryInput { Name = name });

@@ -40,6 +40,20 @@ public sealed partial class SiteExportTests(ImportHub hub) : IClassFixture<Impor
     }
 
     [Fact]
+    public async Task Taken_along_what_is_for_tomorrow_goes_online_without_a_reader_and_a_former_category_leads_on()
+    {
+        var archive = await hub.ExportAsync(await ARichSite(), SiteExportKind.Archive);
+        var other = await hub.Given.ASpaceThatMayPublish();
+        await hub.ImportAsync(other, archive, "site.zip");
+        (await hub.VisitAsync(other.Slug, "/actualites/categorie/sorties")).Headers.Location?.ToString().ShouldBe("/actualites/categorie/sorties-et-fetes");
+        async Task<PostListItemDto> Tomorrow() => (await other.Admin.GetAsync<PagedResultDto<PostListItemDto>>("/api/sites/post")).Items.Single(post => post.Title == "Demain");
+        (await Tomorrow()).IsPublished.ShouldBeFalse();
+        hub.Wait(TimeSpan.FromDays(1));
+        await hub.RunJobsAsync();
+        (await Tomorrow()).IsPublished.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Who_subscribed_to_the_calendar_knows_its_events_again_after_a_move()
     {
         var space = await hub.Given.ASpaceThatMayPublish();
@@ -123,7 +137,7 @@ public sealed partial class SiteExportTests(ImportHub hub) : IClassFixture<Impor
         var xml = await hub.ExportAsync(space, SiteExportKind.WordPress);
         var items = new List<SourceItem>();
         await foreach (var item in WxrReader.ReadAsync(new MemoryStream(xml), TestContext.Current.CancellationToken)) items.Add(item);
-        items.Count(item => item.Kind == SourceKind.Post).ShouldBe(2);
+        items.Count(item => item.Kind == SourceKind.Post).ShouldBe(3);
         items.Single(item => item is { Kind: SourceKind.Page, Title: "Ébauche" }).Status.ShouldBe(SourceStatus.Draft);
 
         var other = await hub.Given.ASpaceThatMayPublish();
@@ -171,13 +185,13 @@ public sealed partial class SiteExportTests(ImportHub hub) : IClassFixture<Impor
         (await space.Admin.GetAsync<SiteExportDto>($"/api/sites/site-export/{export.Id}")).Status.ShouldBe(SiteExportStatus.Expired);
     }
 
-    /// <summary>Every block, a draft over a page that is online, news, a picture, a former address, a look of its own.</summary>
+    /// <summary>Every block, a draft over a page that is online, one for members, news, one for tomorrow, a picture, former addresses, a look of its own.</summary>
     private async Task<TestSpace> ARichSite()
     {
         var space = await hub.Given.AnOnlineSite();
-        await space.Admin.PutAsync<SiteDto>("/api/sites/site/look", new UpdateSiteLookInput { Theme = "place" });
+        await space.Admin.PutAsync<SiteDto>("/api/sites/site/look", new UpdateSiteLookInput { Theme = "place", AccentColor = "#7a1f3d" });
         var media = await (await space.Admin.SendAsync(HttpMethod.Post, "/api/sites/media", new MultipartFormDataContent { { new ByteArrayContent(OldSite.Photo("rich")), "file", "Le quai.jpg" } })).EnsureSuccess().ReadAsync<MediaDto>();
-        await space.Admin.PutAsync<MediaDto>($"/api/sites/media/{media.Id}", new UpdateMediaInput { FileName = "Le quai.jpg", Alt = "Le quai au soir" });
+        await space.Admin.PutAsync<MediaDto>($"/api/sites/media/{media.Id}", new UpdateMediaInput { FileName = "Le quai.jpg", Alt = "Le quai au soir", Credit = "Léa Petit", ConsentNote = "Oral, le 3 mai", ConsentUntil = new DateOnly(2030, 5, 3) });
         var venir = await space.APublishedPage("Venir", "Métro **Jaurès**");
         await space.Admin.PutAsync<AccessibilityStatementDto>("/api/sites/accessibility-statement", new AccessibilityStatementDto
         {
@@ -192,10 +206,15 @@ public sealed partial class SiteExportTests(ImportHub hub) : IClassFixture<Impor
         await space.Saves(page, SitesTestExtensions.Text(("d", "La suite, pas encore en ligne")), page.Revision);
         await space.Admin.PostAsync<PageDto>($"/api/sites/page/{venir.Id}/change-slug", new ChangePageSlugInput { Slug = "nous-trouver" });
         await space.APage("Ébauche", "Pas encore");
-        var category = await space.Admin.PostAsync<CategoryDto>("/api/sites/category", new SaveCategoryInput { Name = "Sorties & fêtes" });
+        var category = await space.Admin.PostAsync<CategoryDto>("/api/sites/category", new SaveCategoryInput { Name = "Sorties" });
+        await space.Admin.PutAsync<CategoryDto>($"/api/sites/category/{category.Id}", new SaveCategoryInput { Name = "Sorties & fêtes" });
         var post = await space.Admin.PostAsync<PostDto>("/api/sites/post", new CreatePostInput { Title = "La fête", Excerpt = "En bref", AuthorName = "Léa", Document = SitesTestExtensions.Text(("p", "Rendez-vous [ici](page:" + venir.Id + ")")) });
         await space.Admin.PostAsync<PostDto>($"/api/sites/post/{post.Id}/set-categories", new SetPostCategoriesInput { CategoryIds = [category.Id] });
         await space.Admin.PostAsync<PostDto>($"/api/sites/post/{post.Id}/publish");
+        var tomorrow = await space.Admin.PostAsync<PostDto>("/api/sites/post", new CreatePostInput { Title = "Demain", Document = SitesTestExtensions.Text(("p", "Nous y serons")) });
+        await space.Admin.PostAsync<PostDto>($"/api/sites/post/{tomorrow.Id}/schedule", new ScheduleInput { PublishAt = hub.Clock.GetUtcNow().UtcDateTime.AddDays(1) });
+        var team = await space.APublishedPage("Équipe", "Le digicode est bleu");
+        await space.Admin.PostAsync<PageDto>($"/api/sites/page/{team.Id}/set-audience", new SetPageAudienceInput { Audience = PageAudience.Members });
         await space.Admin.PostAsync<PostDto>("/api/sites/post", new CreatePostInput { Title = "Brouillon", Document = SitesTestExtensions.Text(("p", "À finir")) });
         await space.Admin.PutAsync<SiteDto>("/api/sites/site/language", new UpdateSiteLanguageInput { Language = "en" });
         await hub.RunJobsAsync();

@@ -225,6 +225,22 @@ public class FormTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task The_file_puts_no_answer_under_another_question_and_leaves_none_out()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var form = await AContactForm(space);
+        await Sends(space, form, "Arachides");
+        form.Fields[2].Label = "Téléphone";
+        var changed = await space.Admin.PutAsync<FormDto>($"/api/sites/form/{form.Id}", Change(form, input => input.Fields = [form.Fields[0], form.Fields[2]]));
+        await Sends(space, changed, "01 02 03 04 05");
+
+        var csv = (await (await space.Admin.SendAsync(HttpMethod.Get, $"/api/sites/form/{form.Id}/submissions.csv")).EnsureSuccess().Content.ReadAsStringAsync()).Split("\r\n");
+        csv[0].ShouldEndWith(";Votre nom;Téléphone;Autres réponses");
+        csv[1].ShouldEndWith(";Nour;01 02 03 04 05;");
+        csv[2..].ShouldContain(line => line.EndsWith(";Nour;;\"Votre adresse e-mail : nour@exemple.fr\nVotre message : Arachides\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Answers_are_forgotten_when_the_forms_time_is_over()
     {
         var space = await hub.Given.AnOnlineSite();

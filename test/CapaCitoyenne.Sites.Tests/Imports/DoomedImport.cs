@@ -40,8 +40,6 @@ internal static class DoomedImport
     public static async Task<int> RunAsync()
     {
         await using var hub = new Hub();
-        var now = DateTimeOffset.Parse(Variable("DOOM_TIME"), CultureInfo.InvariantCulture);
-        if (now > hub.Clock.GetUtcNow()) hub.Clock.SetUtcNow(now);
         await hub.InitializeAsync();
         var (tenantId, importId) = (Guid.Parse(Variable("DOOM_TENANT")), Guid.Parse(Variable("DOOM_IMPORT")));
         await using var scope = hub.Services.CreateAsyncScope();
@@ -59,7 +57,7 @@ internal static class DoomedImport
 
     private static string Variable(string name) => Environment.GetEnvironmentVariable(name)!;
 
-    private sealed class Hub : HubFixture
+    private sealed class Hub() : HubFixture(DateTimeOffset.Parse(Variable("DOOM_TIME"), CultureInfo.InvariantCulture))
     {
         protected override IEnumerable<KeyValuePair<string, string>> Settings =>
             [new("ConnectionStrings:Default", Variable("DOOM_CONNECTION")), new("Blobs:BasePath", Path.Combine(Variable("DOOM_FOLDER"), "blobs"))];

@@ -44,6 +44,27 @@ public class DraftTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task The_summary_and_the_author_that_somebody_else_wrote_stay_when_an_editor_sends_what_it_had_read()
+    {
+        var space = await hub.Given.AnAssociation();
+        var post = await space.Admin.PostAsync<PostDto>("/api/sites/post", new CreatePostInput { Title = "Vœux", AuthorName = "Ana", Document = SitesTestExtensions.Text(("b1", "Un")) });
+        await Saves("Un", author: "Ana et Bo", excerpt: "En deux mots");
+        var saved = await Saves("Un deux", author: "Ana", excerpt: null);
+        saved.Document.ShouldContain("Un deux");
+        (saved.AuthorName, saved.Excerpt).ShouldBe(("Ana et Bo", "En deux mots"));
+
+        // What was changed here holds, emptied fields too.
+        post = saved;
+        (await Saves("Un deux", author: null, excerpt: "Autre")).ShouldSatisfyAllConditions(one => one.AuthorName.ShouldBeNull(), one => one.Excerpt.ShouldBe("Autre"));
+
+        Task<PostDto> Saves(string text, string? author, string? excerpt) => space.Admin.PutAsync<PostDto>($"/api/sites/post/{post.Id}", new SavePostDraftInput
+        {
+            Title = post.Title, Document = SitesTestExtensions.Text(("b1", text)), BaseRevision = post.Revision, AuthorName = author, Excerpt = excerpt,
+            BaseAuthorName = post.AuthorName ?? "", BaseExcerpt = post.Excerpt ?? "",
+        });
+    }
+
+    [Fact]
     public async Task Saves_of_different_blocks_are_merged()
     {
         var space = await hub.Given.AnAssociation();

@@ -1,5 +1,8 @@
 using CapaCitoyenne.Abp.Application.Dtos;
+using CapaCitoyenne.Sites.Agenda;
+using CapaCitoyenne.Sites.Categories;
 using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Forms;
 using CapaCitoyenne.Sites.Posts;
 using CapaCitoyenne.TestBase;
 using static System.Net.HttpStatusCode;
@@ -25,10 +28,59 @@ public class ReviewTests(HubFixture hub)
     public async Task A_link_to_what_is_online_by_now_is_no_dead_one()
     {
         var space = await hub.Given.ASpaceThatMayPublish();
-        var post = await space.Admin.PostAsync<PostDto>("/api/sites/post", new CreatePostInput { Title = "Vœux", Document = SitesTestExtensions.Text(("b1", "Voyez [nos dates](/ateliers).")) });
+        var post = await APost(space, "Voyez [nos dates](/ateliers).");
         (await Codes(space, post)).ShouldBe(["Sites:Review:LinkDead"]);
         await space.APublishedPage("Ateliers");
         (await Codes(space, post)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_link_to_a_former_address_is_led_straight_to_the_page_in_one_press()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var page = await space.APublishedPage("Ateliers");
+        await space.Admin.PostAsync<PageDto>($"/api/sites/page/{page.Id}/change-slug", new ChangePageSlugInput { Slug = "nos-ateliers" });
+        var post = await APost(space, "Voyez [nos dates](/ateliers#mardi) et [toutes](/ateliers?jour=mardi).");
+
+        var remark = (await Remarks(space, post)).ShouldHaveSingleItem();
+        remark.Code.ShouldBe("Sites:Review:LinkMoved");
+        remark.Repair!.New.ShouldBe($"](page:{page.Id}#mardi)");
+        var mended = await space.Admin.PutAsync<PostDto>($"/api/sites/post/{post.Id}", new SavePostDraftInput
+        {
+            Title = post.Title, BaseRevision = post.Revision, Document = post.Document.Replace(remark.Repair.Old, remark.Repair.New, StringComparison.Ordinal),
+        });
+        (await Codes(space, mended)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_category_that_was_renamed_is_named_by_its_present_address_and_a_page_that_went_offline_is_dead()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var category = await space.Admin.PostAsync<CategoryDto>("/api/sites/category", new SaveCategoryInput { Name = "Fêtes" });
+        await space.Admin.PutAsync<CategoryDto>($"/api/sites/category/{category.Id}", new SaveCategoryInput { Name = "Bals" });
+        var page = await space.APublishedPage("Ateliers");
+        await space.Admin.PostAsync<PageDto>($"/api/sites/page/{page.Id}/change-slug", new ChangePageSlugInput { Slug = "nos-ateliers" });
+        await space.Admin.PostAsync<PageDto>($"/api/sites/page/{page.Id}/unpublish");
+
+        var remarks = await Remarks(space, await APost(space, "[Nos bals](/actualites/categorie/fetes), [nos dates](/ateliers)"));
+        remarks.Select(remark => (remark.Code, remark.Repair?.New)).ShouldBe([("Sites:Review:LinkMoved", "](/actualites/categorie/bals)"), ("Sites:Review:LinkDead", null)]);
+    }
+
+    [Fact]
+    public async Task Links_to_posts_events_and_forms_are_looked_at_as_those_to_pages()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var one = await space.AnEvent("Fête du quai", new DateOnly(2097, 6, 1));
+        var form = await space.Admin.PostAsync<FormDto>("/api/sites/form", new CreateFormInput { Template = FormTemplate.Contact });
+        var document = $$$"""{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"[La fête](event:{{{one.Id}}}), [le bal](/actualites/bal)"},{"id":"b2","type":"form","v":1,"form":"form:{{{form.Id}}}"}]}""";
+        var post = await space.Admin.PostAsync<PostDto>("/api/sites/post", new CreatePostInput { Title = "Vœux", Document = document });
+        (await Codes(space, post)).ShouldBe(["Sites:Review:LinkDead", "Sites:Review:LinkDead"]);
+
+        await space.Publishes(one);
+        await space.APublishedPost("Bal");
+        (await Codes(space, post)).ShouldBeEmpty();
+        await space.Admin.DeleteAsync($"/api/sites/form/{form.Id}");
+        (await Codes(space, post)).ShouldBe(["Sites:Review:FormUnavailable"]);
     }
 
     [Fact]
@@ -52,6 +104,11 @@ public class ReviewTests(HubFixture hub)
         (await hub.NewBrowser().SendAsync(HttpMethod.Get, $"/api/sites/page/{page.Id}/review")).StatusCode.ShouldBe(Unauthorized);
     }
 
-    private static async Task<IEnumerable<string>> Codes(TestSpace space, PostDto post)
-        => (await space.Admin.GetAsync<ListResultDto<ReviewRemarkDto>>($"/api/sites/post/{post.Id}/review")).Items.Select(remark => remark.Code);
+    private static Task<PostDto> APost(TestSpace space, string markdown)
+        => space.Admin.PostAsync<PostDto>("/api/sites/post", new CreatePostInput { Title = "Vœux", Document = SitesTestExtensions.Text(("b1", markdown)) });
+
+    private static async Task<IReadOnlyList<ReviewRemarkDto>> Remarks(TestSpace space, PostDto post)
+        => (await space.Admin.GetAsync<ListResultDto<ReviewRemarkDto>>($"/api/sites/post/{post.Id}/review")).Items;
+
+    private static async Task<IEnumerable<string>> Codes(TestSpace space, PostDto post) => (await Remarks(space, post)).Select(remark => remark.Code);
 }

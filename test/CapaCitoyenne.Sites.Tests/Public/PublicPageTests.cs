@@ -29,6 +29,17 @@ public class PublicPageTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task The_home_page_shows_the_name_of_its_site_once_and_has_it_as_its_only_title()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        await space.APublishedPage("Jardin");
+        var home = await hub.ReadAsync(space.Slug, "/");
+        home.Split("<h1").Length.ShouldBe(2);
+        home.ShouldMatch("""<header class="page-header visually-hidden"><h1>[^<]+</h1>""");
+        (await hub.ReadAsync(space.Slug, "/jardin")).ShouldContain("""<header class="page-header"><h1>Jardin</h1>""");
+    }
+
+    [Fact]
     public async Task A_second_look_costs_304()
     {
         var space = await hub.Given.AnOnlineSite();
@@ -152,5 +163,29 @@ public class PublicPageTests(HubFixture hub)
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/css");
         response.Headers.GetValues("Cache-Control").Single().ShouldContain("immutable");
         (await response.Content.ReadAsStringAsync()).ShouldContain("--accent");
+    }
+
+    [Fact]
+    public async Task A_block_that_hides_itself_is_told_nowhere_after_its_day()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var today = Documents.SiteDay.Of(hub.Clock.GetUtcNow().UtcDateTime);
+        var document = $$"""{"schema":"page/1","lang":"fr","blocks":[{"id":"a","type":"text","v":1,"until":"{{today:yyyy-MM-dd}}","markdown":"La billetterie mauve est ouverte."},{"id":"b","type":"text","v":1,"markdown":"Le bal est annoncé."}]}""";
+        await space.Publishes(await (await space.Saves(await space.HomePage(), document, 1)).EnsureSuccess().ReadAsync<PageDto>());
+        var post = await space.Admin.PostAsync<PostDto>("/api/sites/post", new CreatePostInput { Title = "Le bal", Document = document });
+        await space.Admin.PostAsync<PostDto>($"/api/sites/post/{post.Id}/publish");
+        string[] paths = ["/", "/actualites", "/actualites/le-bal", "/feed.atom"];
+        foreach (var path in paths) (await hub.ReadAsync(space.Slug, path)).ShouldContain("billetterie mauve", Case.Sensitive, path);
+        // The index is not written again that day.
+        (await hub.ReadAsync(space.Slug, "/recherche?q=billetterie")).ShouldContain("Rien n’a été trouvé");
+        hub.Wait(TimeSpan.FromDays(2));
+        // Readers see the new day within a second.
+        hub.Services.GetRequiredService<ISiteVersionCache>().Forget(space.TenantId);
+        foreach (var path in paths)
+        {
+            var html = await hub.ReadAsync(space.Slug, path);
+            html.ShouldNotContain("billetterie mauve", Case.Sensitive, path);
+            html.ShouldContain("Le bal est annoncé", Case.Sensitive, path);
+        }
     }
 }

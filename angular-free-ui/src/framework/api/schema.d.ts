@@ -7162,6 +7162,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    Filter?: string;
                     IsOver?: boolean;
                     MaxResultCount?: number;
                     SkipCount?: number;
@@ -8588,7 +8589,9 @@ export interface paths {
         /** @description Permission: Sites.Pages */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    Filter?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -9362,6 +9365,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    Filter?: string;
                     MaxResultCount?: number;
                     SkipCount?: number;
                 };
@@ -13042,7 +13046,9 @@ export interface components {
         };
         SavePostDraftInput: {
             authorName?: null | string;
+            baseAuthorName?: null | string;
             baseDocument?: null | string;
+            baseExcerpt?: null | string;
             /** Format: int32 */
             baseRevision?: number;
             baseTitle?: null | string;

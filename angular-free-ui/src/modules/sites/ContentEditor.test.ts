@@ -1,9 +1,10 @@
 import { flushPromises } from '@vue/test-utils';
 import type { Editor } from '@tiptap/core';
 import { describe, expect, it } from 'vitest';
+import { nextTick } from 'vue';
 import { eventually } from '@/framework/testing';
 import { toasts } from '@/ui/toasts';
-import { document1, firstText, hub, json, open, page, press, saved, startHub, type } from './pageEditor.testing';
+import { document1, firstText, hub, json, open, openPost, page, press, saved, startHub, type } from './pageEditor.testing';
 
 startHub();
 
@@ -162,6 +163,93 @@ describe('A page that is being written', () => {
     await eventually(() => expect(hub.wrapper.text()).toContain('Ajouté par Karim'));
     expect(hub.wrapper.text()).toContain('Un deux');
   });
+});
+
+describe('What was typed a moment ago', () => {
+  /** Without the pause that writes it down. */
+  function key(text: string): void {
+    const { editor } = hub.wrapper.find('.ProseMirror').element as HTMLElement & { editor: Editor };
+    editor.commands.insertContentAt(editor.state.doc.content.size - 1, text);
+  }
+
+  it('is not said to be saved, and holds the window', async () => {
+    await open();
+    expect(hub.wrapper.text()).toContain('Tout est enregistré');
+    key(' deux');
+    await nextTick();
+    expect(hub.wrapper.text()).not.toContain('Tout est enregistré');
+    const closing = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(closing);
+    expect(closing.defaultPrevented).toBe(true);
+    await saved(1);
+    expect(firstText(hub.saves[0]!.document)).toBe('Un deux');
+    await eventually(() => expect(hub.wrapper.text()).toMatch(/Enregistré à \d+/));
+    expect(hub.saves).toHaveLength(1);
+  });
+
+  it('is kept in this browser when the window goes all the same', async () => {
+    await open();
+    key(' deux');
+    window.dispatchEvent(new Event('pagehide'));
+    await flushPromises();
+    expect(JSON.stringify(localStorage)).toContain('Un deux');
+  });
+});
+
+describe('A title that somebody else changed meanwhile', () => {
+  const theirs = (body: { baseRevision: number }) => json({ ...page, ...body, title: 'Fête 2027', wasMerged: body.baseRevision === 4, revision: body.baseRevision + 4 });
+  const heading = () => hub.wrapper.find<HTMLTextAreaElement>('.title textarea').element.value;
+
+  it('comes in, and is not put back by the next save', async () => {
+    hub.answer = theirs;
+    await open();
+    await type(' deux');
+    await saved(1);
+    await eventually(() => expect(heading()).toBe('Fête 2027'));
+    await type(' trois');
+    await saved(2);
+    expect(hub.saves[1]!.title).toBe('Fête 2027');
+  });
+
+  it('gives way to the one that is being typed here', async () => {
+    hub.answer = (body) => {
+      if (hub.saves.length === 1) void hub.wrapper.find('.title textarea').setValue('Fête des voisins');
+      return hub.saves.length === 1 ? theirs(body) : json({ ...page, ...body, revision: 9 });
+    };
+    await open();
+    await type(' deux');
+    await saved(2);
+    expect(hub.saves[1]!.title).toBe('Fête des voisins');
+  });
+
+  it('stays when the texts had to be chosen from', async () => {
+    hub.answer = (body) => {
+      const data = { revision: 9, title: 'Fête 2027', document: body.document, conflicts: [{ blockId: 'b1', mine: null, theirs: JSON.stringify({ id: 'b1', type: 'text', v: 1, markdown: 'Le sien' }) }] };
+      return json({ status: 409, code: 'Sites:SaveConflict', data }, 409);
+    };
+    await open();
+    await type(' deux');
+    await saved(1);
+    await eventually(() => expect(hub.wrapper.find('dialog[open]').exists()).toBe(true));
+    hub.answer = (body) => json({ ...page, ...body, revision: 10 });
+    await hub.wrapper.findAll('dialog[open] input[type="radio"]').find((radio) => radio.attributes('value') === 'both')!.setValue(true);
+    await press('Enregistrer mes choix');
+    await saved(2);
+    expect(hub.saves[1]).toMatchObject({ baseRevision: 9, title: 'Fête 2027' });
+  });
+});
+
+it('The summary and the author of a post go with what stood there, and follow what somebody else wrote', async () => {
+  hub.stored = { excerpt: 'En bref', authorName: 'Ana' };
+  hub.answer = (body) => json({ ...page, ...body, excerpt: 'En deux mots', authorName: 'Ana', revision: body.baseRevision + 1 });
+  await openPost();
+  await type(' deux');
+  await saved(1);
+  expect(hub.saves[0]).toMatchObject({ excerpt: 'En bref', baseExcerpt: 'En bref', authorName: 'Ana', baseAuthorName: 'Ana' });
+  await eventually(() => expect(hub.wrapper.find<HTMLTextAreaElement>('section.sheet textarea').element.value).toBe('En deux mots'));
+  await type(' trois');
+  await saved(2);
+  expect(hub.saves[1]).toMatchObject({ excerpt: 'En deux mots', baseExcerpt: 'En deux mots' });
 });
 
 describe('The source of a page', () => {

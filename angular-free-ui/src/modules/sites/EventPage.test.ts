@@ -26,6 +26,7 @@ async function open(id = 'e1') {
     'GET /api/sites/event/e1': () => stored,
     'POST /api/sites/event/e1/unpublish': () => (stored = { ...stored, isPublished: false, concurrencyStamp: '2' }),
     'PUT /api/sites/event/e1': (call) => (stored = { ...stored, ...(call.body as object), concurrencyStamp: '3' }),
+    'DELETE /api/sites/event/e1': () => new Response(null, { status: 204 }),
     'GET /api/sites/event/categories': () => ({ items: [] }),
   });
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/agenda/:id', component: EventPage, props: true }, { path: '/:rest(.*)*', component: { render: () => null } }] });
@@ -76,5 +77,32 @@ it('an event that nobody changed is left without a question', async () => {
   await router.push('/ailleurs');
   expect(leaving).not.toHaveBeenCalled();
   expect(router.currentRoute.value.path).toBe('/ailleurs');
+  page.unmount();
+});
+
+it('what somebody else saved since is said before a kept event takes its place', async () => {
+  const first = await open();
+  await first.title().setValue('Grande fête');
+  first.page.unmount();
+  stored = { ...event, title: 'Fête des voisins', concurrencyStamp: '7' };
+
+  const again = await open();
+  expect(again.page.text()).toContain('quelqu’un a enregistré autre chose');
+  await again.press('Le reprendre');
+  await again.page.find('form').trigger('submit');
+  await flushPromises();
+  expect(again.calls.find((call) => call.method === 'PUT')?.body).toMatchObject({ title: 'Grande fête', concurrencyStamp: '7' });
+  again.page.unmount();
+});
+
+it('a draft is deleted for good only after a question', async () => {
+  stored = { ...event, isPublished: false, wasPublished: false };
+  const { calls, page, router, press } = await open();
+  await press('Supprimer');
+  expect(calls.some((call) => call.method === 'DELETE')).toBe(false);
+  expect(page.find('dialog[open]').text()).toContain('effacé pour de bon');
+  await page.findAll('dialog[open] button').find((button) => button.text() === 'Supprimer')!.trigger('click');
+  await eventually(() => expect(router.currentRoute.value.path).toMatch(/site\/agenda$/));
+  expect(calls.some((call) => call.method === 'DELETE')).toBe(true);
   page.unmount();
 });

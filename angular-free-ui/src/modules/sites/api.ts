@@ -113,6 +113,9 @@ export interface SaveDraft {
   session: string;
   authorName?: string | null;
   excerpt?: string | null;
+  /** What stood there when the editor read it, empty when nothing did. */
+  baseAuthorName?: string;
+  baseExcerpt?: string;
 }
 
 /** `data` of the answer 409 to a save. Blocks are JSON texts; `null` where a side removed it. */
@@ -219,7 +222,8 @@ function contentApi(kind: ContentKind) {
   // The same calls for both kinds: both are in the API document.
   const path = `${root}/${kind}` as const;
   return {
-    list: (skipCount: number) => http.get<CountedPage<ContentItem>>(path, { skipCount, maxResultCount: 50 }),
+    /** `filter`: words of the title or the address. */
+    list: (skipCount: number, filter = '') => http.get<CountedPage<ContentItem>>(path, { skipCount, maxResultCount: 50, filter }),
     get: (id: string) => http.get<Content>(`${path}/${id}`),
     create: (title: string) => http.post<Content>(path, { title }),
     save: (id: string, draft: SaveDraft) => http.put<Content>(`${path}/${id}`, draft),

@@ -6,6 +6,7 @@ import { createMemoryHistory, createRouter } from 'vue-router';
 import { eventually } from '@/framework/testing';
 import { useSessionOf } from '@/framework/session';
 import PageEditPage from './pages/PageEditPage.vue';
+import PostEditPage from './pages/PostEditPage.vue';
 
 // What the tests of the page editor share: a hub that answers, and what somebody does on the page.
 export const document1 = JSON.stringify({ schema: 'page/1', lang: 'fr', blocks: [{ id: 'b1', type: 'text', v: 1, markdown: 'Un' }, { id: 'b2', type: 'futur', v: 3, x: [1] }] });
@@ -17,10 +18,12 @@ interface Save {
   document: string;
   baseRevision: number;
   session: string;
+  excerpt?: string | null;
+  authorName?: string | null;
 }
 
 /** What was sent to it, and what it answers. */
-export const hub = { saves: [] as Save[], schedules: [] as unknown[], refusesSchedules: false, publications: 0, stored: {} as Partial<typeof page>, remarks: [] as unknown[], answer: undefined as unknown as (save: Save) => Response, wrapper: undefined as unknown as VueWrapper };
+export const hub = { saves: [] as Save[], schedules: [] as unknown[], refusesSchedules: false, publications: 0, stored: {} as Partial<typeof page> & { excerpt?: string; authorName?: string }, remarks: [] as unknown[], answer: undefined as unknown as (save: Save) => Response, wrapper: undefined as unknown as VueWrapper };
 export const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
 
 /** Before and after each test of the file. */
@@ -35,7 +38,7 @@ export function startHub(): void {
     hub.answer = (body) => json({ ...page, ...body, revision: body.baseRevision + 1 });
     vi.stubGlobal('fetch', (input: string, init?: RequestInit) => {
       const path = new URL(input, location.href).pathname;
-      if (init?.method === 'PUT' && path.endsWith('/page/p1')) {
+      if (init?.method === 'PUT' && /[/](page|post)[/]p1$/.test(path)) {
         const body = JSON.parse(init.body as string) as Save;
         hub.saves.push(body);
         return Promise.resolve(hub.answer(body));
@@ -49,7 +52,7 @@ export function startHub(): void {
         hub.publications++;
         return Promise.resolve(json({ ...page, isPublished: true }));
       }
-      if (path === '/api/sites/page/p1') return Promise.resolve(json({ ...page, ...hub.stored }));
+      if (/^[/]api[/]sites[/](page|post)[/]p1$/.test(path)) return Promise.resolve(json({ ...page, ...hub.stored }));
       if (path.endsWith('/p1/review')) return Promise.resolve(json({ items: hub.remarks.splice(0, 1) }));
       if (path.endsWith('/to-text')) return Promise.resolve(json({ text: 'Un' }));
       if (path.endsWith('/from-text')) {
@@ -63,19 +66,21 @@ export function startHub(): void {
       user: { id: 'u', name: 'Léa', email: 'l@x.fr', emailConfirmed: true, language: 'fr' },
       memberships: [],
       currentSpace: null,
-      grantedPermissions: ['Sites.Pages', 'Sites.Pages.Edit', 'Sites.Pages.Publish', 'Sites.Media.Edit'],
+      grantedPermissions: ['Sites.Pages', 'Sites.Pages.Edit', 'Sites.Pages.Publish', 'Sites.Posts', 'Sites.Posts.Edit', 'Sites.Posts.Publish', 'Sites.Media.Edit'],
       hubRoles: [],
     });
   });
   afterEach(() => hub.wrapper.unmount());
 }
 
-export async function open(): Promise<void> {
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: PageEditPage, props: { id: 'p1' } }] });
+export async function open(component: typeof PageEditPage = PageEditPage): Promise<void> {
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component, props: { id: 'p1' } }] });
   await router.push('/');
   hub.wrapper = mount({ template: '<RouterView />' }, { attachTo: document.body, global: { plugins: [router, VueQueryPlugin] } });
   await eventually(() => expect(hub.wrapper.find('.ProseMirror').exists()).toBe(true));
 }
+
+export const openPost = (): Promise<void> => open(PostEditPage);
 
 export async function type(text: string): Promise<void> {
   const { editor } = hub.wrapper.find('.ProseMirror').element as HTMLElement & { editor: Editor };

@@ -17,11 +17,24 @@ export interface LocalDraft {
   baseRevision: number;
   /** What stood there, for the server when it does not keep that revision any more. */
   base?: Base;
+  described?: Description;
 }
 
 interface Base {
   title: string;
   document: string;
+}
+
+/** What stood beside the text, which has no revisions: the server keeps what somebody else put there since. */
+type Description = Pick<SaveDraft, 'baseExcerpt' | 'baseAuthorName'>;
+
+/** A save under way, beside what the fields showed when it began. */
+interface Sent {
+  title: string;
+  excerpt: string;
+  authorName: string;
+  document: PageDocument;
+  draft: SaveDraft;
 }
 
 /**
@@ -37,16 +50,18 @@ export function useContent(kind: ContentKind, id: string, flush: () => void) {
   const title = ref('');
   const excerpt = ref('');
   const authorName = ref('');
+  const fields = { title, excerpt, authorName };
   // What the server answered when two people wrote. Until somebody has chosen, mine stands on the revision it was made from.
-  const met = shallowRef<SaveConflict & { sent: PageDocument }>();
+  const met = shallowRef<SaveConflict & { sent: Sent }>();
   const conflicts = computed<readonly BlockConflict[]>(() =>
     (met.value?.conflicts ?? []).map(({ blockId, theirs }) => ({ blockId, mine: find(document.value, blockId)?.block ?? null, theirs: blockOf(theirs) })),
   );
   /** Both texts in one, with mine where somebody has to choose. */
-  const joined = computed(() => (met.value === undefined ? document.value : carryOver(parseDocument(met.value.document), met.value.sent, document.value)));
+  const joined = computed(() => (met.value === undefined ? document.value : carryOver(parseDocument(met.value.document), met.value.sent.document, document.value)));
   let revision = 0;
   // What was stored as `revision`: the server is given it when it does not keep that one any more.
   let base: Base | undefined;
+  let described: Description = {};
   // What the server has; a change is what differs from it.
   let known = '';
 
@@ -54,7 +69,21 @@ export function useContent(kind: ContentKind, id: string, flush: () => void) {
 
   function draft(): SaveDraft {
     const shared = { title: title.value.trim() || t('sites.untitled'), document: JSON.stringify(document.value), baseRevision: revision, session: autosave.session };
-    return kind === 'page' ? shared : { ...shared, excerpt: excerpt.value.trim() || null, authorName: authorName.value.trim() || null };
+    return kind === 'page' ? shared : { ...shared, ...described, excerpt: excerpt.value.trim() || null, authorName: authorName.value.trim() || null };
+  }
+
+  function startFrom(stored: Content): void {
+    revision = stored.revision;
+    base = { title: stored.title, document: stored.document };
+    described = { baseExcerpt: stored.excerpt ?? '', baseAuthorName: stored.authorName ?? '' };
+  }
+
+  /** What somebody else wrote into a field shows, unless it was changed here since it was sent: or the next save would put the old words back. */
+  function follow(theirs: Partial<Pick<Content, keyof typeof fields>>, sent: Sent): void {
+    for (const name of Object.keys(fields) as (keyof typeof fields)[]) {
+      const isTheirs = theirs[name] !== undefined && (theirs[name] ?? '') !== (sent.draft[name] ?? '');
+      if (isTheirs && fields[name].value === sent[name]) fields[name].value = theirs[name] ?? '';
+    }
   }
 
   function show(from: Content): void {
@@ -63,18 +92,17 @@ export function useContent(kind: ContentKind, id: string, flush: () => void) {
     excerpt.value = from.excerpt ?? '';
     authorName.value = from.authorName ?? '';
     document.value = parseDocument(from.document);
-    revision = from.revision;
-    base = { title: from.title, document: from.document };
+    startFrom(from);
     known = written();
     met.value = undefined;
   }
 
-  async function send(): Promise<Content> {
+  async function send(words: SaveDraft): Promise<Content> {
     try {
-      return await api.save(id, draft());
+      return await api.save(id, words);
     } catch (problem) {
       if (base === undefined || !(problem instanceof ApiError) || problem.code !== 'Sites:RevisionUnknown') throw problem;
-      return api.save(id, { ...draft(), baseTitle: base.title, baseDocument: base.document });
+      return api.save(id, { ...words, baseTitle: base.title, baseDocument: base.document });
     }
   }
 
@@ -90,24 +118,23 @@ export function useContent(kind: ContentKind, id: string, flush: () => void) {
     authorName: authorName.value,
     baseRevision: revision,
     ...(base && { base }),
+    described,
   });
 
   const autosave = useAutosave(async () => {
-    const sent = document.value;
+    const sent: Sent = { title: title.value, excerpt: excerpt.value, authorName: authorName.value, document: document.value, draft: draft() };
     const before = written();
     try {
-      const saved = await send();
+      const saved = await send(sent.draft);
       content.value = saved;
-      revision = saved.revision;
-      base = { title: saved.title, document: saved.document };
+      startFrom(saved);
       known = before;
-      // Somebody else's blocks came in: they are shown, with what was typed meanwhile.
-      if (saved.wasMerged) {
-        await typed();
-        const untouched = before === written();
-        document.value = carryOver(parseDocument(saved.document), sent, document.value);
-        if (untouched) known = written();
-      }
+      // Somebody else's words came in: they are shown, with what was typed meanwhile.
+      if (saved.wasMerged) await typed();
+      const untouched = before === written();
+      follow(saved, sent);
+      if (saved.wasMerged) document.value = carryOver(parseDocument(saved.document), sent.document, document.value);
+      if (untouched) known = written();
     } catch (problem) {
       const conflict = conflictOf(problem);
       if (conflict !== undefined) {
@@ -116,7 +143,7 @@ export function useContent(kind: ContentKind, id: string, flush: () => void) {
       }
       throw problem;
     }
-  }, { keep: { document: `${kind} ${id}`, value: local } });
+  }, { write: flush, keep: { document: `${kind} ${id}`, value: local } });
 
   watch([document, title, excerpt, authorName], () => {
     if (content.value === undefined || known === written()) return;
@@ -140,6 +167,7 @@ export function useContent(kind: ContentKind, id: string, flush: () => void) {
     met.value = undefined;
     revision = draft.value.baseRevision;
     base = draft.value.base;
+    described = draft.value.described ?? {};
     title.value = draft.value.title;
     excerpt.value = draft.value.excerpt;
     authorName.value = draft.value.authorName;
@@ -153,6 +181,7 @@ export function useContent(kind: ContentKind, id: string, flush: () => void) {
     if (met.value === undefined) return;
     ({ revision } = met.value);
     base = undefined;
+    follow({ title: met.value.title }, met.value.sent);
     met.value = undefined;
     document.value = solved;
     autosave.resume();

@@ -1,21 +1,9 @@
-using System.Linq.Expressions;
-
 namespace CapaCitoyenne.Abp.Data;
 
 /// <summary>Start data, idempotent, for the host (<see cref="TenantId"/> null) or one tenant.</summary>
 public sealed class DataSeedContext(Guid? tenantId = null)
 {
     public Guid? TenantId { get; } = tenantId;
-
-    public Dictionary<string, object?> Properties { get; } = [];
-
-    public object? this[string name] => Properties.GetValueOrDefault(name);
-
-    public DataSeedContext WithProperty(string key, object? value)
-    {
-        Properties[key] = value;
-        return this;
-    }
 }
 
 public interface IDataSeedContributor : ITransientDependency

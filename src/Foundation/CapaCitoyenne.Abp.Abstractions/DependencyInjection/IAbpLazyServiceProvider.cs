@@ -4,8 +4,6 @@ namespace CapaCitoyenne.Abp.DependencyInjection;
 public interface IAbpLazyServiceProvider
 {
     T LazyGetRequiredService<T>() where T : notnull;
-
-    T? LazyGetService<T>();
 }
 
 /// <summary>

@@ -4,9 +4,9 @@ using Microsoft.Extensions.Options;
 namespace CapaCitoyenne.Abp.Modularity;
 
 /// <summary>
-/// A module of the application: says what it depends on with <see cref="DependsOnAttribute"/>, registers services, starts and stops.
-/// ABP's contract; the life-cycle runs per step over all modules in dependency order (shutdown in reverse).
-/// Smaller than ABP's: no plug-ins, and only the initialization steps have asynchronous forms.
+/// A module of the application: says what it depends on with <see cref="DependsOnAttribute"/>, registers services, starts.
+/// ABP's contract; the life-cycle runs per step over all modules in dependency order.
+/// Smaller than ABP's: no plug-ins, no step after the initialization or at the end, and only the initialization has an asynchronous form.
 /// </summary>
 public abstract class AbpModule
 {
@@ -23,14 +23,6 @@ public abstract class AbpModule
 
     public virtual void ConfigureServices(ServiceConfigurationContext context) { }
 
-    public virtual void PostConfigureServices(ServiceConfigurationContext context) { }
-
-    public virtual Task OnPreApplicationInitializationAsync(ApplicationInitializationContext context)
-    {
-        OnPreApplicationInitialization(context);
-        return Task.CompletedTask;
-    }
-
     public virtual void OnPreApplicationInitialization(ApplicationInitializationContext context) { }
 
     public virtual Task OnApplicationInitializationAsync(ApplicationInitializationContext context)
@@ -40,16 +32,6 @@ public abstract class AbpModule
     }
 
     public virtual void OnApplicationInitialization(ApplicationInitializationContext context) { }
-
-    public virtual Task OnPostApplicationInitializationAsync(ApplicationInitializationContext context)
-    {
-        OnPostApplicationInitialization(context);
-        return Task.CompletedTask;
-    }
-
-    public virtual void OnPostApplicationInitialization(ApplicationInitializationContext context) { }
-
-    public virtual Task OnApplicationShutdownAsync(ApplicationShutdownContext context) => Task.CompletedTask;
 
     /// <summary>Shorthand for <c>context.Services.Configure&lt;TOptions&gt;</c>.</summary>
     protected void Configure<TOptions>(Action<TOptions> configureOptions) where TOptions : class

@@ -22,8 +22,3 @@ public sealed class ApplicationInitializationContext(IServiceProvider servicePro
 
     public object? Host { get; } = host;
 }
-
-public sealed class ApplicationShutdownContext(IServiceProvider serviceProvider)
-{
-    public IServiceProvider ServiceProvider { get; } = serviceProvider;
-}

@@ -2,15 +2,13 @@ namespace CapaCitoyenne.Abp.Settings;
 
 /// <summary>A setting with its default. Values are looked up user → tenant → global → configuration (<c>Settings:Name</c>) → default.</summary>
 public sealed class SettingDefinition(
-    string name, string? defaultValue = null, ILocalizableString? displayName = null, bool isVisibleToClients = false, bool isEncrypted = false)
+    string name, string? defaultValue = null, ILocalizableString? displayName = null, bool isEncrypted = false)
 {
     public string Name { get; } = name;
 
     public string? DefaultValue { get; } = defaultValue;
 
     public ILocalizableString? DisplayName { get; } = displayName;
-
-    public bool IsVisibleToClients { get; } = isVisibleToClients;
 
     /// <summary>A secret: the store holds it encrypted under the hub's data protection keys. What the configuration says is taken as it is.</summary>
     public bool IsEncrypted { get; } = isEncrypted;
@@ -51,7 +49,4 @@ public static class SettingProviderExtensions
 {
     public static async Task<T> GetAsync<T>(this ISettingProvider provider, string name, T defaultValue = default) where T : struct, IParsable<T>
         => T.TryParse(await provider.GetOrNullAsync(name), System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : defaultValue;
-
-    public static async Task<bool> IsTrueAsync(this ISettingProvider provider, string name)
-        => string.Equals(await provider.GetOrNullAsync(name), "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -6,17 +6,11 @@ namespace CapaCitoyenne.Abp.Uow;
 /// </summary>
 public interface IUnitOfWork : IDisposable, IAsyncDisposable
 {
-    Guid Id { get; }
-
     bool IsCompleted { get; }
 
     bool IsTransactional { get; }
 
     IServiceProvider ServiceProvider { get; }
-
-    IUnitOfWork? Outer { get; }
-
-    Dictionary<string, object> Items { get; }
 
     /// <summary>Writes what changed, inside the transaction, and handles local events.</summary>
     Task SaveChangesAsync(CancellationToken cancellationToken = default);

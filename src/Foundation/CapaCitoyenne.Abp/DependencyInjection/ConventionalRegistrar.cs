@@ -114,19 +114,15 @@ internal static class ConventionalRegistrar
 
 internal sealed class AbpLazyServiceProvider(IServiceProvider provider) : IAbpLazyServiceProvider
 {
-    private readonly Dictionary<Type, object?> _services = [];
+    private readonly Dictionary<Type, object> _services = [];
 
-    public T LazyGetRequiredService<T>() where T : notnull => (T)(Cached(typeof(T)) ?? provider.GetRequiredService<T>());
-
-    public T? LazyGetService<T>() => (T?)Cached(typeof(T));
-
-    private object? Cached(Type type)
+    public T LazyGetRequiredService<T>() where T : notnull
     {
-        if (!_services.TryGetValue(type, out var service))
+        if (!_services.TryGetValue(typeof(T), out var service))
         {
-            _services[type] = service = provider.GetService(type);
+            _services[typeof(T)] = service = provider.GetRequiredService<T>();
         }
 
-        return service;
+        return (T)service;
     }
 }

@@ -37,7 +37,6 @@ internal sealed class AbpApplication : IModuleContainer
             module.ConfigureServices(context);
         }
 
-        modules.ForEach(module => module.PostConfigureServices(context));
         modules.ForEach(module => module.ServiceConfigurationContext = null!);
         return new AbpApplication(modules);
     }
@@ -76,36 +75,21 @@ public static class AbpApplicationExtensions
         return builder;
     }
 
-    /// <summary>Runs the initialization steps of all modules, and their shutdown when the application stops.</summary>
+    /// <summary>Runs the initialization steps of all modules.</summary>
     public static async Task InitializeApplicationAsync(this WebApplication app)
     {
         var modules = app.Services.GetRequiredService<IModuleContainer>().Modules;
-        await using (var scope = app.Services.CreateAsyncScope())
+        await using var scope = app.Services.CreateAsyncScope();
+        var context = new ApplicationInitializationContext(scope.ServiceProvider, app);
+        foreach (var module in modules)
         {
-            var context = new ApplicationInitializationContext(scope.ServiceProvider, app);
-            foreach (var module in modules)
-            {
-                await module.OnPreApplicationInitializationAsync(context);
-            }
-
-            foreach (var module in modules)
-            {
-                await module.OnApplicationInitializationAsync(context);
-            }
-
-            foreach (var module in modules)
-            {
-                await module.OnPostApplicationInitializationAsync(context);
-            }
+            module.OnPreApplicationInitialization(context);
         }
 
-        app.Lifetime.ApplicationStopped.Register(() =>
+        foreach (var module in modules)
         {
-            foreach (var module in modules.Reverse())
-            {
-                module.OnApplicationShutdownAsync(new ApplicationShutdownContext(app.Services)).GetAwaiter().GetResult();
-            }
-        });
+            await module.OnApplicationInitializationAsync(context);
+        }
     }
 
     /// <summary>The application being initialized.</summary>

@@ -13,8 +13,6 @@ internal sealed class UnitOfWork(AsyncServiceScope scope, UnitOfWork? outer, boo
     private IDbContextTransaction? _transaction;
     private bool _disposed;
 
-    public Guid Id { get; } = Guid.NewGuid();
-
     public bool IsCompleted { get; private set; }
 
     public bool IsDisposed => _disposed;
@@ -23,9 +21,7 @@ internal sealed class UnitOfWork(AsyncServiceScope scope, UnitOfWork? outer, boo
 
     public IServiceProvider ServiceProvider => scope.ServiceProvider;
 
-    public IUnitOfWork? Outer => outer;
-
-    public Dictionary<string, object> Items { get; } = [];
+    public UnitOfWork? Outer => outer;
 
     /// <summary>The context, made at its first use; so is the transaction.</summary>
     public async Task<AbpDbContext> GetDbContextAsync(CancellationToken cancellationToken = default)
@@ -127,17 +123,11 @@ internal sealed class UnitOfWork(AsyncServiceScope scope, UnitOfWork? outer, boo
 /// <summary>An inner piece of work that joined the ambient one: completing it saves, the outermost commits.</summary>
 internal sealed class ChildUnitOfWork(UnitOfWork parent) : IUnitOfWork
 {
-    public Guid Id => parent.Id;
-
     public bool IsCompleted => parent.IsCompleted;
 
     public bool IsTransactional => parent.IsTransactional;
 
     public IServiceProvider ServiceProvider => parent.ServiceProvider;
-
-    public IUnitOfWork? Outer => parent.Outer;
-
-    public Dictionary<string, object> Items => parent.Items;
 
     public Task SaveChangesAsync(CancellationToken cancellationToken = default) => parent.SaveChangesAsync(cancellationToken);
 

@@ -16,7 +16,7 @@ internal sealed class UnitOfWorkManager(IServiceScopeFactory scopeFactory) : IUn
             var current = _current.Value;
             while (current is not null && (current.IsCompleted || current.IsDisposed))
             {
-                current = (UnitOfWork?)current.Outer;
+                current = current.Outer;
             }
 
             return current;
@@ -31,7 +31,7 @@ internal sealed class UnitOfWorkManager(IServiceScopeFactory scopeFactory) : IUn
             return new ChildUnitOfWork(outer);
         }
 
-        var unitOfWork = new UnitOfWork(scopeFactory.CreateAsyncScope(), outer, isTransactional, disposed => _current.Value = (UnitOfWork?)disposed.Outer);
+        var unitOfWork = new UnitOfWork(scopeFactory.CreateAsyncScope(), outer, isTransactional, disposed => _current.Value = disposed.Outer);
         _current.Value = unitOfWork;
         return unitOfWork;
     }

@@ -102,7 +102,7 @@ internal sealed partial class DemoSeeder(
 
     private async Task WritePagesAsync(DemoAssociation association)
     {
-        if ((await pages.GetListAsync()).Items.Any(page => page.IsPublished))
+        if ((await pages.GetListAsync(new GetPagesInput())).Items.Any(page => page.IsPublished))
         {
             return;
         }
@@ -111,7 +111,7 @@ internal sealed partial class DemoSeeder(
         {
             var (title, text) = DemoContent.ReadTitled($"{association.Folder}/pages/{source.File}.md");
             var id = source.IsHome
-                ? (await pages.GetListAsync()).Items.Single(page => page.Kind == PageKind.Home).Id
+                ? (await pages.GetListAsync(new GetPagesInput())).Items.Single(page => page.Kind == PageKind.Home).Id
                 : (await pages.CreateAsync(new CreatePageInput { Title = title })).Id;
             var page = await pages.GetAsync(id);
             await pages.UpdateAsync(id, new SaveDraftInput { Title = title, Document = await ToDocumentAsync(text), BaseRevision = page.Revision });
@@ -119,7 +119,7 @@ internal sealed partial class DemoSeeder(
         }
 
         // The starter pages that the hub has filled in.
-        foreach (var page in (await pages.GetListAsync()).Items.Where(page => !page.IsPublished))
+        foreach (var page in (await pages.GetListAsync(new GetPagesInput())).Items.Where(page => !page.IsPublished))
         {
             await pages.PublishAsync(page.Id);
         }
@@ -127,7 +127,7 @@ internal sealed partial class DemoSeeder(
 
     private async Task WritePostsAsync(DemoAssociation association)
     {
-        var existing = (await posts.GetListAsync(new PagedResultRequestDto { MaxResultCount = 100 })).Items.Select(post => post.Title).ToHashSet();
+        var existing = (await posts.GetListAsync(new GetPostsInput { MaxResultCount = 100 })).Items.Select(post => post.Title).ToHashSet();
         foreach (var source in association.Posts)
         {
             var (title, text) = DemoContent.ReadTitled($"{association.Folder}/posts/{source.File}.md");

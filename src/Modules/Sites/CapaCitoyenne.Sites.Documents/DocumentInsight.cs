@@ -18,6 +18,10 @@ public static class DocumentInsight
     public static IReadOnlyList<string> References(PageDocument document, BlockCatalog catalog)
         => [.. Addresses(document, catalog).Where(a => LinkPolicy.Classify(a) == LinkKind.Reference).Distinct()];
 
+    /// <summary>Every address on the same site in fields and Markdown, as it is written, once each.</summary>
+    public static IReadOnlyList<string> RelativeAddresses(PageDocument document, BlockCatalog catalog)
+        => [.. Addresses(document, catalog).Where(a => LinkPolicy.Classify(a) == LinkKind.Relative).Distinct()];
+
     /// <summary>Titles of blocks and headings in their prose, in the order of the document.</summary>
     public static IReadOnlyList<DocumentHeading> Headings(PageDocument document)
     {
@@ -25,7 +29,7 @@ public static class DocumentInsight
         foreach (var block in document.AllBlocks().Where(b => !b.IsKept))
         {
             if (BuiltInBlocks.Find(block.Type)?.Heading(block) is { } title) headings.Add(new(2, title));
-            if (block.Text("markdown") is { } markdown) headings.AddRange(new HeadingAnchors([]).Of(markdown).Select(h => new DocumentHeading(h.Level, h.Text)));
+            if (block.Prose is { } prose) headings.AddRange(new HeadingAnchors([]).Of(prose).Select(h => new DocumentHeading(h.Level, h.Text)));
         }
         return headings;
     }
@@ -85,10 +89,7 @@ public static class DocumentInsight
         => it.Fields.FirstOrDefault(f => f.Kind == FieldKind.Alt) is { } alt && it.Values.Alt() is null && (alt.Required || it.Values.Text("media") is { Length: > 0 });
 
     private static IEnumerable<MarkdownDocument> Trees(PageDocument document)
-    {
-        foreach (var block in document.AllBlocks().Where(b => !b.IsKept))
-            if (block.Text("markdown") is { } markdown && MarkdownProfile.TryParse(markdown, out _) is { } tree) yield return tree;
-    }
+        => document.AllBlocks().Where(b => !b.IsKept).Select(b => b.Prose).OfType<MarkdownDocument>();
 
     private static IEnumerable<string> Addresses(PageDocument document, BlockCatalog catalog)
     {
@@ -96,18 +97,20 @@ public static class DocumentInsight
         {
             if (catalog.Find(block.Type) is not { } definition) continue;
             foreach (var (values, fields) in Objects(block, definition))
-                foreach (var url in Addresses(values, fields))
+                foreach (var url in Addresses(block, values, fields))
                     yield return url;
         }
     }
 
-    private static IEnumerable<string> Addresses(JsonObject values, IReadOnlyList<BlockField> fields)
+    private static IEnumerable<string> Addresses(Block block, JsonObject values, IReadOnlyList<BlockField> fields)
     {
         foreach (var field in fields)
         {
             if (values.Text(field.Name) is not { } value) continue;
             if (field.Kind is FieldKind.Media or FieldKind.Reference or FieldKind.Link) yield return value;
-            if (field.Kind != FieldKind.Markdown || MarkdownProfile.TryParse(value, out _) is not { } tree) continue;
+            if (field.Kind != FieldKind.Markdown) continue;
+            var isMain = ReferenceEquals(values, block.Fields) && field.Name == Block.ProseField;
+            if ((isMain ? block.Prose : MarkdownProfile.TryParse(value, out _)) is not { } tree) continue;
             foreach (var url in Links(tree)) yield return url;
         }
     }

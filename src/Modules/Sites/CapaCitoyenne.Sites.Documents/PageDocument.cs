@@ -42,6 +42,9 @@ public sealed class PageDocument
     /// <summary>All blocks, those inside columns after the block that holds them.</summary>
     public IEnumerable<Block> AllBlocks() => Flatten(Blocks);
 
+    /// <summary>The document with some of its blocks; those inside columns are asked for too.</summary>
+    public PageDocument Only(Func<Block, bool> isWanted) => AllBlocks().All(isWanted) ? this : new PageDocument(Lang, Only(Blocks, isWanted), Extra);
+
     public bool ContentEquals(PageDocument other)
         => Verbatim == other.Verbatim && Lang == other.Lang && JsonNode.DeepEquals(Extra, other.Extra) && Block.ListEquals(Blocks, other.Blocks);
 
@@ -68,6 +71,9 @@ public sealed class PageDocument
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    private static IReadOnlyList<Block> Only(IEnumerable<Block> blocks, Func<Block, bool> isWanted)
+        => [.. blocks.Where(isWanted).Select(block => block.Columns is null ? block : block.WithColumns([.. block.Columns.Select(column => Only(column, isWanted))]))];
 
     private static IEnumerable<Block> Flatten(IEnumerable<Block> blocks)
     {

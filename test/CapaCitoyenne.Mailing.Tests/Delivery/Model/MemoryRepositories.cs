@@ -188,12 +188,13 @@ internal sealed class MemoryChunks(MemoryLedger ledger) : IChunkRepository
 
 internal sealed class MemoryDeliveries(MemoryLedger ledger, HashSet<Guid> unwanted) : IDeliveryRepository
 {
-    public async Task<int> SkipUnwantedAsync(LastLook look, CancellationToken cancellationToken = default)
-        => Change(await ledger.StateAsync(), d => d.ChunkNumber == look.ChunkNumber && d.State == DeliveryState.Queued && unwanted.Contains(d.ContactId), d => d with { State = DeliveryState.Skipped });
-
-    public async Task<List<ChunkRecipient>> GetQueuedAsync(Guid campaignId, int chunkNumber, CancellationToken cancellationToken = default)
-        => [.. (await ledger.StateAsync()).Deliveries.Values.Where(d => d.ChunkNumber == chunkNumber && d.State == DeliveryState.Queued).OrderBy(d => d.ContactId)
-            .Select(d => new ChunkRecipient(d.ContactId, LedgerWorld.EmailOf(d.ContactId), null, null))];
+    public async Task<List<ChunkRecipient>> SkipUnwantedAsync(LastLook look, CancellationToken cancellationToken = default)
+    {
+        var state = await ledger.StateAsync();
+        var queued = state.Deliveries.Values.Where(d => d.ChunkNumber == look.ChunkNumber && d.State == DeliveryState.Queued).ToLookup(d => unwanted.Contains(d.ContactId));
+        foreach (var row in queued[true]) state.Deliveries[row.ContactId] = row with { State = DeliveryState.Skipped };
+        return [.. queued[false].Select(d => new ChunkRecipient(d.ContactId, LedgerWorld.EmailOf(d.ContactId), null, null)).OrderBy(r => r.ContactId)];
+    }
 
     public async Task<int> MoveAsync(LedgerMove move, IReadOnlyCollection<Guid>? except = null, CancellationToken cancellationToken = default)
         => Change(

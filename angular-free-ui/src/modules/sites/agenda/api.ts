@@ -93,7 +93,7 @@ export interface Registration {
 const root = '/api/sites';
 
 export const eventsApi = {
-  list: (isOver: boolean, skipCount: number) => http.get<CountedPage<EventItem>>(`${root}/event`, { isOver, skipCount, maxResultCount: 50 }),
+  list: (isOver: boolean, skipCount: number, filter = '') => http.get<CountedPage<EventItem>>(`${root}/event`, { isOver, skipCount, maxResultCount: 50, filter }),
   get: (id: string) => http.get<AgendaEvent>(`${root}/event/${id}`),
   create: (event: SaveEvent) => http.post<AgendaEvent>(`${root}/event`, event),
   update: (id: string, event: SaveEvent) => http.put<AgendaEvent>(`${root}/event/${id}`, event),
@@ -108,8 +108,20 @@ export const eventsApi = {
   categories: () => http.get<{ items: { name: string; slug: string }[] }>(`${root}/event/categories`),
 };
 
+/** All of an event's, page by page: the sheet for the door is whole, or it is not there. */
+async function allRegistrations(eventId: string): Promise<Registration[]> {
+  // Somebody who signs up meanwhile moves others to the next page: each stands here once.
+  const found = new Map<string, Registration>();
+  for (let skipCount = 0; ; ) {
+    const { items, totalCount } = await http.get<CountedPage<Registration>>(`${root}/registration`, { eventId, skipCount, maxResultCount: 200 });
+    for (const one of items) found.set(one.id, one);
+    skipCount += items.length;
+    if (items.length === 0 || skipCount >= totalCount) return [...found.values()];
+  }
+}
+
 export const registrationsApi = {
-  list: (eventId: string, skipCount: number) => http.get<CountedPage<Registration>>(`${root}/registration`, { eventId, skipCount, maxResultCount: 200 }),
+  all: allRegistrations,
   add: (registration: { eventId: string; day: string; name: string; email: string | null; persons: number }) => http.post<Registration>(`${root}/registration`, registration),
   remove: (id: string) => http.delete(`${root}/registration/${id}`),
   file: (eventId: string) => `${root}/event/${eventId}/registrations.csv`,

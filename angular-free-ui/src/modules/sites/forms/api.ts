@@ -71,6 +71,7 @@ export const formsApi = {
 export const submissionsApi = {
   list: (query: { formId?: string; isWaiting?: boolean; email?: string; skipCount: number }) =>
     http.get<CountedPage<Submission>>(`${root}/form-submission`, { maxResultCount: 50, ...query }),
+  get: (id: string) => http.get<Submission>(`${root}/form-submission/${id}`),
   mark: (id: string, isDone: boolean) => http.post<Submission>(`${root}/form-submission/${id}/mark`, { isDone }),
   remove: (id: string) => http.delete(`${root}/form-submission/${id}`),
   erase: (email: string) => http.post<{ submissions: number; registrations: number }>(`${root}/form-submission/erase`, { email }),

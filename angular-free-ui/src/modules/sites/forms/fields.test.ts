@@ -3,10 +3,10 @@ import type { FormField } from './api';
 import { moved, newField, toOptions } from './fields';
 
 describe('the questions of a form', () => {
-  it('get an id of their own, also after one was taken away', () => {
-    const first = newField('ShortText', 'Un', []);
-    const second = newField('ShortText', 'Deux', [first]);
-    expect(newField('Email', 'Trois', [second]).id).not.toBe(second.id);
+  it('get an id that none ever had, as the server takes it', () => {
+    const ids = Array.from({ length: 50 }, () => newField('ShortText', 'Allergies ?').id);
+    expect(new Set(ids).size).toBe(50);
+    for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9]{0,29}$/);
   });
 
   it('move by one, and stay at the ends', () => {

@@ -1,13 +1,10 @@
+import { newId } from '@/editor/page';
 import type { FieldKind, FormField } from './api';
 
 export const hasOptions = (kind: FieldKind) => kind === 'ChoiceOne' || kind === 'ChoiceMany';
 
-/** A new question under an id that no other has: answers are kept under it. */
-export function newField(kind: FieldKind, label: string, fields: readonly FormField[]): FormField {
-  let number = fields.length + 1;
-  while (fields.some((field) => field.id === `q${number}`)) number++;
-  return { id: `q${number}`, kind, label, help: null, isRequired: false, options: [] };
-}
+/** A new question under an id that none ever had, not even one that was taken away: answers are kept under it. */
+export const newField = (kind: FieldKind, label: string): FormField => ({ id: newId(), kind, label, help: null, isRequired: false, options: [] });
 
 /** One choice a line; empty lines and the same one twice are left out. */
 export const toOptions = (text: string) => [...new Set(text.split('\n').map((line) => line.trim()).filter((line) => line !== ''))];

@@ -2,12 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CapaCitoyenne.Abp.Application.Dtos;
 
-public interface IEntityDto<TKey>
-{
-    TKey Id { get; set; }
-}
-
-public class EntityDto<TKey> : IEntityDto<TKey>
+public class EntityDto<TKey>
 {
     public TKey Id { get; set; } = default!;
 }
@@ -55,10 +50,4 @@ public class PagedResultRequestDto : LimitedResultRequestDto
 {
     [Range(0, int.MaxValue)]
     public int SkipCount { get; set; }
-}
-
-public class PagedAndSortedResultRequestDto : PagedResultRequestDto
-{
-    [StringLength(64)]
-    public string? Sorting { get; set; }
 }

@@ -2,9 +2,4 @@ namespace CapaCitoyenne.Abp.Domain.Entities;
 
 /// <summary>Becomes HTTP 404. Rows of other tenants are "not found", never "forbidden".</summary>
 public class EntityNotFoundException(Type? entityType = null, object? id = null)
-    : AbpException($"There is no such entity. Type: {entityType?.Name}, id: {id}")
-{
-    public Type? EntityType { get; } = entityType;
-
-    public object? Id { get; } = id;
-}
+    : AbpException($"There is no such entity. Type: {entityType?.Name}, id: {id}");

@@ -1,5 +1,4 @@
 using CapaCitoyenne.Abp.Authorization;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
@@ -32,8 +31,6 @@ public abstract class ApplicationService : IApplicationService, ILazyServiceProv
     protected IUnitOfWork? CurrentUnitOfWork => UnitOfWorkManager.Current;
 
     protected ISettingProvider SettingProvider => LazyServiceProvider.LazyGetRequiredService<ISettingProvider>();
-
-    protected IAuthorizationService AuthorizationService => LazyServiceProvider.LazyGetRequiredService<IAuthorizationService>();
 
     protected ILogger Logger => LazyServiceProvider.LazyGetRequiredService<ILoggerFactory>().CreateLogger(GetType());
 

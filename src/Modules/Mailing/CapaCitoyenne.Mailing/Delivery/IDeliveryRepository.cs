@@ -14,10 +14,8 @@ internal sealed record DeliveryUpdate(Guid CampaignId, Guid ContactId, Guid Atte
 internal interface IDeliveryRepository
 {
     /// <summary>Last look before the hand-over: marks who left, was suppressed or erased since the campaign was frozen.</summary>
-    Task<int> SkipUnwantedAsync(LastLook look, CancellationToken cancellationToken = default);
-
-    /// <summary>Whom the batch still has to be handed over for.</summary>
-    Task<List<ChunkRecipient>> GetQueuedAsync(Guid campaignId, int chunkNumber, CancellationToken cancellationToken = default);
+    /// <returns>Whom the batch still has to be handed over for, as the same look saw them, in the order of their ids.</returns>
+    Task<List<ChunkRecipient>> SkipUnwantedAsync(LastLook look, CancellationToken cancellationToken = default);
 
     /// <summary>Moves the recipients of a batch from one state to another; those named keep theirs.</summary>
     Task<int> MoveAsync(LedgerMove move, IReadOnlyCollection<Guid>? except = null, CancellationToken cancellationToken = default);

@@ -28,7 +28,7 @@ internal sealed class EfCoreDeliveryRepository(IDbContextProvider<AbpDbContext> 
             value ->> 'State' AS "State", value ->> 'Reason' AS "Reason", value ->> 'Time' AS "Time" FROM json_each({0})) AS n
         """;
 
-    public async Task<int> SkipUnwantedAsync(LastLook look, CancellationToken cancellationToken = default)
+    public async Task<List<ChunkRecipient>> SkipUnwantedAsync(LastLook look, CancellationToken cancellationToken = default)
     {
         var (now, purpose, listIds) = (look.Now, look.Purpose, look.ListIds);
         var context = await ContextAsync(cancellationToken);
@@ -36,42 +36,33 @@ internal sealed class EfCoreDeliveryRepository(IDbContextProvider<AbpDbContext> 
         var members = context.Set<ListMember>();
         var suppressions = context.Set<Suppression>();
         var isStatutory = purpose == ConsentPurpose.Statutory;
-        var isOfLists = !isStatutory && listIds.Count > 0;
+        var isOfLists = listIds.Count > 0;
 
-        // One look at everybody: nearly always nobody has gone, and a statement for each reason would read the batch once more.
-        var looked = from d in Queued(context, look.CampaignId, look.ChunkNumber)
-                     join c in context.Set<Contact>() on d.ContactId equals c.Id into found
-                     from c in found.DefaultIfEmpty()
-                     select new
-                     {
-                         d.ContactId,
-                         Reason = c == null ? "Mailing:Reason:Erased"
-                             : suppressions.Any(s => s.EmailKey == c.EmailKey && (s.TenantId == c.TenantId || s.TenantId == null)) ? "Mailing:Reason:Suppressed"
-                             : isStatutory ? null
-                             : c.PausedUntil > now ? "Mailing:Reason:Paused"
-                             : !consents.Any(k => k.ContactId == d.ContactId && k.Purpose == purpose && k.WithdrawnTime == null) ? "Mailing:Reason:Unsubscribed"
-                             : isOfLists && !members.Any(m => m.ContactId == d.ContactId && m.LeftTime == null && listIds.Contains(m.ListId)) ? "Mailing:Reason:LeftList"
-                             : null,
-                     };
-        var count = 0;
-        foreach (var unwanted in (await looked.Where(x => x.Reason != null).ToListAsync(cancellationToken)).GroupBy(x => x.Reason, x => x.ContactId))
+        // People and reasons in one look: who is erased after it is in the call, and counts as written to rightly. Without an order: for one in SQL,
+        // SQLite takes the index that has it, and reads the whole campaign for each batch.
+        var query = from d in Queued(context, look.CampaignId, look.ChunkNumber)
+                    join c in context.Set<Contact>() on d.ContactId equals c.Id into found
+                    from c in found.DefaultIfEmpty()
+                    select new
+                    {
+                        Person = new ChunkRecipient(d.ContactId, c.Email, c.FirstName, c.LastName),
+                        Reason = c == null ? "Mailing:Reason:Erased"
+                            : suppressions.Any(s => s.EmailKey == c.EmailKey && (s.TenantId == c.TenantId || s.TenantId == null)) ? "Mailing:Reason:Suppressed"
+                            : isStatutory ? null
+                            : c.PausedUntil > now ? "Mailing:Reason:Paused"
+                            : !consents.Any(k => k.ContactId == d.ContactId && k.Purpose == purpose && k.WithdrawnTime == null) ? "Mailing:Reason:Unsubscribed"
+                            : isOfLists && !members.Any(m => m.ContactId == d.ContactId && m.LeftTime == null && listIds.Contains(m.ListId)) ? "Mailing:Reason:LeftList"
+                            : null,
+                    };
+        var looked = await query.ToListAsync(cancellationToken);
+        foreach (var unwanted in looked.Where(x => x.Reason is not null).GroupBy(x => x.Reason, x => x.Person.ContactId))
         {
             var ids = unwanted.ToList();
-            count += await Queued(context, look.CampaignId, look.ChunkNumber).Where(d => ids.Contains(d.ContactId)).ExecuteUpdateAsync(
+            await Queued(context, look.CampaignId, look.ChunkNumber).Where(d => ids.Contains(d.ContactId)).ExecuteUpdateAsync(
                 s => s.SetProperty(d => d.State, DeliveryState.Skipped).SetProperty(d => d.Reason, unwanted.Key).SetProperty(d => d.LastChangeTime, now), cancellationToken);
         }
 
-        return count;
-    }
-
-    public async Task<List<ChunkRecipient>> GetQueuedAsync(Guid campaignId, int chunkNumber, CancellationToken cancellationToken = default)
-    {
-        var context = await ContextAsync(cancellationToken);
-        var recipients = await (from d in Queued(context, campaignId, chunkNumber)
-                                join c in context.Set<Contact>() on d.ContactId equals c.Id
-                                select new ChunkRecipient(c.Id, c.Email, c.FirstName, c.LastName)).ToListAsync(cancellationToken);
-        // Ordered here: for an order in SQL, SQLite takes the index that has it, and reads the whole campaign for each batch.
-        return [.. recipients.OrderBy(r => r.ContactId)];
+        return [.. looked.Where(x => x.Reason is null).Select(x => x.Person).OrderBy(r => r.ContactId)];
     }
 
     public async Task<int> MoveAsync(LedgerMove move, IReadOnlyCollection<Guid>? except = null, CancellationToken cancellationToken = default)

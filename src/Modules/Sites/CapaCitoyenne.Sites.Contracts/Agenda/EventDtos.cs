@@ -154,6 +154,10 @@ public class GetEventsInput : PagedResultRequestDto
 {
     /// <summary>Those that are over, the latest first, instead of those to come.</summary>
     public bool IsOver { get; set; }
+
+    /// <summary>Words of the title; accents and case do not matter. Of those that are over the latest 5,000 are looked through.</summary>
+    [StringLength(Pages.PageConsts.MaxFilterLength)]
+    public string? Filter { get; set; }
 }
 
 public class CancelEventInput

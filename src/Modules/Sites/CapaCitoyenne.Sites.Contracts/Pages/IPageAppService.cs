@@ -6,7 +6,7 @@ namespace CapaCitoyenne.Sites.Pages;
 public interface IPageAppService : IApplicationService
 {
     /// <summary>All pages: menu first, in its order.</summary>
-    Task<ListResultDto<PageListItemDto>> GetListAsync();
+    Task<ListResultDto<PageListItemDto>> GetListAsync(GetPagesInput input);
 
     Task<PageDto> GetAsync(Guid id);
 

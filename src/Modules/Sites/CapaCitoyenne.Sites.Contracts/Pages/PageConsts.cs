@@ -8,6 +8,10 @@ public static class PageConsts
     public const int MaxExcerptLength = 300;
     public const int MaxAuthorNameLength = 120;
     public const int MaxSessionLength = 64;
+    public const int MaxFilterLength = 100;
+
+    /// <summary>Posts or events whose titles are looked through for a few words: years of them.</summary>
+    public const int MaxSearched = 5000;
 
     /// <summary>Pages of one site.</summary>
     public const int MaxPages = 200;

@@ -3,6 +3,13 @@ using CapaCitoyenne.Sites.Documents;
 
 namespace CapaCitoyenne.Sites.Pages;
 
+public class GetPagesInput
+{
+    /// <summary>Words of the title or the address; accents and case do not matter.</summary>
+    [StringLength(PageConsts.MaxFilterLength)]
+    public string? Filter { get; set; }
+}
+
 /// <summary>A page in a list.</summary>
 public class PageListItemDto : EntityDto<Guid>
 {

@@ -7,7 +7,7 @@ namespace CapaCitoyenne.Sites.Posts;
 public interface IPostAppService : IApplicationService
 {
     /// <summary>Drafts first, then the latest published.</summary>
-    Task<PagedResultDto<PostListItemDto>> GetListAsync(PagedResultRequestDto input);
+    Task<PagedResultDto<PostListItemDto>> GetListAsync(GetPostsInput input);
 
     Task<PostDto> GetAsync(Guid id);
 

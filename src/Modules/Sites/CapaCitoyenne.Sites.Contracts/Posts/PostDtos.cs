@@ -29,6 +29,13 @@ public class PostListItemDto : EntityDto<Guid>
     public string? ScheduleProblem { get; set; }
 }
 
+public class GetPostsInput : PagedResultRequestDto
+{
+    /// <summary>Words of the title or the address; accents and case do not matter. The newest 5,000 are looked through.</summary>
+    [StringLength(PageConsts.MaxFilterLength)]
+    public string? Filter { get; set; }
+}
+
 /// <summary>A category of a piece of news.</summary>
 public record PostCategoryDto(Guid Id, string Name);
 
@@ -75,4 +82,14 @@ public class SavePostDraftInput : SaveDraftInput
     /// <summary>The first words of the text when empty.</summary>
     [StringLength(PageConsts.MaxExcerptLength)]
     public string? Excerpt { get; set; }
+
+    /// <summary>
+    /// What the editor read, empty when there was nothing. What it sends back as it read it leaves what somebody else wrote since; when this is not
+    /// given, what it sends holds.
+    /// </summary>
+    [StringLength(PageConsts.MaxAuthorNameLength)]
+    public string? BaseAuthorName { get; set; }
+
+    [StringLength(PageConsts.MaxExcerptLength)]
+    public string? BaseExcerpt { get; set; }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CapaCitoyenne.Sites.Documents.Prose;
+using Markdig.Syntax;
 
 namespace CapaCitoyenne.Sites.Documents.Blocks;
 
@@ -22,13 +24,19 @@ public enum KeptReason
 /// <summary>One block. Either understood (<see cref="Fields"/>) or kept verbatim (<see cref="Kept"/>). Treat as immutable.</summary>
 public sealed class Block
 {
+    /// <summary>The field of a block's own prose.</summary>
+    public const string ProseField = "markdown";
+
     private static readonly HashSet<string> Structural = ["id", "type", "v"];
+
+    private readonly Lazy<MarkdownDocument?> _prose;
 
     private Block(string id, string type, int version)
     {
         Id = id;
         Type = type;
         Version = version;
+        _prose = new(() => Text(ProseField) is { } markdown ? MarkdownProfile.TryParse(markdown, out _) : null);
     }
 
     public string Id { get; }
@@ -58,6 +66,9 @@ public sealed class Block
 
     /// <summary>A field's text, or null when it is missing or no text.</summary>
     public string? Text(string name) => Fields.Text(name);
+
+    /// <summary>The syntax tree of the block's own prose, parsed once; null when there is none, or none that the profile takes.</summary>
+    internal MarkdownDocument? Prose => _prose.Value;
 
     public int? Number(string name) => Fields[name] is JsonValue value && value.TryGetValue(out int number) ? number : null;
 

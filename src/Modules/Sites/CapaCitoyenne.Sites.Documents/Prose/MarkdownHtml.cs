@@ -1,68 +1,55 @@
 using System.Globalization;
 using CapaCitoyenne.Sites.Documents.Writers;
-using Ganss.Xss;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Extensions.TaskLists;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
+using Markdig.Syntax;
 
 namespace CapaCitoyenne.Sites.Documents.Prose;
 
 /// <summary>
-/// Markdown to HTML. Two nets: links are judged in the syntax tree and written by our own renderers, then HtmlSanitizer goes over
-/// the result with a short allow-list without <c>style</c>.
+/// Markdown to HTML, for the fields of one document. Two nets: links are judged in the syntax tree and written by our own renderers, then
+/// <see cref="HtmlNet"/> goes over the result.
 /// </summary>
-internal static class MarkdownHtml
+internal sealed class MarkdownHtml
 {
-    private static readonly HtmlSanitizer Sanitizer = CreateSanitizer();
+    private readonly StringWriter _text = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
+    private readonly ProseField _field = new();
+    private readonly HtmlRenderer _renderer;
 
-    /// <summary>HTML of one field. Text that cannot be parsed is written as escaped text: a reader never pays for it.</summary>
-    /// <param name="idPrefix">Unique in the page; keeps the footnotes of two blocks apart.</param>
-    /// <param name="anchors">Gives headings their ids; null leaves them without.</param>
-    public static string Write(string markdown, WriterContext context, string idPrefix, HeadingAnchors? anchors = null)
+    public MarkdownHtml(WriterContext context)
     {
-        if (MarkdownProfile.TryParse(markdown, out _) is not { } tree)
-            return new Html().Raw("<p>").Text(Shorten(markdown)).Raw("</p>").ToString();
-
-        using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        var renderer = new HtmlRenderer(writer);
-        MarkdownProfile.Pipeline.Setup(renderer);
-        var renderers = renderer.ObjectRenderers;
-        renderers.ReplaceOrAdd<HeadingRenderer>(new PageHeadingRenderer(anchors));
+        _renderer = new HtmlRenderer(_text);
+        MarkdownProfile.Pipeline.Setup(_renderer);
+        var renderers = _renderer.ObjectRenderers;
+        renderers.ReplaceOrAdd<HeadingRenderer>(new PageHeadingRenderer(_field));
         renderers.ReplaceOrAdd<CodeBlockRenderer>(new PlainCodeBlockRenderer());
+        renderers.ReplaceOrAdd<ThematicBreakRenderer>(new PlainRuleRenderer());
+        renderers.ReplaceOrAdd<LineBreakInlineRenderer>(new PlainLineBreakRenderer());
         renderers.ReplaceOrAdd<LinkInlineRenderer>(new PolicyLinkRenderer(context));
         renderers.ReplaceOrAdd<AutolinkInlineRenderer>(new PolicyAutolinkRenderer(context));
         renderers.ReplaceOrAdd<HtmlTableRenderer>(new AccessibleTableRenderer(context.Words));
         renderers.ReplaceOrAdd<HtmlTaskListRenderer>(new TaskMarkRenderer());
-        renderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new PrefixedFootnoteLinkRenderer(idPrefix, context.Words));
-        renderers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new PrefixedFootnoteGroupRenderer(idPrefix, context.Words));
-        renderer.Render(tree);
-        return Sanitizer.Sanitize(writer.ToString()).TrimEnd('\n');
+        renderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new PrefixedFootnoteLinkRenderer(_field, context.Words));
+        renderers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new PrefixedFootnoteGroupRenderer(_field, context.Words));
+    }
+
+    /// <summary>HTML of one field. Text that cannot be parsed is written as escaped text: a reader never pays for it.</summary>
+    /// <param name="tree">The field, parsed; null when the profile does not take it.</param>
+    /// <param name="markdown">The field as it was written.</param>
+    /// <param name="anchors">Gives headings their ids; null leaves them without.</param>
+    public string Write(MarkdownDocument? tree, string markdown, HeadingAnchors? anchors)
+    {
+        if (tree is null)
+            return new Html().Raw("<p>").Text(Shorten(markdown)).Raw("</p>").ToString();
+        _field.Next(anchors);
+        _text.GetStringBuilder().Clear();
+        _renderer.Render(tree);
+        return HtmlNet.Clean(_text.ToString()).Trim('\n');
     }
 
     private static string Shorten(string text) => text.Length <= DocumentLimits.MarkdownBytes ? text : text[..DocumentLimits.MarkdownBytes] + "…";
-
-    private static HtmlSanitizer CreateSanitizer()
-    {
-        var options = new HtmlSanitizerOptions
-        {
-            AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-            {
-                "p", "br", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "del", "a", "hr",
-                "img", "picture", "source", "table", "thead", "tbody", "tr", "th", "td", "sup", "section", "div", "span",
-            },
-            AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-            {
-                "href", "rel", "title", "src", "srcset", "sizes", "type", "alt", "width", "height", "loading", "decoding", "start", "scope",
-                "colspan", "rowspan", "class", "id", "role", "tabindex", "aria-label",
-            },
-            AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "http", "https", "mailto", "tel" },
-            UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "src" },
-            AllowedCssProperties = new HashSet<string>(),
-            AllowedAtRules = new HashSet<AngleSharp.Css.Dom.CssRuleType>(),
-        };
-        return new HtmlSanitizer(options) { AllowDataAttributes = false };
-    }
 }

@@ -10,15 +10,33 @@ using Markdig.Syntax.Inlines;
 
 namespace CapaCitoyenne.Sites.Documents.Prose;
 
+/// <summary>What the renderers must know of the field that is being written.</summary>
+internal sealed class ProseField
+{
+    private int _number;
+
+    /// <summary>Keeps the footnotes of two fields of a page apart. A running number, since block ids are only unique once the document is valid.</summary>
+    public string NotePrefix { get; private set; } = "";
+
+    /// <summary>Gives headings their ids; null leaves them without.</summary>
+    public HeadingAnchors? Anchors { get; private set; }
+
+    public void Next(HeadingAnchors? anchors)
+    {
+        NotePrefix = string.Create(CultureInfo.InvariantCulture, $"n{++_number}");
+        Anchors = anchors;
+    }
+}
+
 /// <summary>The page's title is its only first-level heading, so <c># x</c> in a text is one of level 2.</summary>
-internal sealed class PageHeadingRenderer(HeadingAnchors? anchors) : HtmlObjectRenderer<HeadingBlock>
+internal sealed class PageHeadingRenderer(ProseField field) : HtmlObjectRenderer<HeadingBlock>
 {
     protected override void Write(HtmlRenderer renderer, HeadingBlock obj)
     {
         var level = Math.Clamp(obj.Level, 2, 6).ToString(CultureInfo.InvariantCulture);
         renderer.EnsureLine();
         renderer.Write("<h").Write(level);
-        if (anchors?.Next(MarkdownText.Words(obj.Inline)) is { } anchor)
+        if (field.Anchors?.Next(MarkdownText.Words(obj.Inline)) is { } anchor)
         {
             renderer.Write(" id=\"");
             renderer.WriteEscape(anchor);
@@ -37,6 +55,25 @@ internal sealed class PlainCodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
         renderer.Write("<pre tabindex=\"0\"><code>");
         renderer.WriteLeafRawLines(obj, writeEndOfLines: true, escape: true);
         renderer.WriteLine("</code></pre>");
+    }
+}
+
+internal sealed class PlainRuleRenderer : HtmlObjectRenderer<ThematicBreakBlock>
+{
+    protected override void Write(HtmlRenderer renderer, ThematicBreakBlock obj)
+    {
+        renderer.EnsureLine();
+        renderer.WriteLine("<hr>");
+    }
+}
+
+internal sealed class PlainLineBreakRenderer : HtmlObjectRenderer<LineBreakInline>
+{
+    protected override void Write(HtmlRenderer renderer, LineBreakInline obj)
+    {
+        if (renderer.IsLastInContainer) return;
+        if (obj.IsHard) renderer.WriteLine("<br>");
+        else renderer.EnsureLine();
     }
 }
 
@@ -159,7 +196,7 @@ internal sealed class TaskMarkRenderer : HtmlObjectRenderer<TaskList>
     protected override void Write(HtmlRenderer renderer, TaskList obj) => renderer.Write(obj.Checked ? "☑" : "☐");
 }
 
-internal sealed class PrefixedFootnoteLinkRenderer(string prefix, WriterWords words) : HtmlObjectRenderer<FootnoteLink>
+internal sealed class PrefixedFootnoteLinkRenderer(ProseField field, WriterWords words) : HtmlObjectRenderer<FootnoteLink>
 {
     protected override void Write(HtmlRenderer renderer, FootnoteLink obj)
     {
@@ -167,19 +204,19 @@ internal sealed class PrefixedFootnoteLinkRenderer(string prefix, WriterWords wo
         var mark = Invariant(obj.Index);
         if (obj.IsBackLink)
         {
-            renderer.Write(" <a href=\"#").Write(prefix).Write("-ref-").Write(mark).Write("\" class=\"footnote-back\">");
+            renderer.Write(" <a href=\"#").Write(field.NotePrefix).Write("-ref-").Write(mark).Write("\" class=\"footnote-back\">");
             renderer.WriteEscape(words.BackToText);
             renderer.Write("</a>");
             return;
         }
-        renderer.Write("<sup><a id=\"").Write(prefix).Write("-ref-").Write(mark).Write("\" href=\"#").Write(prefix).Write("-note-").Write(note).Write("\">");
+        renderer.Write("<sup><a id=\"").Write(field.NotePrefix).Write("-ref-").Write(mark).Write("\" href=\"#").Write(field.NotePrefix).Write("-note-").Write(note).Write("\">");
         renderer.Write(note).Write("</a></sup>");
     }
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
-internal sealed class PrefixedFootnoteGroupRenderer(string prefix, WriterWords words) : HtmlObjectRenderer<FootnoteGroup>
+internal sealed class PrefixedFootnoteGroupRenderer(ProseField field, WriterWords words) : HtmlObjectRenderer<FootnoteGroup>
 {
     protected override void Write(HtmlRenderer renderer, FootnoteGroup obj)
     {
@@ -189,7 +226,7 @@ internal sealed class PrefixedFootnoteGroupRenderer(string prefix, WriterWords w
         renderer.WriteLine("\"><ol>");
         foreach (var note in obj.Cast<Footnote>())
         {
-            renderer.Write("<li id=\"").Write(prefix).Write("-note-").Write(note.Order.ToString(CultureInfo.InvariantCulture)).Write("\">");
+            renderer.Write("<li id=\"").Write(field.NotePrefix).Write("-note-").Write(note.Order.ToString(CultureInfo.InvariantCulture)).Write("\">");
             renderer.WriteChildren(note);
             renderer.WriteLine("</li>");
         }

@@ -19,6 +19,7 @@ public static class DocumentReview
     {
         var passages = Passage.Of(document, catalog).ToList();
         var byBlock = passages.ToLookup(passage => passage.BlockId);
+        var headings = new HeadingRules();
         var remarks = new List<ReviewRemark>();
         void Add(IEnumerable<ReviewRemark> rule)
         {
@@ -35,11 +36,13 @@ public static class DocumentReview
         foreach (var block in document.AllBlocks().Where(b => !b.IsKept))
         {
             if (catalog.Find(block.Type) is { } definition) Add(BlockRules.Check(block, definition));
+            headings.Enter(block);
             foreach (var passage in byBlock[block.Id])
             {
                 Add(DateRules.Check(passage, context));
                 Add(LinkRules.Check(passage, context));
                 Add(WritingRules.Check(passage));
+                Add(headings.Check(passage));
             }
         }
         Add(DateRules.CheckInvitation(passages, document.AllBlocks().Any(b => b.Type is BlockTypes.Map or BlockTypes.Agenda)));

@@ -18,6 +18,8 @@ public static class ReviewCodes
     public const string EventTimeMissing = "Sites:Review:EventTimeMissing";
     public const string EventPriceMissing = "Sites:Review:EventPriceMissing";
     public const string LinkDead = "Sites:Review:LinkDead";
+    public const string LinkMoved = "Sites:Review:LinkMoved";
+    public const string FormUnavailable = "Sites:Review:FormUnavailable";
     public const string LinkTextVague = "Sites:Review:LinkTextVague";
     public const string LinkBare = "Sites:Review:LinkBare";
     public const string Capitals = "Sites:Review:Capitals";
@@ -39,4 +41,7 @@ public sealed record ReviewContext(DateOnly Today)
 {
     /// <summary>Whether an address on the site or one of our URNs leads nowhere that readers can see.</summary>
     public Func<string, bool> IsDead { get; init; } = _ => false;
+
+    /// <summary>What leads to the same as a former address of the site, and will go on doing so; null for any other address.</summary>
+    public Func<string, string?> FindPresent { get; init; } = _ => null;
 }

@@ -7,7 +7,7 @@ using Markdig.Syntax.Inlines;
 
 namespace CapaCitoyenne.Sites.Documents.Review;
 
-/// <summary>Shouting, repeated marks, telephone numbers in one lump, long sentences, and headings that are none.</summary>
+/// <summary>Shouting, repeated marks, telephone numbers in one lump, long sentences, and paragraphs that look like headings.</summary>
 internal static partial class WritingRules
 {
     private const int MaxSentenceWords = 40;
@@ -28,33 +28,18 @@ internal static partial class WritingRules
 
     private static IEnumerable<ReviewRemark> CheckStructure(Passage passage)
     {
-        var before = 2;
-        foreach (var node in passage.Tree?.Descendants() ?? [])
+        foreach (var paragraph in passage.Tree?.OfType<ParagraphBlock>() ?? [])
         {
-            if (node is HeadingBlock heading)
+            if (paragraph.Inline is { FirstChild: EmphasisInline { DelimiterCount: 2 } bold } && bold.NextSibling is null
+                && MarkdownText.Words(bold) is { Length: > 0 and <= MaxHeadingLength } words && words[^1] is not ('.' or '!' or '?' or ':' or '…'))
             {
-                var level = Math.Clamp(heading.Level, 2, 6);
-                if (level > before + 1 && passage.Text[heading.Span.Start] == '#')
-                {
-                    var old = passage.Text.Substring(heading.Span.Start, heading.Span.Length);
-                    yield return passage.Remark(
-                        ReviewCodes.HeadingSkipped, new ReviewRepair(old, new string('#', before + 1) + old.TrimStart('#')), ("Text", Short(MarkdownText.Words(heading.Inline))));
-                }
-                before = level;
+                var old = passage.Text.Substring(paragraph.Span.Start, paragraph.Span.Length);
+                yield return passage.Remark(ReviewCodes.BoldHeading, new ReviewRepair(old, "## " + old.Trim('*', '_', ' ')), ("Text", Short(words)));
             }
-            else if (node is ParagraphBlock { Parent: MarkdownDocument } paragraph)
+            foreach (var sentence in Sentences().Split(MarkdownText.Words(paragraph.Inline)))
             {
-                if (paragraph.Inline is { FirstChild: EmphasisInline { DelimiterCount: 2 } bold } && bold.NextSibling is null
-                    && MarkdownText.Words(bold) is { Length: > 0 and <= MaxHeadingLength } words && words[^1] is not ('.' or '!' or '?' or ':' or '…'))
-                {
-                    var old = passage.Text.Substring(paragraph.Span.Start, paragraph.Span.Length);
-                    yield return passage.Remark(ReviewCodes.BoldHeading, new ReviewRepair(old, "## " + old.Trim('*', '_', ' ')), ("Text", Short(words)));
-                }
-                foreach (var sentence in Sentences().Split(MarkdownText.Words(paragraph.Inline)))
-                {
-                    var count = sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter));
-                    if (count > MaxSentenceWords) yield return passage.Remark(ReviewCodes.SentenceLong, null, ("Words", count), ("Text", Short(sentence.Trim())));
-                }
+                var count = sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter));
+                if (count > MaxSentenceWords) yield return passage.Remark(ReviewCodes.SentenceLong, null, ("Words", count), ("Text", Short(sentence.Trim())));
             }
         }
     }
@@ -67,7 +52,8 @@ internal static partial class WritingRules
 
     private static string Grouped(string phone) => string.Join('\u00a0', phone.Chunk(2).Select(pair => new string(pair)));
 
-    private static string Short(string text)
+    /// <summary>Enough of a text to know it again.</summary>
+    public static string Short(string text)
     {
         if (text.Length <= 60) return text;
         var cut = text.LastIndexOf(' ', 60);

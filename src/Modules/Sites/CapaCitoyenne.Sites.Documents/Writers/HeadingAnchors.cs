@@ -33,9 +33,9 @@ internal sealed class HeadingAnchors
     }
 
     /// <summary>The headings of a text with the anchors that writing it gives them.</summary>
-    public IEnumerable<TocEntry> Of(string markdown)
+    public IEnumerable<TocEntry> Of(MarkdownDocument prose)
     {
-        foreach (var heading in MarkdownProfile.TryParse(markdown, out _)?.Descendants<HeadingBlock>() ?? [])
+        foreach (var heading in prose.Descendants<HeadingBlock>())
         {
             var text = MarkdownText.Words(heading.Inline);
             if (Next(text) is { } anchor) yield return new TocEntry(Math.Clamp(heading.Level, 2, 6), text, anchor);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CapaCitoyenne.Sites.Documents.Blocks;
 using CapaCitoyenne.Sites.Documents.Prose;
 
@@ -12,10 +11,10 @@ internal sealed class HtmlWriter(WriterContext context)
 {
     private const string DefaultAccent = "#1f3a93";
 
+    private readonly MarkdownHtml _prose = new(context);
     private Html _html = new();
     private IReadOnlyList<Block> _root = [];
     private HeadingAnchors _anchors = new([]);
-    private int _notePrefix;
 
     public WriterContext Context => context;
 
@@ -137,14 +136,10 @@ internal sealed class HtmlWriter(WriterContext context)
     }
 
     /// <summary>The block's own prose; its headings get anchors.</summary>
-    public HtmlWriter MainMarkdown(Block block) => Markdown(block.Text("markdown"), HasClasses ? _anchors : null);
+    public HtmlWriter MainMarkdown(Block block) => Raw(_prose.Write(block.Prose, block.Text("markdown") ?? "", HasClasses ? _anchors : null));
 
     /// <summary>Prose of an item or a second field; its headings are no part of the document's outline.</summary>
-    public HtmlWriter Markdown(string? markdown) => Markdown(markdown, null);
-
-    // A running number, since block ids are only unique once the document is valid.
-    private HtmlWriter Markdown(string? markdown, HeadingAnchors? anchors)
-        => Raw(MarkdownHtml.Write(markdown ?? "", context, string.Create(CultureInfo.InvariantCulture, $"n{++_notePrefix}"), anchors));
+    public HtmlWriter Markdown(string? markdown) => Raw(_prose.Write(MarkdownProfile.TryParse(markdown ?? "", out _), markdown ?? "", null));
 
     private void WriteFallback(Block block)
     {
@@ -169,7 +164,7 @@ internal sealed class HtmlWriter(WriterContext context)
         {
             if (BuiltInBlocks.Find(block.Type) is not { } type) continue;
             if (type.Heading(block) is { } title && type.HasContent(block, context) && DocumentWriter.Anchor(block) is { } id) entries.Add(new(2, title, id));
-            if (block.Text("markdown") is { } markdown) entries.AddRange(anchors.Of(markdown));
+            if (block.Prose is { } prose) entries.AddRange(anchors.Of(prose));
             foreach (var column in block.Columns ?? []) CollectHeadings(column, anchors, entries);
         }
     }

@@ -50,21 +50,22 @@ internal sealed class AddressManager(IRepository<Page, Guid> pages, IRepository<
         foreach (var address in await formerAddresses.GetListAsync(address => address.PublicationId == fromId)) address.LeadTo(intoId);
     }
 
-    /// <summary>Paths that a page or post had elsewhere lead to it; those that are in use here stay what they are.</summary>
-    public async Task AddFormerAsync(IEnumerable<string> paths, Publication publication)
+    /// <summary>Paths that a page, post or category had elsewhere lead to it; those that are in use here stay what they are.</summary>
+    public async Task AddFormerAsync(IEnumerable<string> paths, string present, Guid ownerId)
     {
-        var wanted = paths.Distinct().Where(path => path != publication.Path && path.Length is > 1 and <= FormerAddress.MaxPathLength).ToList();
+        var wanted = paths.Distinct().Where(path => path != present && path.Length is > 1 and <= FormerAddress.MaxPathLength).ToList();
         var taken = wanted.Count == 0 ? [] : (await formerAddresses.GetListAsync(address => wanted.Contains(address.Path))).ConvertAll(address => address.Path);
         // A path that a page has here now stays that page's.
         var slugs = wanted.ConvertAll(path => path[1..]);
         taken.AddRange((await pages.GetListAsync(page => slugs.Contains(page.Slug))).Select(page => page.Path));
-        await formerAddresses.InsertManyAsync(wanted.Except(taken).Select(path => new FormerAddress(GuidGenerator.Create(), publication.TenantId, path, publication.Id)));
+        await formerAddresses.InsertManyAsync(wanted.Except(taken).Select(path => new FormerAddress(GuidGenerator.Create(), CurrentTenant.Id, path, ownerId)));
     }
 
     /// <summary>The present path of the published page or post that was at this path.</summary>
     public async Task<string?> FindPresentPathAsync(string path)
     {
         if (path.Length > FormerAddress.MaxPathLength || await formerAddresses.FindAsync(address => address.Path == path) is not { } former) return null;
+        if (former.PublicationId == FormerAddress.News) return Post.Folder;
         Publication? publication = await pages.FindAsync(former.PublicationId);
         publication ??= await posts.FindAsync(former.PublicationId);
         if (publication is null && await categories.FindAsync(former.PublicationId) is { } category) return category.Path == path ? null : category.Path;

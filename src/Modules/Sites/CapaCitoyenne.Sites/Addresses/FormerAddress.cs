@@ -6,6 +6,9 @@ namespace CapaCitoyenne.Sites.Addresses;
 /// </summary>
 internal sealed class FormerAddress : CreationAuditedEntity<Guid>, IMultiTenant
 {
+    /// <summary>In place of a page: the list of all news, where what had an address for itself is gone for good.</summary>
+    public static readonly Guid News = Guid.Parse("6e657773-0000-4000-8000-000000000000");
+
     public const int MaxPathLength = FormerAddressConsts.MaxPathLength;
 
     private FormerAddress() { }

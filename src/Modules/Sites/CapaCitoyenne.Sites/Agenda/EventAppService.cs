@@ -1,5 +1,6 @@
 using CapaCitoyenne.Sites.Addresses;
 using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Permissions;
 using CapaCitoyenne.Sites.Search;
 using CapaCitoyenne.Sites.Sites;
@@ -18,13 +19,22 @@ internal sealed class EventAppService(
 
     public async Task<PagedResultDto<EventListItemDto>> GetListAsync(GetEventsInput input)
     {
+        var words = new FoldedWords(input.Filter);
         if (input.IsOver)
         {
-            var over = await events.GetOverAsync(Today, input.SkipCount, input.MaxResultCount);
-            return new(await events.CountOverAsync(Today), over.ConvertAll(one => one.ToListItemDto(wording, Today)));
+            var (over, count) = await FindOverAsync(words, input);
+            return new(count, over.ConvertAll(one => one.ToListItemDto(wording, Today)));
         }
-        var upcoming = (await events.GetUpcomingAsync(Today, onlyPublished: false)).ConvertAll(one => one.ToListItemDto(wording, Today));
+        var upcoming = (await events.GetUpcomingAsync(Today, onlyPublished: false)).Where(one => words.AreIn(one.Title)).Select(one => one.ToListItemDto(wording, Today)).ToList();
         return new(upcoming.Count, [.. upcoming.OrderBy(one => one.NextDay).ThenBy(one => one.Title, StringComparer.CurrentCulture).Skip(input.SkipCount).Take(input.MaxResultCount)]);
+    }
+
+    private async Task<(List<Event> Found, long Count)> FindOverAsync(FoldedWords words, PagedResultRequestDto page)
+    {
+        if (words.AreNone) return (await events.GetOverAsync(Today, page.SkipCount, page.MaxResultCount), await events.CountOverAsync(Today));
+        var ids = (await events.GetTitlesOfOverAsync(Today, PageConsts.MaxSearched)).Where(one => words.AreIn(one.Title)).Select(one => one.Id).ToList();
+        var shown = ids.Skip(page.SkipCount).Take(page.MaxResultCount).ToList();
+        return ([.. (await events.GetListAsync(one => shown.Contains(one.Id))).OrderBy(one => shown.IndexOf(one.Id))], ids.Count);
     }
 
     public async Task<EventDto> GetAsync(Guid id) => ToDto(await events.GetAsync(id));

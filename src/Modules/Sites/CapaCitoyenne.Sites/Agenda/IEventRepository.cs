@@ -13,6 +13,9 @@ internal interface IEventRepository : IRepository<Event, Guid>
     /// <summary>Events that are over, the latest first.</summary>
     Task<List<Event>> GetOverAsync(DateOnly today, int skipCount, int maxResultCount);
 
+    /// <summary>The titles alone, the latest first: to look through them.</summary>
+    Task<List<(Guid Id, string Title)>> GetTitlesOfOverAsync(DateOnly today, int maxResultCount);
+
     /// <summary>Published events of which something may fall into these days; at most <paramref name="maxResultCount"/>, the latest first.</summary>
     Task<List<Event>> GetPublishedAsync(DateOnly from, DateOnly to, int maxResultCount);
 

@@ -1,5 +1,6 @@
 using CapaCitoyenne.Sites.Addresses;
 using CapaCitoyenne.Sites.Permissions;
+using CapaCitoyenne.Sites.Posts;
 using CapaCitoyenne.Sites.Sites;
 using Microsoft.AspNetCore.Authorization;
 
@@ -51,6 +52,8 @@ internal sealed class CategoryAppService(ICategoryRepository categories, Address
     {
         var category = await categories.GetAsync(id);
         await categories.RemovePostsAsync(id);
+        await addresses.HandOverAsync(id, FormerAddress.News);
+        await addresses.MoveAsync(category.Path, Post.Folder, FormerAddress.News);
         await categories.DeleteAsync(category);
         await siteManager.ContentChangedAsync();
     }

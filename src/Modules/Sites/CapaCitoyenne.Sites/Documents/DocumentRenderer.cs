@@ -127,7 +127,7 @@ internal sealed class DocumentRenderer(
     }
 
     private NewsItem ToNewsItem(Post post) => new(
-        post.PublishedTitle!, post.Path, SiteDay.Of(post.PublishedTime!.Value), post.PublishedExcerpt ?? DocumentInsight.Excerpt(VisitorView.Of(documents.Read(post.PublishedDocument!))));
+        post.PublishedTitle!, post.Path, SiteDay.Of(post.PublishedTime!.Value), post.PublishedExcerpt ?? DocumentInsight.Excerpt(VisitorView.Of(documents.Read(post.PublishedDocument!), SiteDay.Of(clock.Now))));
 
     private sealed class LoadedReferences : IReferenceResolver
     {

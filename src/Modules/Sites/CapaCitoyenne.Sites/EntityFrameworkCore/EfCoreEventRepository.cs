@@ -15,8 +15,14 @@ internal sealed class EfCoreEventRepository(IDbContextProvider<AbpDbContext> dbC
 
     public async Task<int> CountUpcomingAsync(DateOnly today) => await (await GetQueryableAsync()).CountAsync(e => e.LastDay == null || e.LastDay >= today);
 
-    public async Task<List<Event>> GetOverAsync(DateOnly today, int skipCount, int maxResultCount) => await (await GetQueryableAsync()).AsNoTracking()
-        .Where(e => e.LastDay < today).OrderByDescending(e => e.LastDay).ThenByDescending(e => e.Id).Skip(skipCount).Take(maxResultCount).ToListAsync();
+    public async Task<List<Event>> GetOverAsync(DateOnly today, int skipCount, int maxResultCount)
+        => await Over(await GetQueryableAsync(), today).AsNoTracking().Skip(skipCount).Take(maxResultCount).ToListAsync();
+
+    public async Task<List<(Guid Id, string Title)>> GetTitlesOfOverAsync(DateOnly today, int maxResultCount)
+    {
+        var found = await Over(await GetQueryableAsync(), today).Take(maxResultCount).Select(e => new { e.Id, e.Title }).ToListAsync();
+        return found.ConvertAll(e => (e.Id, e.Title));
+    }
 
     public async Task<int> CountOverAsync(DateOnly today) => await (await GetQueryableAsync()).CountAsync(e => e.LastDay < today);
 
@@ -33,4 +39,7 @@ internal sealed class EfCoreEventRepository(IDbContextProvider<AbpDbContext> dbC
 
     public async Task HoldRegistrationsAsync(Guid eventId) => await (await GetQueryableAsync()).Where(e => e.Id == eventId)
         .ExecuteUpdateAsync(update => update.SetProperty(e => e.RegistrationTicket, e => e.RegistrationTicket + 1));
+
+    private static IQueryable<Event> Over(IQueryable<Event> all, DateOnly today)
+        => all.Where(e => e.LastDay < today).OrderByDescending(e => e.LastDay).ThenByDescending(e => e.Id);
 }

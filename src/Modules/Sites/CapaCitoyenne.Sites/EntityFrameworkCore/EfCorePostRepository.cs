@@ -15,9 +15,17 @@ internal sealed class EfCorePostRepository(IDbContextProvider<AbpDbContext> dbCo
         post.PublishedRevision != null && (post.AuthorName != post.PublishedAuthorName || post.Excerpt != post.PublishedExcerpt
             || (post.PublishedRevision != post.Revision && (post.Title != post.PublishedTitle || post.Document != post.PublishedDocument))));
 
-    public async Task<List<PostSummary>> GetSummariesAsync(int skipCount, int maxResultCount) => await (await GetQueryableAsync())
-        .OrderBy(post => post.PublishedRevision == null ? 0 : 1).ThenByDescending(post => post.PublishedTime ?? post.CreationTime).ThenByDescending(post => post.Id)
-        .Skip(skipCount).Take(maxResultCount).Select(Summary).ToListAsync();
+    public async Task<List<PostSummary>> GetSummariesAsync(int skipCount, int maxResultCount)
+        => await DraftsFirst(await GetQueryableAsync()).Skip(skipCount).Take(maxResultCount).Select(Summary).ToListAsync();
+
+    public async Task<List<PostSummary>> GetSummariesAsync(IReadOnlyCollection<Guid> ids)
+        => await DraftsFirst((await GetQueryableAsync()).Where(post => ids.Contains(post.Id))).Select(Summary).ToListAsync();
+
+    public async Task<List<(Guid Id, string Title, string Slug)>> GetTitlesAsync(int maxResultCount)
+    {
+        var found = await DraftsFirst(await GetQueryableAsync()).Take(maxResultCount).Select(post => new { post.Id, post.Title, post.Slug }).ToListAsync();
+        return found.ConvertAll(post => (post.Id, post.Title, post.Slug));
+    }
 
     public async Task<List<Post>> GetPublishedAsync(int skipCount, int maxResultCount, Guid? categoryId = null)
     {
@@ -61,6 +69,9 @@ internal sealed class EfCorePostRepository(IDbContextProvider<AbpDbContext> dbCo
 
     public async Task<List<PostSummary>> GetPublishedSummariesAsync(int maxResultCount)
         => await Latest(await GetQueryableAsync()).Take(maxResultCount).Select(Summary).ToListAsync();
+
+    private static IQueryable<Post> DraftsFirst(IQueryable<Post> posts)
+        => posts.OrderBy(post => post.PublishedRevision == null ? 0 : 1).ThenByDescending(post => post.PublishedTime ?? post.CreationTime).ThenByDescending(post => post.Id);
 
     private static IQueryable<Post> Latest(IQueryable<Post> posts)
         => posts.Where(post => post.PublishedRevision != null).OrderByDescending(post => post.PublishedTime).ThenByDescending(post => post.Id);

@@ -55,7 +55,11 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
             await progress(++done, total);
         }
         var categories = await contents.GetCategoriesAsync();
-        manifest.Categories.AddRange(categories.Select(category => new SiteManifest.CategoryEntry { Name = category.Name, Slug = category.Slug }));
+        var former = (await contents.GetFormerAddressesAsync()).OrderBy(address => address.Path, StringComparer.Ordinal).ToLookup(address => address.PublicationId);
+        manifest.Categories.AddRange(categories.Select(category => new SiteManifest.CategoryEntry
+        {
+            Name = category.Name, Slug = category.Slug, FormerAddresses = [.. former[category.Id].Select(address => address.Path)],
+        }));
         await foreach (var (post, categoryNames) in contents.ReadPostsAsync(posts))
         {
             await AddTextAsync(zip, manifest, post, names, categoryNames, cancellationToken);
@@ -79,9 +83,8 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
             manifest.Events.Add(new SiteManifest.FileEntry { Id = one.Id.ToString("D"), File = path });
             await progress(++done, total);
         }
-        var known = manifest.Texts.Select(text => text.Id).ToHashSet();
-        manifest.FormerAddresses.AddRange((await contents.GetFormerAddressesAsync()).Where(address => known.Contains(address.PublicationId.ToString("D"))).OrderBy(address => address.Path, StringComparer.Ordinal)
-            .Select(address => new SiteManifest.FormerAddressEntry { Path = address.Path, Text = address.PublicationId.ToString("D") }));
+        manifest.FormerAddresses.AddRange(manifest.Texts.SelectMany(text => former[Guid.Parse(text.Id)].Select(address => new SiteManifest.FormerAddressEntry { Path = address.Path, Text = text.Id }))
+            .OrderBy(address => address.Path, StringComparer.Ordinal));
         manifest.Menu.AddRange((await contents.GetMenuAsync()).Select(item => Entry(item, names)));
         await AddAsync(zip, ArchiveNames.Site, manifest.Write(), cancellationToken);
     }

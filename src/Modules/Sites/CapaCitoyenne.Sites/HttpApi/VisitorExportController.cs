@@ -25,7 +25,7 @@ public class VisitorExportController : AbpController
     {
         // Somebody else's form is not found, before the first byte.
         var form = await HttpContext.RequestServices.GetRequiredService<IFormRepository>().GetAsync(id, cancellationToken);
-        await CsvFile.WriteAsync(Response, "reponses.csv", [L["Csv:Received"], L["Csv:Done"], .. form.Fields.Select(field => field.Label)], ReadSubmissionsAsync(form, cancellationToken));
+        await CsvFile.WriteAsync(Response, "reponses.csv", [L["Csv:Received"], L["Csv:Done"], .. form.Fields.Select(field => field.Label), L["Csv:OtherAnswers"]], ReadSubmissionsAsync(form, cancellationToken));
     }
 
     [HttpGet("api/sites/event/{id:guid}/registrations.csv")]
@@ -45,8 +45,13 @@ public class VisitorExportController : AbpController
             var page = await submissions.GetPageAsync(new(form.Id, IsWaiting: false, NormalizedEmail: null), skip, PageSize);
             foreach (var one in page)
             {
-                var answers = one.Answers.ToDictionary(answer => answer.FieldId, answer => string.Join(", ", answer.Values));
-                yield return [Time(one.ReceivedTime), one.IsDone ? L["Form:Yes"] : "", .. form.Fields.Select(field => answers.GetValueOrDefault(field.Id))];
+                // A question that was worded otherwise may have asked something else: its answers keep the words that were answered, in the last column.
+                var answers = one.Answers.ToLookup(answer => form.Fields.FirstOrDefault(field => field.Id == answer.FieldId && field.Label == answer.Label));
+                yield return
+                [
+                    Time(one.ReceivedTime), one.IsDone ? L["Form:Yes"] : "", .. form.Fields.Select(field => string.Join(", ", answers[field].SelectMany(answer => answer.Values))),
+                    string.Join('\n', answers[null].Select(answer => $"{answer.Label} : {string.Join(", ", answer.Values)}")),
+                ];
             }
             if (page.Count < PageSize) yield break;
         }

@@ -3,7 +3,7 @@ using CapaCitoyenne.Sites.Categories;
 namespace CapaCitoyenne.Sites.Imports;
 
 /// <summary>Categories of news; one with the same address here is the same.</summary>
-internal sealed class CategoryImporter(ICategoryRepository categories, IGuidGenerator guidGenerator, ICurrentTenant currentTenant) : ITransientDependency
+internal sealed class CategoryImporter(ICategoryRepository categories, Addresses.AddressManager addresses, IGuidGenerator guidGenerator, ICurrentTenant currentTenant) : ITransientDependency
 {
     public async Task<ImportOutcome> SettleAsync(ImportRun run, SiteImportItem item, SourceItem source)
     {
@@ -13,11 +13,13 @@ internal sealed class CategoryImporter(ICategoryRepository categories, IGuidGene
         if (await categories.FirstOrDefaultAsync(known => known.Slug == category.Slug) is { } same)
         {
             run.Map.AddCategory(item.SourceKey, same.Id);
+            await addresses.AddFormerAsync(source.FormerPaths, same.Path, same.Id);
             return new(SiteImportItemState.AlreadyThere, same.Id);
         }
         if (await categories.GetCountAsync() >= CategoryConsts.MaxCategories) return ImportOutcome.LeftOut("TooManyCategories");
         await categories.InsertAsync(category);
         run.Map.AddCategory(item.SourceKey, category.Id);
+        await addresses.AddFormerAsync(source.FormerPaths, category.Path, category.Id);
         return new(SiteImportItemState.Imported, category.Id);
     }
 

@@ -9,7 +9,7 @@ namespace CapaCitoyenne.Sites.Imports;
 
 /// <summary>Pages and news of the old site, as pages and news of this one: drafts stay drafts, what was online goes online where that is allowed.</summary>
 internal sealed class PublicationImporter(
-    IRepository<Page, Guid> pages, IRepository<Post, Guid> posts, IRepository<Forms.Form, Guid> forms, IRepository<Agenda.Event, Guid> events, PublicationManager publications, AddressManager addresses, SiteManager siteManager, StarterPages starters, CategoryImporter categories,
+    IRepository<Page, Guid> pages, IRepository<Post, Guid> posts, IRepository<Forms.Form, Guid> forms, IRepository<Agenda.Event, Guid> events, PublicationManager publications, PublicationScheduler scheduler, AddressManager addresses, SiteManager siteManager, StarterPages starters, CategoryImporter categories,
     SiteDocuments documents, ContentConverter converter, IDataFilter dataFilter, IAsyncQueryableExecuter executer, ICurrentTenant currentTenant, IClock clock) : ITransientDependency
 {
     /// <summary>Why nothing may go online now.</summary>
@@ -46,8 +46,9 @@ internal sealed class PublicationImporter(
             notes.Add(new ImportNote("Scheduled", source.Own.GetValueOrDefault("publishAt") ?? source.Own["unpublishAt"]));
         await publications.RecordAsync(publication);
         if (publication is Post) await categories.AssignAsync(run, id, source.Categories);
-        await addresses.AddFormerAsync(source.FormerPaths, publication);
+        await addresses.AddFormerAsync(source.FormerPaths, publication.Path, publication.Id);
         if (source.Own.TryGetValue("draft", out var draft)) await SaveDraftAsync(publication, source, draft, run, site.Language);
+        await scheduler.ComeByAsync(publication);
         return new(notes.Count == 0 ? SiteImportItemState.Imported : SiteImportItemState.Changed, id)
         {
             Notes = notes, WordsIn = content.WordsIn, WordsOut = content.WordsOut, IsPublished = isPublished,
@@ -64,7 +65,7 @@ internal sealed class PublicationImporter(
         page.Save(content.Title, content.Document.ToJson(), clock.Now);
         var isPublished = Publish(run, page, source, content, notes);
         await publications.RecordAsync(page);
-        await addresses.AddFormerAsync(source.FormerPaths, page);
+        await addresses.AddFormerAsync(source.FormerPaths, page.Path, page.Id);
         if (source.Own.TryGetValue("draft", out var draft)) await SaveDraftAsync(page, source, draft, run, content.Document.Lang);
         return new(notes.Count == 0 ? SiteImportItemState.Imported : SiteImportItemState.Changed, page.Id) { Notes = notes, WordsIn = content.WordsIn, WordsOut = content.WordsOut, IsPublished = isPublished };
     }

@@ -37,7 +37,7 @@ internal sealed class SiteContentIntegrationService(
 
     private SiteNews ToNews(Post post)
     {
-        var document = VisitorView.Of(documents.Read(post.PublishedDocument!));
+        var document = VisitorView.Of(documents.Read(post.PublishedDocument!), SiteDay.Of(Clock.Now));
         var picture = document.AllBlocks().FirstOrDefault(block => block is { IsKept: false, Type: BlockTypes.Image });
         return new SiteNews(
             post.Id, Urn.Of("post", post.Id), post.PublishedTitle!, post.PublishedTime!.Value, post.PublishedExcerpt ?? DocumentInsight.Excerpt(document),

@@ -14,11 +14,12 @@ internal sealed class PageAppService(
     DocumentIssueWording wording, PreviewLinks previews, DocumentReviewer reviewer, PageManager pageManager, PublicationScheduler scheduler, TrashManager trash, MenuManager menus)
     : SitesAppService, IPageAppService
 {
-    public async Task<ListResultDto<PageListItemDto>> GetListAsync()
+    public async Task<ListResultDto<PageListItemDto>> GetListAsync(GetPagesInput input)
     {
+        var words = new FoldedWords(input.Filter);
         var menu = await menus.GetTargetsAsync();
         int Place(PageSummary page) => page.Kind == PageKind.Home ? -1 : menu.IndexOf(Urn.Of("page", page.Id)) is >= 0 and var place ? place : int.MaxValue;
-        return new([.. (await pages.GetSummariesAsync()).OrderBy(Place).Select(page => page.ToListItemDto(menu.Contains(Urn.Of("page", page.Id)), L))]);
+        return new([.. (await pages.GetSummariesAsync()).Where(page => words.AreIn(page.Title + " " + page.Slug)).OrderBy(Place).Select(page => page.ToListItemDto(menu.Contains(Urn.Of("page", page.Id)), L))]);
     }
 
     public async Task<PageDto> GetAsync(Guid id) => await ToDtoAsync(await pages.GetAsync(id));

@@ -16,6 +16,12 @@ internal sealed class PublicationScheduler(
     public async Task ScheduleAsync(Publication publication, DateTime? publishAt, DateTime? unpublishAt)
     {
         publication.Schedule(ToUtc(publishAt), ToUtc(unpublishAt), Clock.Now);
+        await ComeByAsync(publication);
+    }
+
+    /// <summary>Has a worker come by at the instants of a page or post.</summary>
+    public async Task ComeByAsync(Publication publication)
+    {
         foreach (var time in new[] { publication.PublishAt, publication.UnpublishAt }.OfType<DateTime>())
             await jobs.EnqueueAsync(new PublishDueArgs(), BackgroundJobPriority.High, time - Clock.Now);
     }

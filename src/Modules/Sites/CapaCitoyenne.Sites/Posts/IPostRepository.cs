@@ -7,6 +7,11 @@ internal interface IPostRepository : IPublicationRepository<Post>
     /// <summary>Drafts first, then the latest published; without documents.</summary>
     Task<List<PostSummary>> GetSummariesAsync(int skipCount, int maxResultCount);
 
+    Task<List<PostSummary>> GetSummariesAsync(IReadOnlyCollection<Guid> ids);
+
+    /// <summary>In the same order, the titles and addresses alone: to look through them.</summary>
+    Task<List<(Guid Id, string Title, string Slug)>> GetTitlesAsync(int maxResultCount);
+
     /// <summary>Published posts, the latest first; those of one category when it is given.</summary>
     Task<List<Post>> GetPublishedAsync(int skipCount, int maxResultCount, Guid? categoryId = null);
 

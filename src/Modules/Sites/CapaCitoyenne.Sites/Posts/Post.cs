@@ -31,6 +31,10 @@ internal sealed class Post : Publication
         Excerpt = Check.Length(Clean(excerpt), nameof(excerpt), PageConsts.MaxExcerptLength);
     }
 
+    /// <summary>What an editor sends as it had read it leaves what somebody else wrote since.</summary>
+    public void Describe(SavePostDraftInput save)
+        => Describe(Merge(save.AuthorName, save.BaseAuthorName, AuthorName), Merge(save.Excerpt, save.BaseExcerpt, Excerpt));
+
     public override void Publish(DateTime now)
     {
         base.Publish(now);
@@ -39,6 +43,8 @@ internal sealed class Post : Publication
         AddDistributedEvent(new Integration.PostPublishedEto { TenantId = TenantId!.Value, PostId = Id, Title = Title });
         AddDistributedEvent(new TaskStateChangedEto { TenantId = TenantId!.Value, TaskName = TaskNames.PostPublished });
     }
+
+    private static string? Merge(string? mine, string? read, string? present) => read is not null && Clean(mine) == Clean(read) ? present : mine;
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -15,11 +15,18 @@ internal sealed class PostAppService(
     DocumentIssueWording wording, PreviewLinks previews, DocumentReviewer reviewer, PublicationScheduler scheduler, TrashManager trash, ICategoryRepository categories)
     : SitesAppService, IPostAppService
 {
-    public async Task<PagedResultDto<PostListItemDto>> GetListAsync(PagedResultRequestDto input)
+    public async Task<PagedResultDto<PostListItemDto>> GetListAsync(GetPostsInput input)
     {
-        var found = await posts.GetSummariesAsync(input.SkipCount, input.MaxResultCount);
+        var (found, count) = await FindAsync(new FoldedWords(input.Filter), input);
         var names = await categories.GetNamesAsync([.. found.Select(post => post.Id)]);
-        return new(await posts.GetCountAsync(), found.ConvertAll(post => post.ToListItemDto(names[post.Id], L)));
+        return new(count, found.ConvertAll(post => post.ToListItemDto(names[post.Id], L)));
+    }
+
+    private async Task<(List<PostSummary> Found, long Count)> FindAsync(FoldedWords words, PagedResultRequestDto page)
+    {
+        if (words.AreNone) return (await posts.GetSummariesAsync(page.SkipCount, page.MaxResultCount), await posts.GetCountAsync());
+        var ids = (await posts.GetTitlesAsync(PageConsts.MaxSearched)).Where(post => words.AreIn(post.Title + " " + post.Slug)).Select(post => post.Id).ToList();
+        return (await posts.GetSummariesAsync([.. ids.Skip(page.SkipCount).Take(page.MaxResultCount)]), ids.Count);
     }
 
     public async Task<PostDto> GetAsync(Guid id) => await ToDtoAsync(await posts.GetAsync(id));
@@ -41,7 +48,7 @@ internal sealed class PostAppService(
     {
         var post = await posts.GetForChangeAsync(id);
         var wasMerged = await publications.SaveAsync(post, input);
-        post.Describe(input.AuthorName, input.Excerpt);
+        post.Describe(input);
         return await ToDtoAsync(post, wasMerged);
     }
 

@@ -9,6 +9,15 @@ namespace CapaCitoyenne.Sites.Public;
 /// <summary>A post as feeds show it: whole, with absolute addresses.</summary>
 internal sealed record FeedEntry(Post Post, string Html, string Summary);
 
+/// <summary>The latest posts of a site or of one of its categories.</summary>
+/// <param name="Url">Of the site, without a final slash.</param>
+/// <param name="Folder">Path of the page that lists them: <c>/categorie/vie-du-quartier</c>; empty for the site.</param>
+internal sealed record Feed(string Name, string Url, string Folder, string Lang, IReadOnlyList<FeedEntry> Entries)
+{
+    /// <summary>Address of the page for people.</summary>
+    public string PageUrl => Url + (Folder.Length == 0 ? "/" : Folder);
+}
+
 /// <summary>Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1.</summary>
 internal static class FeedWriter
 {
@@ -18,19 +27,31 @@ internal static class FeedWriter
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const string Content = "http://purl.org/rss/1.0/modules/content/";
 
-    public static byte[] WriteAtom(string name, string url, string lang, IReadOnlyList<FeedEntry> entries) => Xml(xml =>
+    /// <param name="format"><see cref="AtomPath"/>, <see cref="RssPath"/> or <see cref="JsonPath"/>.</param>
+    public static StoredAnswer Write(string format, Feed feed)
+    {
+        var self = feed.Url + feed.Folder + format;
+        return format switch
+        {
+            AtomPath => StoredAnswer.Of(200, "application/atom+xml; charset=utf-8", WriteAtom(feed, self)),
+            RssPath => StoredAnswer.Of(200, "application/rss+xml; charset=utf-8", WriteRss(feed, self)),
+            _ => StoredAnswer.Of(200, "application/feed+json; charset=utf-8", WriteJson(feed, self)),
+        };
+    }
+
+    private static byte[] WriteAtom(Feed feed, string self) => Xml(xml =>
     {
         xml.WriteStartElement("feed", Atom);
-        xml.WriteAttributeString("xml", "lang", null, lang);
-        xml.WriteElementString("title", Atom, Clean(name));
-        xml.WriteElementString("id", Atom, url + "/");
-        xml.WriteElementString("updated", Atom, Rfc3339(entries.Select(e => e.Post.PublishedChangeTime!.Value).DefaultIfEmpty(DateTime.UnixEpoch).Max()));
-        Link(xml, "self", url + AtomPath);
-        Link(xml, "alternate", url + "/");
+        xml.WriteAttributeString("xml", "lang", null, feed.Lang);
+        xml.WriteElementString("title", Atom, Clean(feed.Name));
+        xml.WriteElementString("id", Atom, feed.PageUrl);
+        xml.WriteElementString("updated", Atom, Rfc3339(feed.Entries.Select(e => e.Post.PublishedChangeTime!.Value).DefaultIfEmpty(DateTime.UnixEpoch).Max()));
+        Link(xml, "self", self);
+        Link(xml, "alternate", feed.PageUrl);
         xml.WriteStartElement("author", Atom);
-        xml.WriteElementString("name", Atom, Clean(name));
+        xml.WriteElementString("name", Atom, Clean(feed.Name));
         xml.WriteEndElement();
-        foreach (var entry in entries)
+        foreach (var entry in feed.Entries)
         {
             xml.WriteStartElement("entry", Atom);
             xml.WriteElementString("title", Atom, Clean(entry.Post.PublishedTitle!));
@@ -38,7 +59,7 @@ internal static class FeedWriter
             xml.WriteElementString("id", Atom, "urn:uuid:" + entry.Post.Id.ToString("D"));
             xml.WriteElementString("published", Atom, Rfc3339(entry.Post.PublishedTime!.Value));
             xml.WriteElementString("updated", Atom, Rfc3339(entry.Post.PublishedChangeTime!.Value));
-            Link(xml, "alternate", url + entry.Post.Path);
+            Link(xml, "alternate", feed.Url + entry.Post.Path);
             if (entry.Post.PublishedAuthorName is { } author)
             {
                 xml.WriteStartElement("author", Atom);
@@ -55,21 +76,22 @@ internal static class FeedWriter
         xml.WriteEndElement();
     });
 
-    public static byte[] WriteRss(string name, string url, string lang, IReadOnlyList<FeedEntry> entries) => Xml(xml =>
+    private static byte[] WriteRss(Feed feed, string self) => Xml(xml =>
     {
         xml.WriteStartElement("rss");
         xml.WriteAttributeString("version", "2.0");
         xml.WriteAttributeString("xmlns", "content", null, Content);
         xml.WriteStartElement("channel");
-        xml.WriteElementString("title", Clean(name));
-        xml.WriteElementString("link", url + "/");
-        xml.WriteElementString("description", Clean(name));
-        xml.WriteElementString("language", lang);
-        foreach (var entry in entries)
+        xml.WriteElementString("title", Clean(feed.Name));
+        xml.WriteElementString("link", feed.PageUrl);
+        xml.WriteElementString("description", Clean(feed.Name));
+        xml.WriteElementString("language", feed.Lang);
+        Link(xml, "self", self);
+        foreach (var entry in feed.Entries)
         {
             xml.WriteStartElement("item");
             xml.WriteElementString("title", Clean(entry.Post.PublishedTitle!));
-            xml.WriteElementString("link", url + entry.Post.Path);
+            xml.WriteElementString("link", feed.Url + entry.Post.Path);
             xml.WriteStartElement("guid");
             xml.WriteAttributeString("isPermaLink", "false");
             xml.WriteString("urn:uuid:" + entry.Post.Id.ToString("D"));
@@ -83,23 +105,23 @@ internal static class FeedWriter
         xml.WriteEndElement();
     });
 
-    public static byte[] WriteJson(string name, string url, string lang, IReadOnlyList<FeedEntry> entries)
+    private static byte[] WriteJson(Feed feed, string self)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
         {
             json.WriteStartObject();
             json.WriteString("version", "https://jsonfeed.org/version/1.1");
-            json.WriteString("title", name);
-            json.WriteString("home_page_url", url + "/");
-            json.WriteString("feed_url", url + JsonPath);
-            json.WriteString("language", lang);
+            json.WriteString("title", feed.Name);
+            json.WriteString("home_page_url", feed.PageUrl);
+            json.WriteString("feed_url", self);
+            json.WriteString("language", feed.Lang);
             json.WriteStartArray("items");
-            foreach (var entry in entries)
+            foreach (var entry in feed.Entries)
             {
                 json.WriteStartObject();
                 json.WriteString("id", "urn:uuid:" + entry.Post.Id.ToString("D"));
-                json.WriteString("url", url + entry.Post.Path);
+                json.WriteString("url", feed.Url + entry.Post.Path);
                 json.WriteString("title", entry.Post.PublishedTitle);
                 json.WriteString("summary", entry.Summary);
                 json.WriteString("content_html", entry.Html);

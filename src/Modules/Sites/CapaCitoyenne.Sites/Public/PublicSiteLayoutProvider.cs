@@ -16,7 +16,7 @@ internal sealed class PublicSiteLayoutProvider(
         // The answer to a form is drawn after its unit of work was committed.
         await using var unitOfWork = unitOfWorkManager.Begin(isTransactional: false);
         var site = await sites.FindAsync(s => s.TenantId == tenantId) ?? new Site(Guid.Empty, tenantId, "fr");
-        var published = (await pages.GetSummariesAsync()).Where(page => page.PublishedRevision is not null).ToList();
+        var sitePages = await pages.GetSummariesAsync();
         var hasNews = await posts.AnyAsync(post => post.PublishedRevision != null);
         var name = (await tenants.FindAsync(tenantId))?.Name ?? "";
         var look = PictureLook.Of(site);
@@ -30,8 +30,8 @@ internal sealed class PublicSiteLayoutProvider(
             Theme = site.Theme,
             StyleSheetUrl = styleSheets.GetUrl(site),
             LogoUrl = SiteLogo.UrlOf(file),
-            Menu = await menus.ResolveAsync(),
-            FooterLinks = [.. published.Where(page => page.Kind is PageKind.LegalNotice or PageKind.Privacy or PageKind.Accessibility).OrderBy(page => page.Kind).Select(ToItem)],
+            Menu = await menus.ResolveAsync(sitePages, hasNews),
+            FooterLinks = [.. sitePages.Where(page => page is { PublishedRevision: not null, Kind: PageKind.LegalNotice or PageKind.Privacy or PageKind.Accessibility }).OrderBy(page => page.Kind).Select(ToItem)],
             FeedUrl = hasNews ? FeedWriter.AtomPath : null,
         };
     }

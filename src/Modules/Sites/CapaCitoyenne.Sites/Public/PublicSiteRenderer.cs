@@ -39,6 +39,7 @@ internal sealed class PublicSiteRenderer(
     private string _url = "";
     private Site _site = null!;
     private string _slug = "";
+    private LegalNoticeInfo? _association;
     private bool _forMembers;
 
     public Task<StoredAnswer> RenderAsync(Guid tenantId, string slug, string path) => InSiteAsync(tenantId, slug, site => AnswerAsync(site, path));
@@ -75,9 +76,8 @@ internal sealed class PublicSiteRenderer(
         _url = addresses.GetUrl(slug, site.PrimaryDomain);
         _site = site;
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = SiteDay.CultureOf(site.Language);
-        var result = await answer(site);
-        await unitOfWork.CompleteAsync();
-        return result;
+        // Nothing is written: completing the unit of work would compare all that was read.
+        return await answer(site);
     }
 
     private async Task<StoredAnswer> AnswerAsync(Site site, string path)
@@ -88,12 +88,8 @@ internal sealed class PublicSiteRenderer(
                 return await pages.FindAsync(p => p.Kind == PageKind.Home) is { IsPublished: true } home
                     ? await PageAsync(home, home.PublishedTitle!, home.PublishedDocument!)
                     : await NotOnlineAsync();
-            case FeedWriter.AtomPath:
-                return Text("application/atom+xml; charset=utf-8", FeedWriter.WriteAtom(await NameAsync(), _url, site.Language, await FeedAsync()));
-            case FeedWriter.RssPath:
-                return Text("application/rss+xml; charset=utf-8", FeedWriter.WriteRss(await NameAsync(), _url, site.Language, await FeedAsync()));
-            case FeedWriter.JsonPath:
-                return Text("application/feed+json; charset=utf-8", FeedWriter.WriteJson(await NameAsync(), _url, site.Language, await FeedAsync()));
+            case FeedWriter.AtomPath or FeedWriter.RssPath or FeedWriter.JsonPath:
+                return FeedWriter.Write(path, new Feed(await NameAsync(), _url, "", site.Language, await FeedAsync()));
             case SitemapWriter.Path:
                 return await SitemapAsync(null);
             case "/robots.txt":
@@ -143,8 +139,9 @@ internal sealed class PublicSiteRenderer(
         var document = documents.Read(json);
         var heading = page.Kind == PageKind.Home && await NameAsync() is { Length: > 0 } name ? name : title;
         var model = new PublicPageModel(heading, await renderer.RenderAsync(document, ForPage with { ForMembers = _forMembers }), page.Kind == PageKind.Home, notice);
-        var description = DocumentInsight.Excerpt(VisitorView.Of(document));
-        var head = notice is null && page.Audience == PageAudience.Public ? await heads.MakeAsync(_site, _url, page, title, description, VisitorView.Of(document)) : null;
+        var seen = VisitorView.Of(document, Today);
+        var description = DocumentInsight.Excerpt(seen);
+        var head = notice is null && page.Audience == PageAudience.Public ? await heads.MakeAsync(_site, _url, await FindAssociationAsync(), page, title, description, seen) : null;
         var answer = await ViewAsync(200, "PublicPage", model, page.Path, page.Kind == PageKind.Home ? null : title, description, notice is null, document, head);
         return answer with { DependsOnReader = VisitorView.HasMembersBlocks(document) };
     }
@@ -160,8 +157,9 @@ internal sealed class PublicSiteRenderer(
         {
             Categories = [.. (await categories.GetNamesAsync([post.Id]))[post.Id].Select(category => new PublicLink(category.Name, Category.Folder + "/" + category.Slug))],
         };
-        var description = excerpt ?? DocumentInsight.Excerpt(VisitorView.Of(document));
-        var head = notice is null ? await heads.MakeAsync(_site, _url, post, title, description, VisitorView.Of(document)) : null;
+        var seen = VisitorView.Of(document, Today);
+        var description = excerpt ?? DocumentInsight.Excerpt(seen);
+        var head = notice is null ? await heads.MakeAsync(_site, _url, await FindAssociationAsync(), post, title, description, seen) : null;
         var answer = await ViewAsync(200, "PublicPost", model, post.Path, title, description, notice is null, document, head);
         return answer with { DependsOnReader = VisitorView.HasMembersBlocks(document) };
     }
@@ -191,14 +189,9 @@ internal sealed class PublicSiteRenderer(
         if (tail.StartsWith(PageSegment, StringComparison.Ordinal))
             return int.TryParse(tail.AsSpan(PageSegment.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1 ? await NewsAsync(number, found) : StoredAnswer.Missing;
         if (tail.Length == 0) return await NewsAsync(1, found);
-        if (tail is not (FeedWriter.AtomPath or FeedWriter.RssPath or FeedWriter.JsonPath)) return StoredAnswer.Missing;
-        var (name, entries) = ($"{await NameAsync()} – {found.Name}", await FeedAsync(found.Id));
-        return tail switch
-        {
-            FeedWriter.AtomPath => Text("application/atom+xml; charset=utf-8", FeedWriter.WriteAtom(name, _url, site.Language, entries)),
-            FeedWriter.RssPath => Text("application/rss+xml; charset=utf-8", FeedWriter.WriteRss(name, _url, site.Language, entries)),
-            _ => Text("application/feed+json; charset=utf-8", FeedWriter.WriteJson(name, _url, site.Language, entries)),
-        };
+        return tail is FeedWriter.AtomPath or FeedWriter.RssPath or FeedWriter.JsonPath
+            ? FeedWriter.Write(tail, new Feed($"{await NameAsync()} – {found.Name}", _url, Category.Folder + "/" + found.Slug, site.Language, await FeedAsync(found.Id)))
+            : StoredAnswer.Missing;
     }
 
     /// <summary>Says to a visitor, politely, that this is for members, with the way in.</summary>
@@ -252,14 +245,18 @@ internal sealed class PublicSiteRenderer(
     /// <summary>RFC 9116. Renewed each day, since answers are kept for a day at most.</summary>
     private async Task<string> SecurityTextAsync(Site site)
     {
-        var notice = await associations.FindLegalNoticeAsync(currentTenant.Id!.Value);
+        var notice = await FindAssociationAsync();
         var expires = clock.Now.Date.AddDays(180).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         return $"Contact: mailto:{notice?.ContactEmail}\nExpires: {expires}\nPreferred-Languages: {site.Language}, en\nCanonical: {_url}/.well-known/security.txt\n";
     }
 
-    private async Task<string> NameAsync() => (await associations.FindLegalNoticeAsync(currentTenant.Id!.Value))?.Name ?? "";
+    private async Task<LegalNoticeInfo?> FindAssociationAsync() => _association ??= await associations.FindLegalNoticeAsync(currentTenant.Id!.Value);
 
-    private string Summary(Post post) => post.PublishedExcerpt ?? DocumentInsight.Excerpt(VisitorView.Of(documents.Read(post.PublishedDocument!)));
+    private async Task<string> NameAsync() => (await FindAssociationAsync())?.Name ?? "";
+
+    private DateOnly Today => SiteDay.Of(clock.Now);
+
+    private string Summary(Post post) => post.PublishedExcerpt ?? DocumentInsight.Excerpt(VisitorView.Of(documents.Read(post.PublishedDocument!), Today));
 
     private static StoredAnswer Text(string contentType, byte[] bytes) => StoredAnswer.Of(200, contentType, bytes);
 

@@ -10,7 +10,8 @@ namespace CapaCitoyenne.Sites.Search;
 internal sealed class PublicationIndexer(SearchIndexer indexer, SiteDocuments documents, DocumentRenderer renderer)
     : ILocalEventHandler<PublicationShownEvent>, ITransientDependency
 {
-    // They show what other pages say, or ask something: a search would find it in the wrong place.
+    // They show what other pages say, or ask something: a search would find it in the wrong place. So it would what hides itself one day, since the
+    // index is not written again then.
     private static readonly HashSet<string> Left = [BlockTypes.News, "agenda", "form", "newsletter", "toc"];
 
     public Task HandleEventAsync(PublicationShownEvent eventData) => UpdateAsync(eventData.Publication);
@@ -23,7 +24,7 @@ internal sealed class PublicationIndexer(SearchIndexer indexer, SiteDocuments do
             return;
         }
         var document = documents.Read(publication.PublishedDocument!);
-        var words = new PageDocument(document.Lang, [.. document.Blocks.Where(block => !Left.Contains(block.Type))]);
+        var words = document.Only(block => !Left.Contains(block.Type) && block.Text("until") is null);
         var post = publication as Post;
         await indexer.WriteAsync(new SearchSubject(
             publication.Id, publication.Path, publication.PublishedTitle!, post?.PublishedExcerpt,

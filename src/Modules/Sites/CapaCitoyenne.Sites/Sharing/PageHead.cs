@@ -15,11 +15,12 @@ namespace CapaCitoyenne.Sites.Sharing;
 internal sealed record PageHead(string Image, int ImageWidth, int ImageHeight, string JsonLd, bool IsArticle);
 
 internal sealed class PageHeadMaker(
-    IRepository<MediaFile, Guid> media, IAssociationIntegrationService associations, ICurrentTenant currentTenant, IStringLocalizer<SitesResource> localizer) : ITransientDependency
+    IRepository<MediaFile, Guid> media, IStringLocalizer<SitesResource> localizer) : ITransientDependency
 {
-    public async Task<PageHead> MakeAsync(Site site, string url, Publication publication, string title, string description, PageDocument document)
+    /// <param name="association">Null while the space has no profile.</param>
+    /// <param name="document">As visitors see it.</param>
+    public async Task<PageHead> MakeAsync(Site site, string url, LegalNoticeInfo? association, Publication publication, string title, string description, PageDocument document)
     {
-        var association = await associations.FindLegalNoticeAsync(currentTenant.Id!.Value);
         var name = association?.Name ?? "";
         var (image, width, height) = await FindPictureAsync(document)
             ?? (ShareContent.CardPath(publication.Id, PictureLook.Of(site), title, name), SharePictures.Width, SharePictures.Height);

@@ -1,24 +1,18 @@
 using System.Collections.Concurrent;
+using CapaCitoyenne.Abp.BackgroundWorkers;
 using CapaCitoyenne.Sites.Public;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CapaCitoyenne.Sites.Statistics;
 
-/// <summary>
-/// Counts visits in memory, and writes them down in batches. Counting is two look-ups and an addition; a process that is killed loses what it
-/// counted since the last <see cref="FlushEvery"/>.
-/// </summary>
-internal sealed class VisitCounter(IServiceScopeFactory scopes, ILogger<VisitCounter> logger) : BackgroundService, ISingletonDependency
+/// <summary>Visits of the public sites. Counting is two look-ups and an addition.</summary>
+internal sealed class VisitCounter(IServiceScopeFactory scopes, ILogger<VisitCounter> logger) : MemoryCounter<VisitCount>(scopes, logger)
 {
-    public static readonly TimeSpan FlushEvery = TimeSpan.FromSeconds(10);
-
     /// <summary>Different keys of one kind that one site can have between two flushes: made-up addresses and referrers cost no more.</summary>
     private const int MaxKeys = 200;
 
-    private readonly SemaphoreSlim _flushing = new(1, 1);
     private volatile ConcurrentDictionary<Guid, SiteVisits> _sites = new();
 
     /// <summary>A page of a site was answered.</summary>
@@ -41,58 +35,12 @@ internal sealed class VisitCounter(IServiceScopeFactory scopes, ILogger<VisitCou
         if (request.Headers.Referer.Count > 0 && VisitRules.ReferrerHost(request.Headers.Referer, request.Host.Host) is { } host) visits.Add(VisitKind.Referrer, host);
     }
 
-    public override void Dispose()
-    {
-        _flushing.Dispose();
-        base.Dispose();
-    }
+    protected override IReadOnlyList<VisitCount> Take() => [.. Interlocked.Exchange(ref _sites, new()).SelectMany(site => site.Value.Rows(site.Key))
+        .OrderBy(row => row.TenantId).ThenBy(row => row.Day).ThenBy(row => row.Kind).ThenBy(row => row.Key, StringComparer.Ordinal)];
 
-    /// <summary>Writes down what was counted before the call. What cannot be written is counted again later.</summary>
-    public async Task FlushAsync()
-    {
-        // One at a time: who finds nothing to write must not come back while another one is still writing it.
-        await _flushing.WaitAsync();
-        try
-        {
-            await WriteAsync();
-        }
-        finally
-        {
-            _flushing.Release();
-        }
-    }
+    protected override Task WriteAsync(IServiceProvider services, IReadOnlyList<VisitCount> rows) => services.GetRequiredService<IVisitRepository>().AddAsync(rows);
 
-    private async Task WriteAsync()
-    {
-        var counted = Interlocked.Exchange(ref _sites, new());
-        if (counted.IsEmpty) return;
-        var rows = counted.SelectMany(site => site.Value.Rows(site.Key)).ToList();
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            await using var unitOfWork = scope.ServiceProvider.GetRequiredService<IUnitOfWorkManager>().Begin(requiresNew: true);
-            await scope.ServiceProvider.GetRequiredService<IVisitRepository>().AddAsync(rows);
-            await unitOfWork.CompleteAsync();
-        }
-        catch (Exception exception)
-        {
-            logger.LogWarning(exception, "Visits of {Count} sites could not be written; they are kept.", counted.Count);
-            foreach (var row in rows) Of(row.TenantId!.Value, row.Day).Add(row.Kind, row.Key, row.Count);
-        }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(FlushEvery);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await FlushAsync();
-        }
-        catch (OperationCanceledException)
-        {
-            await FlushAsync();
-        }
-    }
+    protected override void PutBack(VisitCount row) => Of(row.TenantId!.Value, row.Day).Add(row.Kind, row.Key, row.Count);
 
     private SiteVisits Of(Guid tenantId, DateOnly day)
     {

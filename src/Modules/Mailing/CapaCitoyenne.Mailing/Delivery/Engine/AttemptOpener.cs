@@ -23,8 +23,8 @@ internal sealed class AttemptOpener(
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
         // A worker that slept past its lease finds that it has been thought dead: what it leased is somebody else's by now.
         if (!await chunks.RenewAsync(chunk, clock.Now.AddSeconds(options.Value.LeaseSeconds), cancellationToken)) return null;
-        await deliveries.SkipUnwantedAsync(new LastLook(chunk.CampaignId, chunk.Number, letter.Purpose, letter.ListIds, clock.Now), cancellationToken);
-        var recipients = await deliveries.GetQueuedAsync(chunk.CampaignId, chunk.Number, cancellationToken);
+        var look = new LastLook(chunk.CampaignId, chunk.Number, letter.Purpose, letter.ListIds, clock.Now);
+        var recipients = await deliveries.SkipUnwantedAsync(look, cancellationToken);
         if (recipients.Count == 0)
         {
             await chunks.MoveAsync(chunk, ChunkState.Leased, ChunkState.Done, cancellationToken: cancellationToken);

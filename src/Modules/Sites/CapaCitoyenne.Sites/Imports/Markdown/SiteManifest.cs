@@ -20,6 +20,9 @@ internal sealed class SiteManifest
     {
         public string Name { get; set; } = "";
         public string Slug { get; set; } = "";
+
+        /// <summary>Paths of its page before it was renamed, or others merged into it.</summary>
+        public List<string> FormerAddresses { get; set; } = [];
     }
 
     /// <summary>An entry leads to a text (its file) or an address; without a title it has that of its text.</summary>
