@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CapaCitoyenne.Sites.Documents.Writers;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
@@ -16,13 +17,13 @@ namespace CapaCitoyenne.Sites.Documents.Prose;
 /// </summary>
 internal sealed class MarkdownHtml
 {
-    private readonly StringWriter _text = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
+    private readonly StringBuilder _text = new();
     private readonly ProseField _field = new();
     private readonly HtmlRenderer _renderer;
 
     public MarkdownHtml(WriterContext context)
     {
-        _renderer = new HtmlRenderer(_text);
+        _renderer = new HtmlRenderer(new StringWriter(_text, CultureInfo.InvariantCulture) { NewLine = "\n" });
         MarkdownProfile.Pipeline.Setup(_renderer);
         var renderers = _renderer.ObjectRenderers;
         renderers.ReplaceOrAdd<HeadingRenderer>(new PageHeadingRenderer(_field));
@@ -46,7 +47,7 @@ internal sealed class MarkdownHtml
         if (tree is null)
             return new Html().Raw("<p>").Text(Shorten(markdown)).Raw("</p>").ToString();
         _field.Next(anchors);
-        _text.GetStringBuilder().Clear();
+        _text.Clear();
         _renderer.Render(tree);
         return HtmlNet.Clean(_text.ToString()).Trim('\n');
     }
