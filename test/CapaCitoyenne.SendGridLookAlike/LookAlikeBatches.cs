@@ -36,7 +36,8 @@ internal sealed class LookAlikeBatches(TimeProvider clock)
         var now = clock.GetUtcNow();
         if (!_hours.TryGetValue(id, out var hour)) return "The batch id is invalid.";
         if (hour - CancelMargin < now) return "A batch cannot be cancelled within ten minutes of its hour.";
-        if (_cancelled.Keys.Count(c => !(_hours.GetValueOrDefault(c) <= now)) >= MaxPendingCancels) return "The maximum of cancelled batches is reached.";
+        // One without an hour has no mail that waits, and would count for ever.
+        if (_cancelled.Keys.Count(c => _hours.GetValueOrDefault(c) > now) >= MaxPendingCancels) return "The maximum of cancelled batches is reached.";
         return _cancelled.TryAdd(id, true) ? null : "The batch is cancelled already.";
     }
 }

@@ -181,7 +181,7 @@ public sealed class SendGridLookAlike : IAsyncDisposable
         switch (mood)
         {
             case LookAlikeMood.Throttle:
-                http.Response.Headers["X-RateLimit-Reset"] = _clock.GetUtcNow().AddSeconds(1).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+                http.Response.Headers["X-RateLimit-Reset"] = _clock.GetUtcNow().AddSeconds(2).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
                 await ErrorAsync(http, 429, null, "too many requests");
                 return true;
             case LookAlikeMood.Unauthorized:
