@@ -1,5 +1,5 @@
-import type { BlockType } from './context';
-import { blocksAt, columnsOf, find, PAGE, type Block, type PageDocument, type Place } from './page';
+import type { BlockType, EditorContext } from './context';
+import { blocksAt, columnsOf, find, PAGE, type Block, type ListPlace, type PageDocument, type Place } from './page';
 
 /** A way from one list of blocks into another. `column` counts from 0; without it the block comes out of the columns. */
 export interface Way {
@@ -9,8 +9,14 @@ export interface Way {
 }
 
 /** Depth is at most two, and some blocks need the whole width. */
-export function fitsInColumn(block: Block, type: BlockType | undefined): boolean {
+function fitsInColumn(block: Block, type: BlockType | undefined): boolean {
   return columnsOf(block).length === 0 && type?.inColumns === true;
+}
+
+/** Whether a block of the document may be dropped into a list. */
+export function mayStandIn({ parent }: ListPlace, id: string, context: EditorContext): boolean {
+  const moving = find(context.document.value, id)?.block;
+  return moving !== undefined && (parent === null || fitsInColumn(moving, context.typeOf(moving.type)));
 }
 
 /**
