@@ -50,7 +50,6 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
 
     public string? RemoteUrl { get; private set; }
 
-
     /// <summary>Where people go, on one line.</summary>
     public string Place => string.Join(", ", new[] { PlaceName, PlaceAddress, RemoteUrl }.OfType<string>()).ReplaceLineEndings(", ");
 

@@ -83,8 +83,9 @@ internal sealed class RegistrationManager(
         {
             // Those who signed up for a single event come to it wherever it moves.
             var day = before.IsRecurring ? oldDay : one.Times.StartDay;
-            await registrations.MoveAsync(one.Id, oldDay, day, one.Occurrence(day).Times.EndDay);
             var present = Announcement.Of(one, day);
+            if (old is not null && old == present && day == oldDay) continue;
+            await registrations.MoveAsync(one.Id, oldDay, day, one.Occurrence(day).Times.EndDay);
             if (old == present || (!IsToCome(old) && !IsToCome(present))) continue;
             var kind = present is null ? RegistrationMail.EventCancelled : old is null ? RegistrationMail.EventRestored : RegistrationMail.EventMoved;
             foreach (var registration in await registrations.GetWithEmailAsync(one.Id, day))
