@@ -136,7 +136,7 @@ internal sealed class HtmlWriter(WriterContext context)
     }
 
     /// <summary>The block's own prose; its headings get anchors.</summary>
-    public HtmlWriter MainMarkdown(Block block) => Raw(_prose.Write(block.Prose, block.Text("markdown") ?? "", HasClasses ? _anchors : null));
+    public HtmlWriter MainMarkdown(Block block) => Raw(_prose.Write(block.Prose, block.Text(Block.ProseField) ?? "", HasClasses ? _anchors : null));
 
     /// <summary>Prose of an item or a second field; its headings are no part of the document's outline.</summary>
     public HtmlWriter Markdown(string? markdown) => Raw(_prose.Write(MarkdownProfile.TryParse(markdown ?? "", out _), markdown ?? "", null));

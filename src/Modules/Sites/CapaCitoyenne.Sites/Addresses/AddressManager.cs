@@ -54,7 +54,8 @@ internal sealed class AddressManager(IRepository<Page, Guid> pages, IRepository<
     public async Task AddFormerAsync(IEnumerable<string> paths, string present, Guid ownerId)
     {
         var wanted = paths.Distinct().Where(path => path != present && path.Length is > 1 and <= FormerAddress.MaxPathLength).ToList();
-        var taken = wanted.Count == 0 ? [] : (await formerAddresses.GetListAsync(address => wanted.Contains(address.Path))).ConvertAll(address => address.Path);
+        if (wanted.Count == 0) return;
+        var taken = (await formerAddresses.GetListAsync(address => wanted.Contains(address.Path))).ConvertAll(address => address.Path);
         // A path that a page has here now stays that page's.
         var slugs = wanted.ConvertAll(path => path[1..]);
         taken.AddRange((await pages.GetListAsync(page => slugs.Contains(page.Slug))).Select(page => page.Path));
