@@ -11882,6 +11882,7 @@ export interface components {
             id?: string;
             image?: null | string;
             imageAlt?: null | string;
+            imageIsDecorative?: boolean;
             isCancelled?: boolean;
             isPublished?: boolean;
             isRecurring?: boolean;
@@ -13030,6 +13031,7 @@ export interface components {
             hasRegistration?: boolean;
             image?: null | string;
             imageAlt?: null | string;
+            imageIsDecorative?: boolean;
             markdown?: null | string;
             /** Format: int32 */
             maxPersons?: number;

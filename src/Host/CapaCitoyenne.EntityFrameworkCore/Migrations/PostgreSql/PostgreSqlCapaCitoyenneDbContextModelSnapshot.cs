@@ -3043,6 +3043,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.Property<Guid?>("ImageId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("ImageIsDecorative")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsCancelled")
                         .HasColumnType("boolean");
 

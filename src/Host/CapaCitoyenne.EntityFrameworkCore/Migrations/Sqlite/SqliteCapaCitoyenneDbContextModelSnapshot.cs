@@ -3035,6 +3035,9 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<Guid?>("ImageId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ImageIsDecorative")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsCancelled")
                         .HasColumnType("INTEGER");
 

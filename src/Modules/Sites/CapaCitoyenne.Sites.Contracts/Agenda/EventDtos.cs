@@ -83,8 +83,9 @@ public class EventDto : EventListItemDto
     /// <summary>A picture of the space, <c>media:…</c>.</summary>
     public string? Image { get; set; }
 
-    /// <summary>Empty: decorative.</summary>
+    /// <summary>What is to be seen; empty as long as nobody said it, and when the picture is decorative.</summary>
     public string? ImageAlt { get; set; }
+    public bool ImageIsDecorative { get; set; }
     public string? CancellationReason { get; set; }
     public int? Seats { get; set; }
     public int MaxPersons { get; set; }
@@ -128,8 +129,11 @@ public class SaveEventInput
     [StringLength(60)]
     public string? Image { get; set; }
 
+    /// <summary>Needed to publish, unless the picture is decorative.</summary>
     [StringLength(EventConsts.MaxAltLength)]
     public string? ImageAlt { get; set; }
+
+    public bool ImageIsDecorative { get; set; }
 
     /// <summary>Readers may sign up.</summary>
     public bool HasRegistration { get; set; }

@@ -61,6 +61,9 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
 
     public string? ImageAlt { get; private set; }
 
+    /// <summary>Said by a person: the picture tells nothing that has to be described.</summary>
+    public bool ImageIsDecorative { get; private set; }
+
     public bool IsPublished { get; private set; }
 
     /// <summary>When it first went online (UTC).</summary>
@@ -111,10 +114,12 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
         CategorySlug = Category is null ? null : categorySlug;
     }
 
-    public void Picture(Guid? imageId, string? alt)
+    /// <param name="alt">What is to be seen; left out when the picture is decorative.</param>
+    public void Picture(Guid? imageId, string? alt, bool isDecorative)
     {
         ImageId = imageId;
-        ImageAlt = imageId is null ? null : Clean(alt, EventConsts.MaxAltLength);
+        ImageIsDecorative = imageId is not null && isDecorative;
+        ImageAlt = imageId is null || isDecorative ? null : Clean(alt, EventConsts.MaxAltLength);
     }
 
     /// <exception cref="BusinessException">EventUrlInvalid.</exception>

@@ -134,7 +134,7 @@ internal sealed class EventAppService(
         one.SetRegistration(input.HasRegistration, input.Seats, input.MaxPersons, input.RetentionDays);
         // A picture of another space, or one that is gone, is none.
         var image = input.Image is null ? null : Urn.IdOf(input.Image);
-        one.Picture(image is { } imageId && await media.AnyAsync(file => file.Id == imageId) ? imageId : null, input.ImageAlt);
+        one.Picture(image is { } imageId && await media.AnyAsync(file => file.Id == imageId) ? imageId : null, input.ImageAlt, input.ImageIsDecorative);
     }
 
     /// <summary>Makes a change of which those who signed up are told.</summary>

@@ -24,6 +24,7 @@ internal static class EventMapper
         dto.RemoteUrl = one.RemoteUrl;
         dto.Image = one.ImageId is { } image ? Urn.Of("media", image) : null;
         dto.ImageAlt = one.ImageAlt;
+        dto.ImageIsDecorative = one.ImageIsDecorative;
         dto.CancellationReason = one.CancellationReason;
         dto.Seats = one.Seats;
         dto.MaxPersons = one.MaxPersons;

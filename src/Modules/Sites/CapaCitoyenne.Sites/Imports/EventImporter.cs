@@ -45,7 +45,7 @@ internal sealed class EventImporter(IEventRepository events, EventManager manage
         one.SetRegistration(file.Registration, file.Seats is { } seats ? Math.Clamp(seats, 1, EventConsts.MaxSeats) : null, Math.Clamp(file.MaxPersons, 1, EventConsts.MaxPersons), file.RetentionDays);
         var image = file.Image?.StartsWith("../", StringComparison.Ordinal) == true ? run.Map.AtEntry(file.Image[3..]) : null;
         if (file.Image is not null && image is null) notes.Add(new ImportNote("Picture", file.Image));
-        one.Picture(image is null ? null : Urn.IdOf(image), file.ImageAlt);
+        one.Picture(image is null ? null : Urn.IdOf(image), file.ImageAlt, file.ImageIsDecorative);
         if (file.Cancelled) one.Cancel(file.CancellationReason);
         var isOnline = file.Online && run.Import.Publish && run.Obstacle is null;
         if (file.Online && run.Import.Publish && run.Obstacle is { } obstacle) notes.Add(new ImportNote("NotOnline", obstacle));

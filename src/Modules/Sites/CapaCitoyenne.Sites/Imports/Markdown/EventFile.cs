@@ -27,6 +27,7 @@ internal sealed class EventFile
     /// <summary>Its name beside this file, or <c>media:…</c>.</summary>
     public string? Image { get; set; }
     public string? ImageAlt { get; set; }
+    public bool ImageIsDecorative { get; set; }
     public bool Cancelled { get; set; }
     public string? CancellationReason { get; set; }
 
@@ -48,8 +49,8 @@ internal sealed class EventFile
         Recurrence = one.Recurrence is not { } r ? null : new() { Kind = r.Kind, Interval = r.Interval, Weekdays = [.. r.Weekdays], IsLast = r.IsLast, Until = r.Until, Count = r.Count },
         Changes = [.. one.Changes.Select(change => new ChangeEntry { Day = change.Day, Kind = change.Kind.ToString(), Reason = change.Reason, Times = change.Times is null ? null : TimesEntry.Of(change.Times) })],
         PlaceName = one.PlaceName, PlaceAddress = one.PlaceAddress, RemoteUrl = one.RemoteUrl, Category = one.Category, Image = one.ImageId is { } image ? Urn.Of("media", image) : null,
-        ImageAlt = one.ImageAlt, Cancelled = one.IsCancelled, CancellationReason = one.CancellationReason, Uid = one.Uid, Sequence = one.Sequence, Changed = Utc(one.ChangeTime),
-        Registration = one.HasRegistration, Seats = one.Seats, MaxPersons = one.MaxPersons, RetentionDays = one.RetentionDays, Markdown = one.Markdown,
+        ImageAlt = one.ImageAlt, ImageIsDecorative = one.ImageIsDecorative, Cancelled = one.IsCancelled, CancellationReason = one.CancellationReason, Uid = one.Uid,
+        Sequence = one.Sequence, Changed = Utc(one.ChangeTime), Registration = one.HasRegistration, Seats = one.Seats, MaxPersons = one.MaxPersons, RetentionDays = one.RetentionDays, Markdown = one.Markdown,
     };
 
     public string Write() => Fence + ArchiveYaml.Write(this) + Fence + Markdown;
