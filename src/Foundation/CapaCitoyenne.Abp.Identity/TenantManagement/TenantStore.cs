@@ -63,7 +63,10 @@ internal sealed class TenantCache(IClock clock) : ISingletonDependency
         var tenant = await find();
         if (_entries.Count >= MaxEntries)
             _entries.Clear();
-        _entries[key] = (tenant, clock.Now + (tenant is null ? UnknownLifetime : Lifetime));
+        _entries[key] = entry = (tenant, clock.Now + (tenant is null ? UnknownLifetime : Lifetime));
+        // Whoever asks by the one asks by the other next.
+        if (tenant is not null)
+            _entries[tenant.Id] = _entries[tenant.NormalizedName] = entry;
         return tenant;
     }
 

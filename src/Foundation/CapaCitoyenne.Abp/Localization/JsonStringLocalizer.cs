@@ -10,12 +10,10 @@ namespace CapaCitoyenne.Abp.Localization;
 internal sealed class JsonStringLocalizerFactory(IOptions<AbpLocalizationOptions> options) : IStringLocalizerFactory
 {
     private readonly ConcurrentDictionary<string, IStringLocalizer> _localizers = new();
+    private readonly ConcurrentDictionary<Type, IStringLocalizer> _bySource = new();
 
-    public IStringLocalizer Create(Type resourceSource)
-    {
-        var name = LocalizationResourceNameAttribute.GetName(resourceSource);
-        return _localizers.GetOrAdd(name, key => new JsonStringLocalizer(options.Value.Resources.GetValueOrDefault(key)));
-    }
+    public IStringLocalizer Create(Type resourceSource) => _bySource.GetOrAdd(resourceSource, source => _localizers.GetOrAdd(
+        LocalizationResourceNameAttribute.GetName(source), key => new JsonStringLocalizer(options.Value.Resources.GetValueOrDefault(key))));
 
     public IStringLocalizer Create(string baseName, string location) => _localizers.GetOrAdd(baseName, _ => new JsonStringLocalizer(null));
 }

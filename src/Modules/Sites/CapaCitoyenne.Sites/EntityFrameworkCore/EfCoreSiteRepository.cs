@@ -1,4 +1,6 @@
+using CapaCitoyenne.Sites.Agenda;
 using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Menus;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
 using CapaCitoyenne.Sites.Sites;
@@ -30,6 +32,19 @@ internal sealed class EfCoreSiteRepository(IDbContextProvider<AbpDbContext> dbCo
 
     // Documents are stored as the library writes them. Inside a text a quotation mark has a backslash before it: no text is touched.
     private static string Head(string language) => new PageDocument(language, []).ToJson().Replace(",\"blocks\":[]}", "", StringComparison.Ordinal);
+
+    public async Task<SiteFrame?> FindFrameAsync()
+    {
+        var context = await GetDbContextAsync();
+        var found = await context.Set<Site>().LeftJoin(context.Set<Menu>(), site => site.TenantId, menu => menu.TenantId, (site, menu) => new
+        {
+            Site = site,
+            Menu = menu,
+            HasNews = context.Set<Post>().Any(post => post.PublishedRevision != null),
+            HasAgenda = context.Set<Event>().Any(one => one.IsPublished),
+        }).FirstOrDefaultAsync();
+        return found is null ? null : new SiteFrame(found.Site, found.Menu, found.HasNews, found.HasAgenda);
+    }
 
     public async Task<SiteMoment?> FindMomentAsync()
     {

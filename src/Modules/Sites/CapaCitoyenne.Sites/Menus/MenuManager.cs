@@ -35,7 +35,7 @@ internal sealed class MenuManager(
     /// <summary>All entries, as those who write the site see them.</summary>
     public async Task<List<DescribedMenuItem>> DescribeAsync(Menu menu)
     {
-        var targets = await LoadAsync(menu.Items, await pages.GetSummariesAsync(), await posts.AnyAsync(post => post.PublishedRevision != null));
+        var targets = await LoadAsync(menu.Items, await pages.GetSummariesAsync(), await posts.AnyAsync(post => post.PublishedRevision != null), await events.AnyAsync(one => one.IsPublished));
         DescribedMenuItem Describe(MenuItem item)
         {
             var target = item.Target is null ? null : targets.GetValueOrDefault(item.Target);
@@ -46,10 +46,9 @@ internal sealed class MenuManager(
     }
 
     /// <summary>What visitors see. An entry that leads somewhere and has others under it is the first of them too: a fold is no link.</summary>
-    public async Task<List<PublicMenuItem>> ResolveAsync(IReadOnlyList<PageSummary> sitePages, bool hasNews)
+    public async Task<List<PublicMenuItem>> ResolveAsync(Menu menu, IReadOnlyList<PageSummary> sitePages, bool hasNews, bool hasAgenda)
     {
-        if (await FindAsync() is not { } menu) return [];
-        var targets = await LoadAsync(menu.Items, sitePages, hasNews);
+        var targets = await LoadAsync(menu.Items, sitePages, hasNews, hasAgenda);
         IEnumerable<PublicMenuItem> Link(MenuItem item) => item.Target is not null && targets.GetValueOrDefault(item.Target) is { Url: { } url } target ? [new PublicMenuItem(item.Title ?? target.Title, url)] : [];
         return [.. menu.Items.SelectMany(item =>
         {
@@ -61,7 +60,7 @@ internal sealed class MenuManager(
 
     private Task<Menu?> FindAsync() => menus.FindAsync(menu => menu.TenantId == CurrentTenant.Id);
 
-    private async Task<Dictionary<string, MenuTarget>> LoadAsync(IReadOnlyList<MenuItem> items, IReadOnlyList<PageSummary> sitePages, bool hasNews)
+    private async Task<Dictionary<string, MenuTarget>> LoadAsync(IReadOnlyList<MenuItem> items, IReadOnlyList<PageSummary> sitePages, bool hasNews, bool hasAgenda)
     {
         var wanted = items.SelectMany(item => item.Children.Prepend(item)).Select(item => item.Target).OfType<string>().Distinct().ToList();
         var found = new Dictionary<string, MenuTarget>();
@@ -75,7 +74,7 @@ internal sealed class MenuManager(
             found[Urn.Of(Event.UrnScheme, one.Id)] = new(one.Title, one.IsPublished ? one.Path : null);
         foreach (var address in wanted.Where(target => LinkPolicy.Classify(target) is LinkKind.Absolute or LinkKind.Relative)) found[address] = new(address, address);
         found[MenuConsts.News] = new(localizer["PublicSite:News"], hasNews ? Post.Folder : null);
-        if (wanted.Contains(MenuConsts.Agenda)) found[MenuConsts.Agenda] = new(localizer["Agenda:Title"], await events.AnyAsync(one => one.IsPublished) ? Event.Folder : null);
+        found[MenuConsts.Agenda] = new(localizer["Agenda:Title"], hasAgenda ? Event.Folder : null);
         return found;
     }
 

@@ -188,8 +188,9 @@ internal sealed class PublicSiteMiddleware(
     private static (byte[] Bytes, string? Encoding) Choose(StringValues accepted, StoredAnswer answer)
     {
         var text = accepted.ToString();
-        if (answer.Brotli.Length > 0 && Accepts(text, "br")) return (answer.Brotli, "br");
-        return answer.Gzip.Length > 0 && Accepts(text, "gzip") ? (answer.Gzip, "gzip") : (answer.Plain, null);
+        if (!answer.IsText) return (answer.Plain, null);
+        if (Accepts(text, "br")) return (answer.Brotli, "br");
+        return Accepts(text, "gzip") ? (answer.Gzip, "gzip") : (answer.Plain, null);
     }
 
     private static bool Accepts(string header, string encoding)

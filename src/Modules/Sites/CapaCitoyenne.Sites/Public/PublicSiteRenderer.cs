@@ -18,7 +18,7 @@ namespace CapaCitoyenne.Sites.Public;
 
 /// <summary>Makes the answer for a path of a site. What it makes is the same for every reader, and is kept.</summary>
 internal sealed class PublicSiteRenderer(
-    ICurrentTenant currentTenant, IUnitOfWorkManager unitOfWorkManager, IPageRepository pages, IPostRepository posts, ICategoryRepository categories, ISiteRepository sites, AddressManager formerAddresses,
+    ICurrentTenant currentTenant, IUnitOfWorkManager unitOfWorkManager, IPageRepository pages, IPostRepository posts, ICategoryRepository categories, PublicSiteFrame frame, AddressManager formerAddresses,
     SiteAddresses addresses, DocumentRenderer renderer, SiteDocuments documents, RazorViewWriter views, PreviewLinks previews, IAssociationIntegrationService associations,
     Agenda.AgendaPages agenda, IStringLocalizer<SitesResource> localizer, IClock clock,
     IEnumerable<IPublicSiteContent> contents, PageHeadMaker heads) : ITransientDependency
@@ -72,7 +72,7 @@ internal sealed class PublicSiteRenderer(
         using var tenant = currentTenant.Change(tenantId);
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false);
         _slug = slug;
-        var site = await sites.FindAsync(s => s.TenantId == tenantId) ?? new Site(Guid.Empty, tenantId, "fr");
+        var site = (await frame.GetAsync()).Site;
         _url = addresses.GetUrl(slug, site.PrimaryDomain);
         _site = site;
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = SiteDay.CultureOf(site.Language);

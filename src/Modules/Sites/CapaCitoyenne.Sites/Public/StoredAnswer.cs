@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace CapaCitoyenne.Sites.Public;
 
-/// <summary>An answer ready to be sent: bytes in three encodings, tag, type.</summary>
-internal sealed record StoredAnswer(int Status, string ContentType, byte[] Plain, byte[] Brotli, byte[] Gzip, string ContentHash)
+/// <summary>An answer ready to be sent: bytes, tag, type. Each encoding is made when a reader takes it first, and kept.</summary>
+/// <param name="IsText">Worth compressing.</param>
+internal sealed record StoredAnswer(int Status, string ContentType, byte[] Plain, bool IsText, string ContentHash)
 {
     /// <summary>Nothing is there: the site's page for that is sent.</summary>
-    public static readonly StoredAnswer Missing = new(404, "", [], [], [], "");
+    public static readonly StoredAnswer Missing = new(404, "", [], false, "");
 
     // A tenth of a second's work at 11 for one per cent less; 7 costs under a millisecond a page.
     private const int BrotliQuality = 7;
@@ -39,17 +40,25 @@ internal sealed record StoredAnswer(int Status, string ContentType, byte[] Plain
 
     public string ETag { get; } = "W/\"" + ContentHash + "\"";
 
-    public int Size => Plain.Length + Brotli.Length + Gzip.Length;
+    private byte[]? _brotli;
+    private byte[]? _gzip;
+
+    public byte[] Brotli => _brotli ??= CompressBrotli(Plain);
+
+    public byte[] Gzip => _gzip ??= CompressGzip(Plain);
+
+    /// <summary>Bytes of memory: each encoding of a text takes about a quarter of it.</summary>
+    public int Size => IsText ? Plain.Length + Plain.Length / 2 : Plain.Length;
 
     public static StoredAnswer Of(int status, string contentType, byte[] bytes)
-        => new(status, contentType, bytes, CompressBrotli(bytes), CompressGzip(bytes), Convert.ToHexStringLower(SHA256.HashData(bytes))[..20]);
+        => new(status, contentType, bytes, true, Convert.ToHexStringLower(SHA256.HashData(bytes))[..20]);
 
     /// <summary>Bytes that are compressed already: pictures.</summary>
-    public static StoredAnswer OfPicture(string contentType, byte[] bytes) => new(200, contentType, bytes, [], [], Convert.ToHexStringLower(SHA256.HashData(bytes))[..20]);
+    public static StoredAnswer OfPicture(string contentType, byte[] bytes) => new(200, contentType, bytes, false, Convert.ToHexStringLower(SHA256.HashData(bytes))[..20]);
 
     /// <param name="path">On the site. A header holds no accent, and browsers take a backslash for a slash: what is none of a path is written as its number.</param>
     public static StoredAnswer Redirect(string path, bool isFromFormerAddress = false)
-        => new(301, "", [], [], [], "") { Location = new PathString(path).ToUriComponent(), IsFromFormerAddress = isFromFormerAddress };
+        => new(301, "", [], false, "") { Location = new PathString(path).ToUriComponent(), IsFromFormerAddress = isFromFormerAddress };
 
     private static byte[] CompressBrotli(byte[] bytes)
     {

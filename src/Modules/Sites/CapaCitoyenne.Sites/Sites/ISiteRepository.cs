@@ -1,3 +1,5 @@
+using CapaCitoyenne.Sites.Menus;
+
 namespace CapaCitoyenne.Sites.Sites;
 
 internal interface ISiteRepository : IRepository<Site, Guid>
@@ -16,7 +18,15 @@ internal interface ISiteRepository : IRepository<Site, Guid>
 
     /// <summary>Where the current space's site stands; null when the space has none. Indexed columns, nothing tracked.</summary>
     Task<SiteMoment?> FindMomentAsync();
+
+    /// <summary>What every page of the current space's site needs, in one question; null when the space has no site.</summary>
+    Task<SiteFrame?> FindFrameAsync();
 }
+
+/// <param name="Menu">Null while none was ever made.</param>
+/// <param name="HasNews">A post is online.</param>
+/// <param name="HasAgenda">An event is online.</param>
+internal sealed record SiteFrame(Site Site, Menu? Menu, bool HasNews, bool HasAgenda);
 
 /// <param name="PrimaryDomain">The own domain that is the site's address; null: the sub-domain.</param>
 /// <param name="NextChange">When the next scheduled page or post changes what readers see (UTC).</param>
