@@ -4,7 +4,7 @@ public sealed class HubPagesTests(BrowserHub hub)
 {
     public static TheoryData<string> Pages() =>
     [
-        "/", "/inscription", "/connexion", "/mot-de-passe-oublie", "/bibliotheque", "/formations", "/mailbox",
+        "/", "/inscription", "/connexion", "/mot-de-passe-oublie", "/bibliotheque", "/formations", "/mailbox", "/mentions-legales", "/confidentialite", "/accessibilite",
     ];
 
     [Theory]

@@ -38,6 +38,7 @@ public class CapaCitoyenneWebModule : AbpModule
         {
             options.SetDefaultCulture("fr").AddSupportedCultures(Cultures).AddSupportedUICultures(Cultures);
         });
+        Configure<OperatorOptions>(options => context.Configuration.GetSection("Operator").Bind(options));
         services.AddOpenApiDocument();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: ["ready"]);
         services.AddResponseCompression();

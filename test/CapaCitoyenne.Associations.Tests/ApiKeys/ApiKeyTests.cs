@@ -37,6 +37,18 @@ public class ApiKeyTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task A_key_is_nobody_where_no_permission_is_asked_for()
+    {
+        var space = await hub.Given.AnAssociation();
+        var made = await MakeAsync(space, AssociationsPermissions.Members.Default);
+
+        var session = await (await CallAsync(made.Secret, HttpMethod.Get, "/api/associations/session", space: space.Slug)).Content.ReadAsStringAsync();
+
+        session.ShouldNotContain(space.AdminEmail);
+        session.ShouldNotContain(space.Slug);
+    }
+
+    [Fact]
     public async Task A_key_stays_in_its_space_whatever_the_request_says()
     {
         var (mine, other) = (await hub.Given.AnAssociation(), await hub.Given.AnAssociation());

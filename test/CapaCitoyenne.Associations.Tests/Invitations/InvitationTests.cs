@@ -1,4 +1,5 @@
 using System.Net;
+using CapaCitoyenne.Associations.Accounts;
 using CapaCitoyenne.TestBase;
 
 namespace CapaCitoyenne.Associations.Invitations;
@@ -31,6 +32,47 @@ public class InvitationTests(HubFixture hub)
         var again = await hub.NewBrowser().SendAsync(HttpMethod.Post, Accept, new AcceptInvitationInput { Token = token, Password = People.Password });
 
         (await again.CodeAsync()).ShouldBe(AssociationsErrorCodes.InvitationInvalid);
+    }
+
+    [Fact]
+    public async Task Who_presses_twice_or_comes_back_by_the_link_is_led_to_the_space_that_they_joined()
+    {
+        var space = await hub.Given.AnAssociation();
+        var email = People.NewEmail();
+        var token = await hub.InviteAsync(space.Admin, email, SpaceRoles.Member);
+        var guest = hub.NewBrowser();
+        await guest.PostAsync(Accept, new AcceptInvitationInput { Token = token, Password = People.Password });
+        await guest.RefreshSessionAsync();
+
+        var again = await guest.PostAsync<AcceptedInvitationDto>(Accept, new AcceptInvitationInput { Token = token, Password = People.Password });
+        var page = await guest.Http.GetAsync($"/invitation/{token}");
+
+        again.Slug.ShouldBe(space.Slug);
+        page.Headers.Location!.ToString().ShouldBe($"/espace/{space.Slug}/");
+        (await hub.NewBrowser().Http.GetAsync($"/invitation/{token}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Nobody_is_invited_before_an_admin_has_confirmed_their_address()
+    {
+        var space = await hub.Given.AnAssociation(isConfirmed: false);
+
+        var refused = await space.Admin.SendAsync(HttpMethod.Post, "/api/associations/invitation", new CreateInvitationInput { Email = People.NewEmail(), Roles = [SpaceRoles.Member] });
+
+        (await refused.CodeAsync()).ShouldBe(AssociationsErrorCodes.EmailNotConfirmed);
+    }
+
+    [Fact]
+    public async Task One_address_is_not_written_to_again_and_again()
+    {
+        var space = await hub.Given.AnAssociation();
+        var email = People.NewEmail();
+        for (var i = 0; i < MailBrake.LinksPerHour; i++) await hub.InviteAsync(space.Admin, email, SpaceRoles.Member);
+
+        var refused = await space.Admin.SendAsync(HttpMethod.Post, "/api/associations/invitation", new CreateInvitationInput { Email = email, Roles = [SpaceRoles.Member] });
+
+        (await refused.CodeAsync()).ShouldBe(AssociationsErrorCodes.TooManyMails);
+        refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
     }
 
     [Fact]

@@ -77,4 +77,7 @@ public static class AssociationsErrorCodes
 
     /// <summary>The address must be confirmed first.</summary>
     public const string EmailNotConfirmed = "Associations:EmailNotConfirmed";
+
+    /// <summary>The address was written to, or the space has invited, as often as may be for now.</summary>
+    public const string TooManyMails = "Associations:TooManyMails";
 }

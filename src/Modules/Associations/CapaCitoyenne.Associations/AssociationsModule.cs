@@ -22,6 +22,7 @@ public class AssociationsModule : AbpModule
             options.Map(AssociationsErrorCodes.SlugTaken, HttpStatusCode.Conflict);
             options.Map(AssociationsErrorCodes.SignUpKeyReused, HttpStatusCode.Conflict);
             options.Map(AssociationsErrorCodes.InvitationInvalid, HttpStatusCode.NotFound);
+            options.Map(AssociationsErrorCodes.TooManyMails, HttpStatusCode.TooManyRequests);
         });
         Configure<SignUpOptions>(options => context.Configuration.GetSection("SignUp").Bind(options));
         context.Services.AddApiKeys();

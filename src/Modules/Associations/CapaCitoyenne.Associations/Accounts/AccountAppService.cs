@@ -10,6 +10,7 @@ namespace CapaCitoyenne.Associations.Accounts;
 internal sealed class AccountAppService(
     IdentityUserManager userManager,
     AccountManager accountManager,
+    MailBrake brake,
     AccountMailer mailer,
     SignInService signInService,
     IBackgroundJobManager backgroundJobManager) : AssociationsAppService, IAccountAppService
@@ -33,8 +34,11 @@ internal sealed class AccountAppService(
     public async Task SendConfirmationAsync()
     {
         var user = await userManager.FindByIdAsync(CurrentUser.GetId().ToString());
-        if (user is { EmailConfirmed: false })
-            await mailer.SendConfirmationAsync(user);
+        if (user is not { EmailConfirmed: false })
+            return;
+        if (!brake.MayWriteTo(user.Email!))
+            throw new BusinessException(AssociationsErrorCodes.TooManyMails);
+        await mailer.SendConfirmationAsync(user);
     }
 
     [AllowAnonymous, EnableRateLimiting(AnonymousRateLimits.Write)]

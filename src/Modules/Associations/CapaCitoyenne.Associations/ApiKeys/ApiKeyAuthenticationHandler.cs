@@ -31,6 +31,8 @@ internal sealed class ApiKeyAuthenticationHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (KeyOf(Request) is not { } text) return AuthenticateResult.NoResult();
+        // Where anybody may come, no permission is asked for, and so no scope: there a key is nobody.
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null) return AuthenticateResult.NoResult();
         using var all = dataFilter.Disable<IMultiTenant>();
         if (ApiKey.IdOf(text) is not { } id || await keys.FindAsync(id) is not { } key || !key.Accepts(text, clock.Now)) return AuthenticateResult.Fail("This key is not valid.");
         if (await users.FindAsync(key.UserId) is not { } user) return AuthenticateResult.Fail("The owner of this key is gone.");

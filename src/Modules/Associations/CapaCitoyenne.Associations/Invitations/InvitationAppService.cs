@@ -1,5 +1,6 @@
 using CapaCitoyenne.Abp.Identity;
 using CapaCitoyenne.Associations.Accounts;
+using CapaCitoyenne.Associations.Associations;
 using CapaCitoyenne.Associations.Members;
 using CapaCitoyenne.Associations.Permissions;
 using Microsoft.AspNetCore.Authorization;
@@ -12,6 +13,8 @@ internal sealed class InvitationAppService(
     IRepository<Invitation, Guid> invitations,
     IMemberRepository members,
     IRepository<IdentityUser, Guid> users,
+    IRepository<Association, Guid> associations,
+    MailBrake brake,
     AccountMailer mailer) : AssociationsAppService, IInvitationAppService
 {
     public async Task<PagedResultDto<InvitationDto>> GetListAsync(GetInvitationsInput input)
@@ -52,6 +55,11 @@ internal sealed class InvitationAppService(
 
     private async Task SendAsync(Invitation invitation)
     {
+        // The space's name is in the mail, and anybody may have chosen it.
+        if (!(await associations.GetAsync(CurrentTenant.Id!.Value)).IsConfirmed)
+            throw new BusinessException(AssociationsErrorCodes.EmailNotConfirmed);
+        if (!brake.MayInvite(CurrentTenant.Id!.Value) || !brake.MayWriteTo(invitation.Email))
+            throw new BusinessException(AssociationsErrorCodes.TooManyMails);
         var token = invitation.Renew(Clock.Now);
         var inviter = await users.GetAsync(CurrentUser.GetId());
         await mailer.SendInvitationAsync(invitation.Email, inviter.Language, token, CurrentTenant.Name ?? "", inviter.Name);

@@ -11,6 +11,7 @@ namespace CapaCitoyenne.Associations.Invitations;
 internal sealed class InvitationPublicAppService(
     IRepository<Invitation, Guid> invitations,
     IRepository<Association, Guid> associations,
+    IMemberRepository members,
     ITenantStore tenantStore,
     IdentityUserManager userManager,
     PasswordChecker passwordChecker,
@@ -29,6 +30,8 @@ internal sealed class InvitationPublicAppService(
     [EnableRateLimiting(AnonymousRateLimits.Write), UnitOfWork(IsDisabled = true)]
     public async Task<AcceptedInvitationDto> AcceptAsync(AcceptInvitationInput input)
     {
+        if (await FindJoinedAsync(input.Token) is { } joined)
+            return joined;
         var knownUserId = CurrentUser.Id ?? await CheckPasswordAsync(input);
         await using var unitOfWork = UnitOfWorkManager.Begin(requiresNew: true);
         var (invitation, tenant) = await FindAsync(input.Token);
@@ -48,8 +51,24 @@ internal sealed class InvitationPublicAppService(
         await unitOfWork.CompleteAsync();
         if (CurrentUser.Id != user.Id)
             await signInService.SignInAsync(user);
-        return new AcceptedInvitationDto(tenant.Id, tenant.NormalizedName, $"/espace/{tenant.NormalizedName}/");
+        return Joined(tenant);
     }
+
+    // The button was pressed twice: the invitation is gone, and whoever took it is a member.
+    private async Task<AcceptedInvitationDto?> FindJoinedAsync(string token)
+    {
+        if (CurrentUser.Id is not { } userId || Invitation.Parse(token) is not { } parsed)
+            return null;
+        await using var unitOfWork = UnitOfWorkManager.Begin(requiresNew: true, isTransactional: false);
+        if (await tenantStore.FindAsync(parsed.TenantId) is not { } tenant)
+            return null;
+        using (CurrentTenant.Change(tenant.Id, tenant.Name))
+        {
+            return !await invitations.AnyAsync(open => open.SecretHash == parsed.SecretHash) && await members.AnyAsync(member => member.UserId == userId) ? Joined(tenant) : null;
+        }
+    }
+
+    private static AcceptedInvitationDto Joined(TenantConfiguration tenant) => new(tenant.Id, tenant.NormalizedName, $"/espace/{tenant.NormalizedName}/");
 
     // Null: the address has no confirmed account, a new one is to be made. The check writes by itself, before anything else does.
     private async Task<Guid?> CheckPasswordAsync(AcceptInvitationInput input)

@@ -14,6 +14,7 @@ internal sealed class SignUpAppService(
     SignUpFormTokens formTokens,
     PasswordChecker passwordChecker,
     AccountManager accountManager,
+    MailBrake brake,
     AccountMailer mailer,
     AssociationManager associationManager,
     SignInService signInService,
@@ -80,7 +81,7 @@ internal sealed class SignUpAppService(
             : await accountManager.CreateAsync(input.Email!, input.Name!, input.Password);
         var tenant = await associationManager.CreateAsync(input.AssociationName, input.Town, user);
         var signUp = await signUps.InsertAsync(new SignUp(GuidGenerator.Create(), input.IdempotencyKey, fingerprint, tenant.Id, user.Id), autoSave: true);
-        if (!user.EmailConfirmed)
+        if (!user.EmailConfirmed && brake.MayWriteTo(user.Email!))
             await mailer.SendConfirmationAsync(user, tenant.Name);
         return (signUp, user);
     }

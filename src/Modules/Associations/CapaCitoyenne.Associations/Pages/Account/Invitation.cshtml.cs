@@ -22,18 +22,29 @@ public class InvitationModel(IInvitationPublicAppService invitationAppService, I
     {
         Response.Headers["Referrer-Policy"] = "no-referrer";
         await LoadAsync(token);
+        // A member who comes back by the link of the mail, or whose second click came after the first, goes where it led.
+        if (Invitation is null && IsSignedIn && await TryAcceptAsync(token) is { } joined)
+            return LocalRedirect(joined.SpaceUrl);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string token)
     {
-        Input.Token = token;
         ModelState.Remove("Input.Token");
-        AcceptedInvitationDto? accepted = null;
-        if (ModelState.IsValid && await TryAsync(async () => accepted = await invitationAppService.AcceptAsync(Input)))
-            return LocalRedirect(accepted!.SpaceUrl);
+        if (ModelState.IsValid && await TryAcceptAsync(token) is { } accepted)
+            return LocalRedirect(accepted.SpaceUrl);
+        // The first of two clicks has signed in since: its cookie comes with the next request.
+        if (RefusalCode == AssociationsErrorCodes.InvitationInvalid && !IsSignedIn)
+            return RedirectToPage(new { token });
         await LoadAsync(token);
         return Page();
+    }
+
+    private async Task<AcceptedInvitationDto?> TryAcceptAsync(string token)
+    {
+        Input.Token = token;
+        AcceptedInvitationDto? accepted = null;
+        return await TryAsync(async () => accepted = await invitationAppService.AcceptAsync(Input)) ? accepted : null;
     }
 
     private async Task LoadAsync(string token)
