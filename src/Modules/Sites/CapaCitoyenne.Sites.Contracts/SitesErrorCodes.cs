@@ -167,6 +167,9 @@ public static class SitesErrorCodes
     /// <summary>Neither a place nor an address on the web: people would not know where to go.</summary>
     public const string EventPlaceMissing = "Sites:EventPlaceMissing";
 
+    /// <summary>The event has a picture that is neither described nor said to be decorative.</summary>
+    public const string EventImageAltMissing = "Sites:EventImageAltMissing";
+
     /// <summary>Not an address on the web. Data: Url.</summary>
     public const string EventUrlInvalid = "Sites:EventUrlInvalid";
 
