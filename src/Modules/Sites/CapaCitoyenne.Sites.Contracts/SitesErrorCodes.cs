@@ -188,6 +188,9 @@ public static class SitesErrorCodes
     /// <summary>The address signed up for this time already, under another name or for other numbers of people.</summary>
     public const string RegistrationKnown = "Sites:RegistrationKnown";
 
+    /// <summary>The space takes in no more sign-ups from its site for now.</summary>
+    public const string TooManyRegistrations = "Sites:TooManyRegistrations";
+
     /// <summary>The new rhythm leaves out dates to come for which people signed up. Data: Dates, in words.</summary>
     public const string EventDatesTaken = "Sites:EventDatesTaken";
 

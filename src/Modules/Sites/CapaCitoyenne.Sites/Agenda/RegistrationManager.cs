@@ -11,15 +11,18 @@ internal sealed class RegistrationManager(
     IEventRepository events, IRegistrationRepository registrations, RegistrationMailer mailer, EventWording wording, SiteManager siteManager) : DomainService
 {
     private const int MaxDatesSaid = 5;
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     /// <summary>
     /// Signs somebody up: confirmed while there are seats for all of them, otherwise on the waiting list. The same name and number of people
     /// with the same address are left as they are: the form was sent twice.
     /// </summary>
+    /// <param name="isFromSite">A reader did it, not the organiser: of those a space takes in so many an hour.</param>
     /// <exception cref="BusinessException">
-    /// RegistrationClosed, RegistrationTooManyPersons, EventOccurrenceUnknown; RegistrationKnown when the address signed up otherwise for this time.
+    /// RegistrationClosed, RegistrationTooManyPersons, EventOccurrenceUnknown, TooManyRegistrations; RegistrationKnown when the address signed up otherwise
+    /// for this time.
     /// </exception>
-    public async Task<Registration> RegisterAsync(Guid eventId, DateOnly day, string name, string? email, int persons, string? message)
+    public async Task<Registration> RegisterAsync(Guid eventId, DateOnly day, string name, string? email, int persons, string? message, bool isFromSite = false)
     {
         await events.HoldRegistrationsAsync(eventId);
         var one = await events.GetAsync(eventId);
@@ -29,6 +32,7 @@ internal sealed class RegistrationManager(
         if (normalizedEmail is not null && await registrations.FirstOrDefaultAsync(known =>
             known.EventId == eventId && known.Day == day && known.NormalizedEmail == normalizedEmail && known.State != RegistrationState.Cancelled) is { } known)
             return known.IsSame(name, persons) ? known : throw new BusinessException(SitesErrorCodes.RegistrationKnown);
+        if (isFromSite) await CheckQuotaAsync();
 
         var confirmed = one.Seats is null ? 0 : await registrations.SumConfirmedAsync(eventId, day);
         var registration = new Registration(GuidGenerator.Create(), one, occurrence, name, email, persons, message);
@@ -98,6 +102,14 @@ internal sealed class RegistrationManager(
     {
         if (one.FindOccurrence(day) is not { } occurrence) throw new BusinessException(SitesErrorCodes.EventOccurrenceUnknown).WithData("Day", day);
         return one.IsOpen(day, Clock.Now) ? occurrence : throw new BusinessException(SitesErrorCodes.RegistrationClosed);
+    }
+
+    private async Task CheckQuotaAsync()
+    {
+        var hour = Clock.Now - Hour;
+        // Whoever the organiser enters has a creator; readers of a site are nobody.
+        if (await registrations.CountAsync(known => known.CreationTime > hour && known.CreatorId == null) >= EventConsts.MaxRegistrationsPerHour)
+            throw new BusinessException(SitesErrorCodes.TooManyRegistrations);
     }
 
     private bool IsToCome(Announcement? date) => date?.Times.EndUtc > Clock.Now;
