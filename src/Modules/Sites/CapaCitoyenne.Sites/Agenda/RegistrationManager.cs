@@ -77,8 +77,9 @@ internal sealed class RegistrationManager(
     /// place. To what is over, nobody comes any more, and nobody is told. Seats that became free are given.
     /// </summary>
     /// <param name="reason">The organiser's words about it.</param>
+    /// <param name="tellsMoves">False where the organiser only corrected how time or place is written. Who heard that it is on, or off, always hears the contrary.</param>
     /// <exception cref="BusinessException">EventDatesTaken: the rhythm lost dates to come for which people signed up.</exception>
-    public async Task FollowAsync(Event one, EventKnowledge before, string? reason = null)
+    public async Task FollowAsync(Event one, EventKnowledge before, string? reason = null, bool tellsMoves = true)
     {
         var lost = before.Dates.Where(date => before.IsRecurring && IsToCome(date.Value) && !one.BeginsOn(date.Key)).Select(date => date.Value!.Times).ToList();
         if (lost.Count > 0)
@@ -92,6 +93,7 @@ internal sealed class RegistrationManager(
             await registrations.MoveAsync(one.Id, oldDay, day, one.Occurrence(day).Times.EndDay);
             if (old == present || (!IsToCome(old) && !IsToCome(present))) continue;
             var kind = present is null ? RegistrationMail.EventCancelled : old is null ? RegistrationMail.EventRestored : RegistrationMail.EventMoved;
+            if (kind == RegistrationMail.EventMoved && !tellsMoves) continue;
             foreach (var registration in await registrations.GetWithEmailAsync(one.Id, day))
                 await mailer.SendAsync(kind, one, one.Occurrence(day), registration, reason, kind == RegistrationMail.EventMoved ? old : null);
         }
