@@ -55,6 +55,15 @@ export const screens = [
   { name: 'letters-digest', path: `${space}/lettres/automatiques`, act: (page) => page.getByRole('button', { name: 'Modifier' }).click() },
   { name: 'campaign-test', path: `${space}/lettres/k1`, act: (page) => page.getByRole('button', { name: 'Envoyer un essai' }).first().click() },
   { name: 'agenda-event', path: `${space}/site/agenda/e1` },
+  { name: 'agenda-event-picture', path: `${space}/site/agenda/e1`, act: (page) => page.getByText('Image décorative').scrollIntoViewIfNeeded() },
+  {
+    name: 'agenda-event-moves',
+    path: `${space}/site/agenda/e1`,
+    act: async (page) => {
+      await page.getByLabel('Lieu', { exact: true }).fill('La serre');
+      await page.getByText('Prévenir les 12').scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'campaign-notice', path: `${space}/lettres/k5` },
   { name: 'campaign-outdated', path: `${space}/lettres/k5`, act: (page) => page.getByRole('button', { name: 'J’approuve' }).click() },
   { name: 'campaign-scheduled', path: `${space}/lettres/k2` },

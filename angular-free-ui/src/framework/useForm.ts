@@ -1,19 +1,20 @@
 import { ref } from 'vue';
-import { fieldErrors, messageOf } from './api/problem';
+import { ApiError, fieldErrors, messageOf } from './api/problem';
 
 /**
  * Sends a form once: `submit` says whether it worked. What was typed stays; `errors` holds the messages of the
- * fields, `problem` the sentence for what belongs to no field.
+ * fields, `problem` the sentence for what belongs to no field, `code` what it is called.
  */
 export function useForm() {
   const busy = ref(false);
   const problem = ref('');
+  const code = ref('');
   const errors = ref<Record<string, string>>({});
 
   async function submit(work: () => Promise<unknown>): Promise<boolean> {
     if (busy.value) return false;
     busy.value = true;
-    problem.value = '';
+    problem.value = code.value = '';
     errors.value = {};
     try {
       await work();
@@ -21,11 +22,12 @@ export function useForm() {
     } catch (error) {
       errors.value = fieldErrors(error);
       problem.value = messageOf(error);
+      code.value = (error instanceof ApiError && error.code) || '';
       return false;
     } finally {
       busy.value = false;
     }
   }
 
-  return { busy, problem, errors, submit };
+  return { busy, problem, code, errors, submit };
 }

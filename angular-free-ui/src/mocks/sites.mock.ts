@@ -123,9 +123,12 @@ const answers: Answers = {
   },
   'GET /api/sites/category': () => ({ items: [{ id: 'k1', name: 'Vie du quartier', slug: 'vie-du-quartier', path: '/actualites/categorie/vie-du-quartier', postCount: 2 }, { id: 'k2', name: 'Jardinage', slug: 'jardinage', path: '/actualites/categorie/jardinage', postCount: 0 }] }),
   'GET /api/sites/event/e1': () => ({
-    id: 'e1', title: 'Fête des récoltes', path: '/agenda/fete-des-recoltes', when: 'samedi 26 septembre 2026 de 14 h à 18 h', nextDay: '2026-09-26', isPublished: true, isCancelled: false, isRecurring: false, wasPublished: true,
-    cancellationReason: null, markdown: 'Venez **goûter** le jardin, et repartez avec vos graines.', times: { startDay: '2026-09-26', endDay: '2026-09-26', startTime: '14:00:00', endTime: '18:00:00' }, recurrence: null,
-    placeName: 'Le jardin', placeAddress: '12, quai de la Saône', remoteUrl: null, category: null, image: null, imageAlt: null, hasRegistration: false, seats: null, maxPersons: 4, retentionDays: 30, concurrencyStamp: 'a',
+    id: 'e1', title: 'Fête des récoltes', path: '/agenda/fete-des-recoltes', when: 'samedi 25 septembre 2027 de 14 h à 18 h', nextDay: '2027-09-25', isPublished: true, isCancelled: false, isRecurring: false, wasPublished: true,
+    cancellationReason: null, markdown: 'Venez **goûter** le jardin, et repartez avec vos graines.', times: { startDay: '2027-09-25', endDay: '2027-09-25', startTime: '14:00:00', endTime: '18:00:00' }, recurrence: null,
+    placeName: 'Le jardin', placeAddress: '12, quai de la Saône', remoteUrl: null, category: null, image: 'media:m1', imageAlt: null, imageIsDecorative: false, hasRegistration: true, seats: null, maxPersons: 4, retentionDays: 30, concurrencyStamp: 'a',
+  }),
+  'GET /api/sites/event/e1/occurrences': () => ({
+    items: [{ day: '2027-09-25', times: { startDay: '2027-09-25', endDay: '2027-09-25', startTime: '14:00:00', endTime: '18:00:00' }, when: 'samedi 25 septembre 2027', change: null, reason: null, confirmed: 12, waiting: 0 }],
   }),
   'GET /api/sites/event/categories': () => ({ items: [] }),
   'GET /api/sites/menu': () => menu,

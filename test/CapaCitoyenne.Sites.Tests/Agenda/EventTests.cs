@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Media;
 using CapaCitoyenne.TestBase;
 
 namespace CapaCitoyenne.Sites.Agenda;
@@ -37,6 +38,37 @@ public class EventTests(HubFixture hub)
         var space = await hub.Given.AnOnlineSite();
         var one = await space.AnEvent("Où ?", Today, change: input => (input.PlaceName, input.PlaceAddress) = (null, null));
         (await (await space.Admin.SendAsync(HttpMethod.Post, $"/api/sites/event/{one.Id}/publish")).CodeAsync()).ShouldBe(SitesErrorCodes.EventPlaceMissing);
+    }
+
+    [Fact]
+    public async Task An_event_goes_online_and_stays_there_only_with_a_picture_that_is_described_or_decorative()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var file = await space.AFile(MediaSamples.Photo(300, 200), "fete.jpg");
+        var one = await space.AnEvent("Fête", Today, change: Shows(null));
+        (await (await Publishes()).CodeAsync()).ShouldBe(SitesErrorCodes.EventImageAltMissing);
+        (await Saves(Shows("IMG_2041.jpg"))).EnsureSuccess();
+        var refused = await Publishes();
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await refused.CodeAsync()).ShouldBe(SitesErrorCodes.MediaAltIsFileName);
+        (await Saves(Shows("La place un soir de fête"))).EnsureSuccess();
+        (await Publishes()).EnsureSuccess();
+        (await hub.ReadAsync(space.Slug, one.Path)).ShouldContain("alt=\"La place un soir de fête\"");
+
+        refused = await Saves(Shows(null));
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await refused.CodeAsync()).ShouldBe(SitesErrorCodes.EventImageAltMissing);
+        (await Saves(Shows(null, isDecorative: true))).EnsureSuccess();
+        (await hub.ReadAsync(space.Slug, one.Path)).ShouldContain("alt=\"\"");
+
+        Action<SaveEventInput> Shows(string? alt, bool isDecorative = false) => input => (input.Image, input.ImageAlt, input.ImageIsDecorative) = (file.Urn, alt, isDecorative);
+        Task<HttpResponseMessage> Publishes() => space.Admin.SendAsync(HttpMethod.Post, $"/api/sites/event/{one.Id}/publish");
+        Task<HttpResponseMessage> Saves(Action<SaveEventInput> change)
+        {
+            var input = AgendaTestExtensions.Input("Fête", Today);
+            change(input);
+            return space.Admin.SendAsync(HttpMethod.Put, $"/api/sites/event/{one.Id}", input);
+        }
     }
 
     [Fact]

@@ -138,6 +138,33 @@ public class RegistrationNewsTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task A_slip_of_the_pen_is_put_right_without_a_word_and_those_who_signed_up_come_along()
+    {
+        var (space, one) = await AnEvent();
+        var person = Someone();
+        await hub.SignsUpAsync(space, one, person);
+        var newDay = one.Times.StartDay.AddDays(1);
+        (await Saves(space, one, input => (input.PlaceName, input.TellsMoves, input.Times.StartDay, input.Times.EndDay) = ("Maison des Associations", false, newDay, newDay))).EnsureSuccess();
+        (await space.RegistrationsAsync(one)).ShouldHaveSingleItem().Day.ShouldBe(newDay);
+        (await Subjects(person)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_date_may_move_without_a_word_and_is_never_called_off_without()
+    {
+        var (space, one) = await AnEvent(recurrence: Weekly);
+        var person = Someone();
+        await hub.SignsUpAsync(space, one, person);
+        var day = one.Times.StartDay;
+        var change = new ChangeOccurrenceInput { Day = day, Kind = EventChangeKind.Moved, Times = new() { StartDay = day, StartTime = new(19, 5), EndDay = day, EndTime = new(21, 0) }, TellsMoves = false };
+        await space.Admin.PostAsync<EventDto>($"/api/sites/event/{one.Id}/change-occurrence", change);
+        (await Subjects(person)).ShouldHaveSingleItem();
+        (change.Kind, change.Times) = (EventChangeKind.Cancelled, null);
+        await space.Admin.PostAsync<EventDto>($"/api/sites/event/{one.Id}/change-occurrence", change);
+        (await Subjects(person)).ShouldBe(["Inscription confirmée : Atelier pain", "Annulé : Atelier pain"]);
+    }
+
+    [Fact]
     public async Task One_date_that_moves_is_told_to_those_of_that_date()
     {
         var (space, one) = await AnEvent(recurrence: Weekly);

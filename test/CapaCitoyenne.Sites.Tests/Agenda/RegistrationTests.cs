@@ -69,6 +69,29 @@ public class RegistrationTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task A_space_takes_in_so_many_sign_ups_an_hour_from_its_site_and_those_of_the_organiser_besides()
+    {
+        var (space, one) = await AnEventWithSeats(null);
+        await space.Admin.PostAsync<RegistrationDto>("/api/sites/registration", new CreateRegistrationInput { EventId = one.Id, Day = one.Times.StartDay, Name = "Paul" });
+        await hub.InAsync(space.TenantId, null, async services =>
+        {
+            var held = await services.GetRequiredService<IEventRepository>().GetAsync(one.Id);
+            var all = Enumerable.Range(1, EventConsts.MaxRegistrationsPerHour - 1).Select(number => new Registration(Guid.NewGuid(), held, held.Occurrence(one.Times.StartDay), $"Robot {number}", null, 1, null));
+            await services.GetRequiredService<IRegistrationRepository>().InsertManyAsync(all);
+        });
+        (await hub.SignsUpAsync(space, one, "derniere@exemple.fr")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var refused = await hub.SignsUpAsync(space, one, "apres@exemple.fr", "2");
+        refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        var html = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
+        html.ShouldContain("réessayez dans une heure");
+        html.ShouldContain("value=\"apres@exemple.fr\"");
+        await space.Admin.PostAsync<RegistrationDto>("/api/sites/registration", new CreateRegistrationInput { EventId = one.Id, Day = one.Times.StartDay, Name = "Awa" });
+
+        hub.Wait(TimeSpan.FromMinutes(61));
+        (await hub.SignsUpAsync(space, one, "apres@exemple.fr", "2", token: AgendaTestExtensions.TokenIn(html))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
     public async Task The_last_day_of_the_calendar_is_no_date_of_a_weekly_event()
     {
         var (space, one) = await AnEventWithSeats(10, new RecurrenceDto { Kind = RecurrenceKind.Weekly });

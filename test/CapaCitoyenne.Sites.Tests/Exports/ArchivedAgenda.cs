@@ -30,7 +30,7 @@ internal static class ArchivedAgenda
         {
             Day = day.AddDays(14), Kind = EventChangeKind.Moved, Times = new() { StartDay = day.AddDays(15), StartTime = new(0, 0), EndDay = day.AddDays(15), EndTime = new(1, 30) },
         });
-        var off = await space.Publishes(await space.AnEvent("Brocante", day, change: input => input.Times = new() { StartDay = day, EndDay = day.AddDays(1) }));
+        var off = await space.Publishes(await space.AnEvent("Brocante", day, change: input => (input.Times, input.Image, input.ImageIsDecorative) = (new() { StartDay = day, EndDay = day.AddDays(1) }, image, true)));
         await space.Admin.PostAsync<EventDto>($"/api/sites/event/{off.Id}/cancel", new CancelEventInput { Reason = "Trop de pluie" });
         await space.AnEvent("À préparer", day, change: input => (input.PlaceName, input.PlaceAddress, input.RemoteUrl, input.Markdown) = (null, null, "https://visio.exemple.fr/a", null));
     }

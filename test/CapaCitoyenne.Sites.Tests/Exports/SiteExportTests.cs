@@ -65,6 +65,22 @@ public sealed partial class SiteExportTests(ImportHub hub) : IClassFixture<Impor
     }
 
     [Fact]
+    public async Task An_event_whose_picture_nobody_described_waits_offline_and_the_report_says_so()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var photo = await space.AFile(MediaSamples.Photo(300, 200), "salle.jpg");
+        await space.Publishes(await space.AnEvent("Chorale", new DateOnly(2097, 3, 5), change: input => (input.Image, input.ImageAlt) = (photo.Urn, "La salle")));
+        var files = Read(await hub.ExportAsync(space, SiteExportKind.Archive));
+        // As archives of former times may be.
+        var name = files.Keys.Single(name => name.EndsWith("chorale.md", StringComparison.Ordinal));
+        files[name] = files[name].Replace("imageAlt: La salle\n", "", StringComparison.Ordinal);
+        var other = await hub.Given.ASpaceThatMayPublish();
+        var import = await hub.ImportAsync(other, Zip(files), "site.zip");
+        (await other.ReportAsync(import)).Single(line => line.Title == "Chorale").Notes.ShouldBe([new SiteImportNoteDto("ToDescribe", SitesErrorCodes.EventImageAltMissing)]);
+        (await other.Admin.GetAsync<PagedResultDto<EventListItemDto>>("/api/sites/event")).Items.ShouldHaveSingleItem().IsPublished.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task An_import_that_is_killed_in_the_middle_goes_on_and_makes_everything_once()
     {
         var first = Read(await hub.ExportAsync(await ARichSite(), SiteExportKind.Archive));

@@ -11284,6 +11284,7 @@ export interface components {
             day?: string;
             kind?: null | components["schemas"]["EventChangeKind"];
             reason?: null | string;
+            tellsMoves?: boolean;
             times?: null | components["schemas"]["EventTimesDto"];
         };
         ChangePageSlugInput: {
@@ -13043,6 +13044,7 @@ export interface components {
             retentionDays?: number;
             /** Format: int32 */
             seats?: null | number;
+            tellsMoves?: boolean;
             times: components["schemas"]["EventTimesDto"];
             title: string;
         };

@@ -2,15 +2,15 @@ import { flushPromises, mount } from '@vue/test-utils';
 import { VueQueryPlugin } from '@tanstack/vue-query';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router';
-import { actAs, eventually, serveApi } from '@/framework/testing';
+import { actAs, eventually, refusal, serveApi } from '@/framework/testing';
 import EventPage from './pages/EventPage.vue';
 
 const event = {
-  id: 'e1', title: 'Fête', path: '/agenda/fete', when: 'samedi', nextDay: '2026-06-06', placeName: null, placeAddress: null, remoteUrl: null, category: null, image: null, imageAlt: null, markdown: 'Venez', isPublished: true,
+  id: 'e1', title: 'Fête', path: '/agenda/fete', when: 'samedi', nextDay: '2026-06-06', placeName: null, placeAddress: null, remoteUrl: null, category: null, image: null, imageAlt: null, imageIsDecorative: false, markdown: 'Venez', isPublished: true,
   isCancelled: false, isRecurring: false, hasRegistration: false, seats: null, maxPersons: 4, retentionDays: 30, times: { startDay: '2026-06-06', endDay: '2026-06-06', startTime: '19:00:00', endTime: '21:00:00' }, recurrence: null,
   cancellationReason: null, wasPublished: true, concurrencyStamp: '1',
 };
-let stored: typeof event;
+let stored: Omit<typeof event, 'image'> & { image: string | null };
 const leaving = vi.fn(() => true);
 
 beforeEach(() => {
@@ -28,6 +28,8 @@ async function open(id = 'e1') {
     'PUT /api/sites/event/e1': (call) => (stored = { ...stored, ...(call.body as object), concurrencyStamp: '3' }),
     'DELETE /api/sites/event/e1': () => new Response(null, { status: 204 }),
     'GET /api/sites/event/categories': () => ({ items: [] }),
+    'GET /api/sites/event/e1/occurrences': () => ({ items: [{ day: event.times.startDay, times: event.times, when: event.when, change: null, reason: null, confirmed: 2, waiting: 1 }] }),
+    'POST /api/sites/event/e1/publish': () => refusal(400, 'Sites:EventImageAltMissing', 'Décrivez l’image de l’événement.'),
   });
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/agenda/:id', component: EventPage, props: true }, { path: '/:rest(.*)*', component: { render: () => null } }] });
   await router.push(`/agenda/${id}`);
@@ -38,7 +40,8 @@ async function open(id = 'e1') {
     await page.findAll('button').find((button) => button.text() === name)!.trigger('click');
     await flushPromises();
   };
-  return { calls, page, router, press, title: () => page.find<HTMLInputElement>('form input') };
+  const field = (label: string) => page.find<HTMLInputElement>(`#${page.findAll('label').find((one) => one.text().startsWith(label))?.attributes('for') ?? 'none'}`);
+  return { calls, page, router, press, field, title: () => page.find<HTMLInputElement>('form input') };
 }
 
 it('what is being written about an event stays when it is taken off the site, and is saved on the new state', async () => {
@@ -104,5 +107,38 @@ it('a draft is deleted for good only after a question', async () => {
   await page.findAll('dialog[open] button').find((button) => button.text() === 'Supprimer')!.trigger('click');
   await eventually(() => expect(router.currentRoute.value.path).toMatch(/site\/agenda$/));
   expect(calls.some((call) => call.method === 'DELETE')).toBe(true);
+  page.unmount();
+});
+
+it('a picture that nobody described holds the event back, and the field is where one lands', async () => {
+  stored = { ...event, isPublished: false, wasPublished: false, image: 'media:m1' };
+  const { calls, page, press, field } = await open();
+  expect(page.text()).toContain('décrivez l’image ou indiquez qu’elle est décorative');
+  await press('Mettre en ligne');
+  await eventually(() => expect(document.activeElement).toBe(field('Description de l’image').element));
+  expect(field('Description de l’image').attributes('aria-invalid')).toBe('true');
+  expect(field('Description de l’image').element.closest('.field')!.textContent).toContain('Décrivez l’image de l’événement.');
+
+  await field('Image décorative').setValue(true);
+  await page.find('form').trigger('submit');
+  await flushPromises();
+  expect(calls.filter((call) => call.method === 'PUT').at(-1)?.body).toMatchObject({ image: 'media:m1', imageAlt: null, imageIsDecorative: true });
+  page.unmount();
+});
+
+it('those who signed up are told of another place, unless one says that it was a slip of the pen', async () => {
+  stored = { ...event, times: { ...event.times, startDay: '2096-06-06', endDay: '2096-06-06' } };
+  const { calls, page, title, field } = await open();
+  await title().setValue('Grande fête');
+  expect(page.text()).not.toContain('personnes inscrites');
+  await field('Lieu').setValue('Salle des fêtes');
+  const label = 'Prévenir les 3 personnes inscrites de ce changement';
+  await eventually(() => expect(page.text()).toContain(label));
+  expect(field(label).element.checked).toBe(true);
+  await field(label).setValue(false);
+  await page.find('form').trigger('submit');
+  await flushPromises();
+  expect(calls.find((call) => call.method === 'PUT')?.body).toMatchObject({ placeName: 'Salle des fêtes', tellsMoves: false });
+  expect(page.text()).not.toContain(label);
   page.unmount();
 });

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { actAs, eventually, serveApi, show } from '@/framework/testing';
 import OccurrenceList from './components/OccurrenceList.vue';
 
-const day = (startDay: string, change: string | null = null, reason: string | null = null) => ({
-  day: startDay, when: startDay, change, reason, confirmed: 0, waiting: 0, times: { startDay, endDay: startDay, startTime: '19:00:00', endTime: '21:00:00' },
+const day = (startDay: string, change: string | null = null, confirmed = 0) => ({
+  day: startDay, when: startDay, change, reason: null, confirmed, waiting: 0, times: { startDay, endDay: startDay, startTime: '19:00:00', endTime: '21:00:00' },
 });
 
 async function open(...dates: ReturnType<typeof day>[]) {
@@ -57,5 +57,17 @@ it('a date that was moved can be called off as it is', async () => {
   expect(names()).toEqual(['Déplacer', 'Revenir au rythme', 'Annuler cette date', 'Retirer cette date']);
   await press('Annuler cette date');
   expect(sent()).toMatchObject([{ kind: 'Cancelled' }]);
+  page.unmount();
+});
+
+it('those who signed up for a date are told that it moves, unless one unticks it', async () => {
+  const { page, sent, field } = await open(day('2030-12-03', null, 1));
+  expect(page.find('dialog input[type="checkbox"]').exists()).toBe(false);
+  await write(field('Début'), '19:05');
+  expect(page.find('dialog').text()).toContain('Prévenir la personne inscrite de ce changement');
+  await page.find('dialog input[type="checkbox"]').setValue(false);
+  await page.find('dialog form').trigger('submit');
+  await flushPromises();
+  expect(sent()).toMatchObject([{ kind: 'Moved', tellsMoves: false }]);
   page.unmount();
 });

@@ -167,6 +167,9 @@ public static class SitesErrorCodes
     /// <summary>Neither a place nor an address on the web: people would not know where to go.</summary>
     public const string EventPlaceMissing = "Sites:EventPlaceMissing";
 
+    /// <summary>The event has a picture that is neither described nor said to be decorative.</summary>
+    public const string EventImageAltMissing = "Sites:EventImageAltMissing";
+
     /// <summary>Not an address on the web. Data: Url.</summary>
     public const string EventUrlInvalid = "Sites:EventUrlInvalid";
 
@@ -184,6 +187,9 @@ public static class SitesErrorCodes
 
     /// <summary>The address signed up for this time already, under another name or for other numbers of people.</summary>
     public const string RegistrationKnown = "Sites:RegistrationKnown";
+
+    /// <summary>The space takes in no more sign-ups from its site for now.</summary>
+    public const string TooManyRegistrations = "Sites:TooManyRegistrations";
 
     /// <summary>The new rhythm leaves out dates to come for which people signed up. Data: Dates, in words.</summary>
     public const string EventDatesTaken = "Sites:EventDatesTaken";

@@ -30,7 +30,7 @@ public class SitesModule : AbpModule
                 SitesErrorCodes.DomainInvalid, SitesErrorCodes.DomainReserved, SitesErrorCodes.AccessibilityAuditMissing, SitesErrorCodes.AccessibilityRateInvalid,
                 SitesErrorCodes.CategoryNameInvalid, SitesErrorCodes.MenuTooLong, SitesErrorCodes.MenuTooDeep, SitesErrorCodes.MenuTargetInvalid, SitesErrorCodes.MenuTitleMissing,
                 SitesErrorCodes.ScheduleInPast, SitesErrorCodes.ScheduleTooFar, SitesErrorCodes.ScheduleEndsBeforeBeginning,
-                SitesErrorCodes.EventTimesInvalid, SitesErrorCodes.EventRecurrenceInvalid, SitesErrorCodes.EventPlaceMissing, SitesErrorCodes.EventUrlInvalid,
+                SitesErrorCodes.EventTimesInvalid, SitesErrorCodes.EventRecurrenceInvalid, SitesErrorCodes.EventPlaceMissing, SitesErrorCodes.EventImageAltMissing, SitesErrorCodes.EventUrlInvalid,
                 SitesErrorCodes.RegistrationTooManyPersons, SitesErrorCodes.RegistrationKnown, SitesErrorCodes.RetentionInvalid, SitesErrorCodes.FormFieldIdInvalid, SitesErrorCodes.FormOptionsInvalid,
                 SitesErrorCodes.FormEmpty, SitesErrorCodes.FormRecipientUnknown,
                 SitesTransferErrorCodes.ImportFileMissing, SitesTransferErrorCodes.ImportFileTooLarge, SitesTransferErrorCodes.ImportFileUnknown, SitesTransferErrorCodes.ImportFileUnreadable,

@@ -55,6 +55,8 @@ export interface SaveEvent {
   category: string | null;
   image: string | null;
   imageAlt: string | null;
+  /** It tells nothing that has to be described. */
+  imageIsDecorative: boolean;
   hasRegistration: boolean;
   seats: number | null;
   maxPersons: number;
@@ -79,6 +81,8 @@ export interface Occurrence {
   waiting: number;
 }
 
+export const isHeld = (date: Occurrence) => date.change !== 'Cancelled' && date.change !== 'Removed';
+
 export interface Registration {
   id: string;
   day: string;
@@ -90,20 +94,25 @@ export interface Registration {
   creationTime: string;
 }
 
+/** Those who signed up are written to when time or place change, unless it is said otherwise. */
+interface Telling {
+  tellsMoves?: boolean;
+}
+
 const root = '/api/sites';
 
 export const eventsApi = {
   list: (isOver: boolean, skipCount: number, filter = '') => http.get<CountedPage<EventItem>>(`${root}/event`, { isOver, skipCount, maxResultCount: 50, filter }),
   get: (id: string) => http.get<AgendaEvent>(`${root}/event/${id}`),
   create: (event: SaveEvent) => http.post<AgendaEvent>(`${root}/event`, event),
-  update: (id: string, event: SaveEvent) => http.put<AgendaEvent>(`${root}/event/${id}`, event),
+  update: (id: string, event: SaveEvent & Telling) => http.put<AgendaEvent>(`${root}/event/${id}`, event),
   publish: (id: string) => http.post<AgendaEvent>(`${root}/event/${id}/publish`),
   unpublish: (id: string) => http.post<AgendaEvent>(`${root}/event/${id}/unpublish`),
   cancel: (id: string, reason: string) => http.post<AgendaEvent>(`${root}/event/${id}/cancel`, { reason }),
   restore: (id: string) => http.post<AgendaEvent>(`${root}/event/${id}/restore`),
   remove: (id: string) => http.delete(`${root}/event/${id}`),
   occurrences: (id: string) => http.get<{ items: Occurrence[] }>(`${root}/event/${id}/occurrences`),
-  changeOccurrence: (id: string, change: { day: string; kind: EventChangeKind | null; reason?: string | null; times?: EventTimes }) =>
+  changeOccurrence: (id: string, change: { day: string; kind: EventChangeKind | null; reason?: string | null; times?: EventTimes } & Telling) =>
     http.post<AgendaEvent>(`${root}/event/${id}/change-occurrence`, change),
   categories: () => http.get<{ items: { name: string; slug: string }[] }>(`${root}/event/categories`),
 };

@@ -40,6 +40,9 @@ public static class EventConsts
     public const int MaxEmailLength = 254;
     public const int MaxMessageLength = 2000;
 
+    /// <summary>Sign-ups that one space takes in from its site, so that a machine does not fill it.</summary>
+    public const int MaxRegistrationsPerHour = 200;
+
     /// <summary>Days after the event until who came is forgotten, when nothing else is chosen.</summary>
     public const int DefaultRetentionDays = 30;
 

@@ -149,6 +149,9 @@ public class SaveEventInput
     /// <summary>One of <see cref="EventConsts.RetentionDays"/>.</summary>
     public int RetentionDays { get; set; } = EventConsts.DefaultRetentionDays;
 
+    /// <summary>Those who signed up are written to when time or place change; not when only a slip of the pen is put right.</summary>
+    public bool TellsMoves { get; set; } = true;
+
     /// <summary>Of the state that was read; another's change since is 409.</summary>
     [StringLength(40)]
     public string? ConcurrencyStamp { get; set; }
@@ -183,6 +186,9 @@ public class ChangeOccurrenceInput
     public string? Reason { get; set; }
 
     public EventTimesDto? Times { get; set; }
+
+    /// <summary>Those who signed up for that date are written to when it moves. That it is off, or on after all, they always hear.</summary>
+    public bool TellsMoves { get; set; } = true;
 }
 
 /// <summary>One time that an event takes place.</summary>

@@ -4,6 +4,7 @@ using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Localization;
 using CapaCitoyenne.Sites.Pages.Public;
 using CapaCitoyenne.Sites.Public;
+using CapaCitoyenne.Sites.Sharing;
 using CapaCitoyenne.Sites.Sites;
 using Microsoft.Extensions.Localization;
 
@@ -52,8 +53,8 @@ internal sealed class AgendaPages(
         if (isCalendar) slug = slug[..^CalendarEnding.Length];
         if (await events.FindAsync(e => e.Slug == slug) is not { IsPublished: true } found) return null;
         if (isCalendar) return Calendar(found.Title, [found]);
-        var model = await eventPage.WriteAsync(found, site, url);
-        return await ViewAsync("PublicEvent", model, found.Path, found.Title, DescriptionOf(found, model));
+        var (model, head) = await eventPage.WriteAsync(found, site, url);
+        return await ViewAsync("PublicEvent", model, found.Path, found.Title, DescriptionOf(found, model), head);
     }
 
     /// <summary>Paths, and when what is there last changed.</summary>
@@ -145,9 +146,9 @@ internal sealed class AgendaPages(
 
     private StoredAnswer Calendar(string name, IEnumerable<Event> all) => StoredAnswer.Of(200, AgendaCalendar.ContentType, AgendaCalendar.Write(name, _url, all, descriptions.ToText));
 
-    private async Task<StoredAnswer> ViewAsync(string view, object model, string path, string title, string? description)
+    private async Task<StoredAnswer> ViewAsync(string view, object model, string path, string title, string? description, PageHead? head = null)
     {
-        var data = new Dictionary<string, object?> { ["Title"] = title, ["Description"] = description, ["Canonical"] = _url + path };
+        var data = new Dictionary<string, object?> { ["Title"] = title, ["Description"] = description, ["Canonical"] = _url + path, ["Head"] = head };
         return StoredAnswer.Of(200, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(await views.WriteAsync(view, model, path, data)));
     }
 

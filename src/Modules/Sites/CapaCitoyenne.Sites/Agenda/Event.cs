@@ -1,5 +1,6 @@
 using CapaCitoyenne.Learning.Tasks;
 using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Documents.Validation;
 using CapaCitoyenne.Sites.Media;
 
 namespace CapaCitoyenne.Sites.Agenda;
@@ -64,6 +65,11 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
     /// <summary>Said by a person: the picture tells nothing that has to be described.</summary>
     public bool ImageIsDecorative { get; private set; }
 
+    /// <summary>The code of what keeps the picture from being shown to those who would not see it; null when nothing does.</summary>
+    public string? ImageFault => ImageId is null || ImageIsDecorative ? null
+        : ImageAlt is null ? SitesErrorCodes.EventImageAltMissing
+        : AltText.IsFileName(ImageAlt) ? SitesErrorCodes.MediaAltIsFileName : null;
+
     public bool IsPublished { get; private set; }
 
     /// <summary>When it first went online (UTC).</summary>
@@ -115,11 +121,13 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
     }
 
     /// <param name="alt">What is to be seen; left out when the picture is decorative.</param>
+    /// <exception cref="BusinessException">EventImageAltMissing, MediaAltIsFileName: it is online, and the picture would be.</exception>
     public void Picture(Guid? imageId, string? alt, bool isDecorative)
     {
         ImageId = imageId;
         ImageIsDecorative = imageId is not null && isDecorative;
         ImageAlt = imageId is null || isDecorative ? null : Clean(alt, EventConsts.MaxAltLength);
+        if (IsPublished) CheckPicture();
     }
 
     /// <exception cref="BusinessException">EventUrlInvalid.</exception>
@@ -170,10 +178,11 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
         if (IsPublished) AddDistributedEvent(new TaskStateChangedEto { TenantId = TenantId!.Value, TaskName = TaskNames.EventPublished });
     }
 
-    /// <exception cref="BusinessException">EventPlaceMissing.</exception>
+    /// <exception cref="BusinessException">EventPlaceMissing, EventImageAltMissing, MediaAltIsFileName.</exception>
     public void Publish(DateTime now)
     {
         if (PlaceName is null && PlaceAddress is null && RemoteUrl is null) throw new BusinessException(SitesErrorCodes.EventPlaceMissing);
+        CheckPicture();
         IsPublished = true;
         PublishedTime ??= now;
     }
@@ -241,6 +250,11 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
     {
         var change = Changes.FirstOrDefault(known => known.Day == day);
         return new(day, change?.Times ?? Times.On(day), change);
+    }
+
+    private void CheckPicture()
+    {
+        if (ImageFault is { } code) throw new BusinessException(code).WithData("Text", ImageAlt ?? "");
     }
 
     private void EndLastDay()

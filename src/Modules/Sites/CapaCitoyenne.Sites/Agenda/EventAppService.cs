@@ -55,7 +55,7 @@ internal sealed class EventAppService(
     {
         var one = await events.GetAsync(id);
         one.ConcurrencyStamp = input.ConcurrencyStamp ?? one.ConcurrencyStamp;
-        return await ChangeAsync(one, () => FillAsync(one, input));
+        return await ChangeAsync(one, () => FillAsync(one, input), tellsMoves: input.TellsMoves);
     }
 
     [Authorize(SitesPermissions.Events.Publish)]
@@ -98,7 +98,7 @@ internal sealed class EventAppService(
         var times = input is { Kind: EventChangeKind.Moved, Times: { } given } ? given.ToTimes() : null;
         if (input.Kind == EventChangeKind.Moved && times is null) throw new BusinessException(SitesErrorCodes.EventTimesInvalid).WithData("MaxDays", EventConsts.MaxDays);
         var change = input.Kind is { } kind ? new EventChange(input.Day, kind, string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim(), times) : null;
-        return await ChangeAsync(one, () => one.ChangeOccurrence(input.Day, change), input.Reason);
+        return await ChangeAsync(one, () => one.ChangeOccurrence(input.Day, change), input.Reason, input.TellsMoves);
     }
 
     public async Task<ListResultDto<OccurrenceDto>> GetOccurrencesAsync(Guid id)
@@ -138,20 +138,20 @@ internal sealed class EventAppService(
     }
 
     /// <summary>Makes a change of which those who signed up are told.</summary>
-    private async Task<EventDto> ChangeAsync(Event one, Func<Task> change, string? reason = null)
+    private async Task<EventDto> ChangeAsync(Event one, Func<Task> change, string? reason = null, bool tellsMoves = true)
     {
         var before = await registrationManager.HoldAsync(one);
         await change();
         await ChangedAsync(one);
-        await registrationManager.FollowAsync(one, before, reason);
+        await registrationManager.FollowAsync(one, before, reason, tellsMoves);
         return ToDto(one);
     }
 
-    private Task<EventDto> ChangeAsync(Event one, Action change, string? reason = null) => ChangeAsync(one, () =>
+    private Task<EventDto> ChangeAsync(Event one, Action change, string? reason = null, bool tellsMoves = true) => ChangeAsync(one, () =>
     {
         change();
         return Task.CompletedTask;
-    }, reason);
+    }, reason, tellsMoves);
 
     private async Task ChangedAsync(Event one, bool isVisible = false)
     {

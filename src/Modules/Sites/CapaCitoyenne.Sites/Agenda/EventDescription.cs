@@ -12,7 +12,7 @@ internal sealed class EventDescription(SiteDocuments documents) : ISingletonDepe
         var blocks = new JsonArray();
         if (one.ImageId is { } image)
         {
-            var alt = one.ImageAlt is { } text ? new JsonObject { ["kind"] = "text", ["text"] = text } : new JsonObject { ["kind"] = "decorative" };
+            var alt = one.ImageIsDecorative ? new JsonObject { ["kind"] = "decorative" } : new JsonObject { ["kind"] = "text", ["text"] = one.ImageAlt };
             blocks.Add(new JsonObject { ["id"] = "image", ["type"] = "image", ["v"] = 1, ["media"] = Urn.Of("media", image), ["alt"] = alt });
         }
         if (one.Markdown is { } markdown) blocks.Add(new JsonObject { ["id"] = "texte", ["type"] = "text", ["v"] = 1, ["markdown"] = markdown });

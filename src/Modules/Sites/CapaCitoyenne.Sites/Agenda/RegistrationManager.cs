@@ -11,15 +11,18 @@ internal sealed class RegistrationManager(
     IEventRepository events, IRegistrationRepository registrations, RegistrationMailer mailer, EventWording wording, SiteManager siteManager) : DomainService
 {
     private const int MaxDatesSaid = 5;
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     /// <summary>
     /// Signs somebody up: confirmed while there are seats for all of them, otherwise on the waiting list. The same name and number of people
     /// with the same address are left as they are: the form was sent twice.
     /// </summary>
+    /// <param name="isFromSite">A reader did it, not the organiser: of those a space takes in so many an hour.</param>
     /// <exception cref="BusinessException">
-    /// RegistrationClosed, RegistrationTooManyPersons, EventOccurrenceUnknown; RegistrationKnown when the address signed up otherwise for this time.
+    /// RegistrationClosed, RegistrationTooManyPersons, EventOccurrenceUnknown, TooManyRegistrations; RegistrationKnown when the address signed up otherwise
+    /// for this time.
     /// </exception>
-    public async Task<Registration> RegisterAsync(Guid eventId, DateOnly day, string name, string? email, int persons, string? message)
+    public async Task<Registration> RegisterAsync(Guid eventId, DateOnly day, string name, string? email, int persons, string? message, bool isFromSite = false)
     {
         await events.HoldRegistrationsAsync(eventId);
         var one = await events.GetAsync(eventId);
@@ -29,6 +32,7 @@ internal sealed class RegistrationManager(
         if (normalizedEmail is not null && await registrations.FirstOrDefaultAsync(known =>
             known.EventId == eventId && known.Day == day && known.NormalizedEmail == normalizedEmail && known.State != RegistrationState.Cancelled) is { } known)
             return known.IsSame(name, persons) ? known : throw new BusinessException(SitesErrorCodes.RegistrationKnown);
+        if (isFromSite) await CheckQuotaAsync();
 
         var confirmed = one.Seats is null ? 0 : await registrations.SumConfirmedAsync(eventId, day);
         var registration = new Registration(GuidGenerator.Create(), one, occurrence, name, email, persons, message);
@@ -73,8 +77,9 @@ internal sealed class RegistrationManager(
     /// place. To what is over, nobody comes any more, and nobody is told. Seats that became free are given.
     /// </summary>
     /// <param name="reason">The organiser's words about it.</param>
+    /// <param name="tellsMoves">False where the organiser only corrected how time or place is written. Who heard that it is on, or off, always hears the contrary.</param>
     /// <exception cref="BusinessException">EventDatesTaken: the rhythm lost dates to come for which people signed up.</exception>
-    public async Task FollowAsync(Event one, EventKnowledge before, string? reason = null)
+    public async Task FollowAsync(Event one, EventKnowledge before, string? reason = null, bool tellsMoves = true)
     {
         var lost = before.Dates.Where(date => before.IsRecurring && IsToCome(date.Value) && !one.BeginsOn(date.Key)).Select(date => date.Value!.Times).ToList();
         if (lost.Count > 0)
@@ -88,6 +93,7 @@ internal sealed class RegistrationManager(
             await registrations.MoveAsync(one.Id, oldDay, day, one.Occurrence(day).Times.EndDay);
             if (old == present || (!IsToCome(old) && !IsToCome(present))) continue;
             var kind = present is null ? RegistrationMail.EventCancelled : old is null ? RegistrationMail.EventRestored : RegistrationMail.EventMoved;
+            if (kind == RegistrationMail.EventMoved && !tellsMoves) continue;
             foreach (var registration in await registrations.GetWithEmailAsync(one.Id, day))
                 await mailer.SendAsync(kind, one, one.Occurrence(day), registration, reason, kind == RegistrationMail.EventMoved ? old : null);
         }
@@ -98,6 +104,14 @@ internal sealed class RegistrationManager(
     {
         if (one.FindOccurrence(day) is not { } occurrence) throw new BusinessException(SitesErrorCodes.EventOccurrenceUnknown).WithData("Day", day);
         return one.IsOpen(day, Clock.Now) ? occurrence : throw new BusinessException(SitesErrorCodes.RegistrationClosed);
+    }
+
+    private async Task CheckQuotaAsync()
+    {
+        var hour = Clock.Now - Hour;
+        // Whoever the organiser enters has a creator; readers of a site are nobody.
+        if (await registrations.CountAsync(known => known.CreationTime > hour && known.CreatorId == null) >= EventConsts.MaxRegistrationsPerHour)
+            throw new BusinessException(SitesErrorCodes.TooManyRegistrations);
     }
 
     private bool IsToCome(Announcement? date) => date?.Times.EndUtc > Clock.Now;

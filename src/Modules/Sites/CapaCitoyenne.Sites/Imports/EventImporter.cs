@@ -47,8 +47,13 @@ internal sealed class EventImporter(IEventRepository events, EventManager manage
         if (file.Image is not null && image is null) notes.Add(new ImportNote("Picture", file.Image));
         one.Picture(image is null ? null : Urn.IdOf(image), file.ImageAlt, file.ImageIsDecorative);
         if (file.Cancelled) one.Cancel(file.CancellationReason);
-        var isOnline = file.Online && run.Import.Publish && run.Obstacle is null;
-        if (file.Online && run.Import.Publish && run.Obstacle is { } obstacle) notes.Add(new ImportNote("NotOnline", obstacle));
+        var isOnline = false;
+        if (file.Online && run.Import.Publish)
+        {
+            if (run.Obstacle is { } obstacle) notes.Add(new ImportNote("NotOnline", obstacle));
+            else if (one.ImageFault is { } fault) notes.Add(new ImportNote("ToDescribe", fault));
+            else isOnline = true;
+        }
         one.TakeOver(await FreeUidAsync(file.Uid), isOnline, isOnline || !file.Online ? file.Published : null, file.Sequence, file.Changed ?? clock.Now, clock.Now);
         return one;
     }

@@ -22,15 +22,21 @@ internal sealed class PageHeadMaker(
     public async Task<PageHead> MakeAsync(Site site, string url, LegalNoticeInfo? association, Publication publication, string title, string description, PageDocument document)
     {
         var name = association?.Name ?? "";
-        var (image, width, height) = await FindPictureAsync(document)
-            ?? (ShareContent.CardPath(publication.Id, PictureLook.Of(site), title, name), SharePictures.Width, SharePictures.Height);
-        var jsonLd = publication switch
+        var card = ShareContent.CardPath(publication.Id, PictureLook.Of(site), title, name);
+        return await MakeAsync(url, card, document, publication is Post, image => publication switch
         {
-            Post post => StructuredData.OfPost(url, name, localizer["PublicSite:News"], post, title, description, url + image, site.Language),
+            Post post => StructuredData.OfPost(url, name, localizer["PublicSite:News"], post, title, description, image, site.Language),
             Page { Kind: PageKind.Home } => StructuredData.OfHome(url, name, association?.ContactEmail, site.Language),
             _ => StructuredData.OfPage(url, name, (title, publication.Path)),
-        };
-        return new PageHead(url + image, width, height, jsonLd, publication is Post);
+        });
+    }
+
+    /// <param name="card">Path of the drawn picture, for a document that has none.</param>
+    /// <param name="describe">JSON-LD, from the picture's address.</param>
+    public async Task<PageHead> MakeAsync(string url, string card, PageDocument document, bool isArticle, Func<string, string> describe)
+    {
+        var (image, width, height) = await FindPictureAsync(document) ?? (card, SharePictures.Width, SharePictures.Height);
+        return new PageHead(url + image, width, height, describe(url + image), isArticle);
     }
 
     /// <summary>The page's first picture, when it is as large as those who show links want it.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CapaCitoyenne.Sites.Agenda;
 using CapaCitoyenne.Sites.Media;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
@@ -8,16 +9,18 @@ using CapaCitoyenne.Sites.Sites;
 
 namespace CapaCitoyenne.Sites.Sharing;
 
-/// <summary>The pictures that the hub draws for a site: cards of pages, icons. Drawn at the first request, for all who ask at the same time.</summary>
-internal sealed partial class ShareContent(SharePictures pictures, IPageRepository pages, IPostRepository posts, SiteLogo logos, IBlobContainer<MediaContainer> blobs, ITenantStore tenants, ICurrentTenant currentTenant)
-    : IPublicSiteContent, ITransientDependency
+/// <summary>The pictures that the hub draws for a site: cards of pages and events, icons. Drawn at the first request, for all who ask at the same time.</summary>
+internal sealed partial class ShareContent(SharePictures pictures, IPageRepository pages, IPostRepository posts, IEventRepository events, EventWording wording, SiteLogo logos, IBlobContainer<MediaContainer> blobs, ITenantStore tenants,
+    ICurrentTenant currentTenant) : IPublicSiteContent, ITransientDependency
 {
     private const int SmallIcon = 32;
     private const int TouchIcon = 180;
     private const double MaxRatio = 1.6;
     private const string Png = "image/png";
 
-    public static string CardPath(Guid publicationId, PictureLook look, string title, string name) => $"/partage/{publicationId:N}-{look.Hash(title, name)}.png";
+    /// <param name="id">Of a page, a post or an event.</param>
+    /// <param name="texts">What is written on it.</param>
+    public static string CardPath(Guid id, PictureLook look, params string[] texts) => $"/partage/{id:N}-{look.Hash(texts)}.png";
 
     /// <param name="logo">Of the site; one that is much longer than high (or the reverse) is unreadable in a square, and the site's initial stands there.</param>
     public static string IconPath(PictureLook look, string name, MediaFile? logo) => IconPath(look, name, logo, SmallIcon);
@@ -42,14 +45,20 @@ internal sealed partial class ShareContent(SharePictures pictures, IPageReposito
         }
         if (Card().Match(path) is not { Success: true } card) return StoredAnswer.Missing;
         var id = Guid.ParseExact(card.Groups["id"].Value, "N");
+        if (await FindTextsAsync(id) is not [var title, .. var texts]) return StoredAnswer.Missing;
+        var present = CardPath(id, look, [title, .. texts, name]);
+        return path == present
+            ? StoredAnswer.OfPicture(Png, await pictures.DrawCardAsync(look, title, name, texts.FirstOrDefault())) with { IsImmutable = true }
+            : StoredAnswer.Redirect(present);
+    }
+
+    /// <summary>The title, and of an event when it is; nothing of what not everybody may read, and no title of a draft.</summary>
+    private async Task<string[]> FindTextsAsync(Guid id)
+    {
         Publication? publication = await pages.FindAsync(id);
         publication ??= await posts.FindAsync(id);
-        // What everybody may read, and no title of a draft.
-        if (publication is not { IsFindable: true, PublishedTitle: { } title }) return StoredAnswer.Missing;
-        var present = CardPath(id, look, title, name);
-        return path == present
-            ? StoredAnswer.OfPicture(Png, await pictures.DrawCardAsync(look, title, name)) with { IsImmutable = true }
-            : StoredAnswer.Redirect(present);
+        if (publication is not null) return publication is { IsFindable: true, PublishedTitle: { } title } ? [title] : [];
+        return await events.FindAsync(id) is { IsPublished: true } one ? [one.Title, wording.When(one)] : [];
     }
 
     private async Task<byte[]> DrawIconAsync(PictureLook look, string name, MediaFile? logo, int size)

@@ -47,16 +47,21 @@ internal sealed class SharePictures : ISingletonDependency, IDisposable
     }
 
     /// <summary>The picture that a link to a page shows: PNG, 1200 × 630.</summary>
-    public Task<byte[]> DrawCardAsync(PictureLook look, string title, string name) => InPlaceAsync(() =>
+    /// <param name="when">Of an event.</param>
+    public Task<byte[]> DrawCardAsync(PictureLook look, string title, string name, string? when = null) => InPlaceAsync(() =>
     {
         using var ground = Fill(Width, Height, look.Ground);
         using var band = Fill(Width, 24, look.Accent);
         using var paper = ground.Insert(band, 0, Height - 24);
-        using var heading = TitleMask(title);
+        using var date = when is null ? null : TextMask(Short(when, 90), 40, Width - 2 * Margin);
+        using var heading = TitleMask(title, MaxTitleHeight - (date?.Height ?? 0));
         using var titled = Write(paper, heading, Margin, Margin, look.Ink);
         using var signature = TextMask(Short(name, 60), 40, Width - 2 * Margin);
-        using var signed = Write(titled, signature, Margin, Height - 24 - Margin / 2 - signature.Height, look.Ink);
-        return signed.WriteToBuffer(".png[compression=9,palette,keep=none]");
+        var bottom = Height - 24 - Margin / 2 - signature.Height;
+        using var signed = Write(titled, signature, Margin, bottom, look.Ink);
+        if (date is null) return ToCard(signed);
+        using var dated = Write(signed, date, Margin, bottom - Margin / 4 - date.Height, look.Ink);
+        return ToCard(dated);
     });
 
     /// <summary>The site's initial on its colour: a square PNG.</summary>
@@ -97,16 +102,18 @@ internal sealed class SharePictures : ISingletonDependency, IDisposable
         return ico;
     }
 
-    private Image TitleMask(string title)
+    private static byte[] ToCard(Image picture) => picture.WriteToBuffer(".png[compression=9,palette,keep=none]");
+
+    private Image TitleMask(string title, int maxHeight)
     {
-        foreach (var size in new[] { 92, 78, 66, 56 })
+        foreach (var size in new[] { 92, 78, 66, 56, 48 })
         {
             var mask = TextMask(Short(title, MaxTextLength), size, Width - 2 * Margin);
-            if (mask.Height <= MaxTitleHeight) return mask;
+            if (mask.Height <= maxHeight) return mask;
             mask.Dispose();
         }
-        using var tall = TextMask(Short(title, MaxTextLength), 48, Width - 2 * Margin);
-        return tall.Crop(0, 0, tall.Width, Math.Min(tall.Height, MaxTitleHeight));
+        using var tall = TextMask(Short(title, MaxTextLength), 40, Width - 2 * Margin);
+        return tall.Crop(0, 0, tall.Width, Math.Min(tall.Height, maxHeight));
     }
 
     // 72 dots per inch: a point is a pixel. The text is markup to Pango.

@@ -61,13 +61,14 @@ public class IndexModel(IServiceProvider services, ICurrentTenant currentTenant,
         if (check == VisitorCheck.Machine) return Redirect(id, RegistrationState.Confirmed);
 
         var errors = Validate(answers, one);
+        var isTooMany = false;
         if (errors.Count == 0 && check == VisitorCheck.Passed)
         {
             try
             {
                 var registration = await services.GetRequiredService<RegistrationManager>().RegisterAsync(
                     id, DateOnly.ParseExact(answers.Day!, "O", CultureInfo.InvariantCulture), answers.Name!, VisitorEmail.Parse(answers.Email),
-                    int.Parse(answers.Persons!, CultureInfo.InvariantCulture), answers.Message);
+                    int.Parse(answers.Persons!, CultureInfo.InvariantCulture), answers.Message, isFromSite: true);
                 return Redirect(id, registration.State);
             }
             catch (BusinessException refused) when (refused.Code is SitesErrorCodes.RegistrationClosed or SitesErrorCodes.EventOccurrenceUnknown)
@@ -78,13 +79,17 @@ public class IndexModel(IServiceProvider services, ICurrentTenant currentTenant,
             {
                 errors["email"] = localizer[SitesErrorCodes.RegistrationKnown];
             }
+            catch (BusinessException refused) when (refused.Code == SitesErrorCodes.TooManyRegistrations)
+            {
+                isTooMany = true;
+            }
         }
         Title = one.Title;
-        Notice = localizer[errors.Count > 0 ? "Form:ErrorSummary" : "Form:AskAgain"];
+        Notice = localizer[isTooMany ? SitesErrorCodes.TooManyRegistrations : errors.Count > 0 ? "Form:ErrorSummary" : "Form:AskAgain"];
         Form = await services.GetRequiredService<EventPageWriter>().FindFormAsync(one, answers, errors, isSecond: true);
         // Where there is one date only, there is no field for it: the sentence itself.
         Wrong = [.. Labels.Where(field => errors.ContainsKey(field.Id)).Select(field => (field.Id == "date" && Form?.Dates.Count == 1 ? "date-erreur" : field.Id, localizer[field.Label].Value))];
-        Response.StatusCode = 400;
+        Response.StatusCode = isTooMany ? 429 : 400;
         return Page();
     }
 

@@ -21,10 +21,9 @@ public sealed record PublicMonthModel(
 public sealed record PublicMonthDay(string Number, string Label, bool IsToday, IReadOnlyList<PublicEventItem> Items);
 
 /// <param name="Dates">Times to come of a repeated event.</param>
-/// <param name="Json">JSON-LD, safe inside a script element.</param>
 public sealed record PublicEventModel(
     string Title, string When, string Start, string? Category, PublicLink? CategoryLink, bool IsCancelled, string? Reason, string Html, string? PlaceName, string? PlaceAddress,
-    string? MapUrl, string? RemoteUrl, IReadOnlyList<PublicEventItem> Dates, string Calendar, string Json, RegistrationFormModel? Registration);
+    string? MapUrl, string? RemoteUrl, IReadOnlyList<PublicEventItem> Dates, string Calendar, RegistrationFormModel? Registration);
 
 /// <summary>The form by which people say that they come, filled in as it was sent when something is wrong.</summary>
 /// <param name="Dates">Choices of a repeated event, by the day that names them.</param>
