@@ -1,5 +1,6 @@
 using System.Net;
 using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Mailing.Automation;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
@@ -63,6 +64,25 @@ public class LetterGuardTests(PickupHub hub)
         var preflight = await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{notice.Id}/preflight");
         (preflight.CanSend, preflight.Recipients).ShouldBe((true, 1));
         preflight.Items.Single(item => item.Code == "Unsubscribed").Message.ShouldEndWith(": 1.");
+    }
+
+    [Theory]
+    [InlineData("letter")]
+    [InlineData("digest")]
+    [InlineData("welcome")]
+    public async Task A_list_that_a_letter_needs_is_not_deleted_under_it(string kind)
+    {
+        var space = await hub.Given.AnAssociation();
+        var list = (await space.Admin.GetAsync<ListResultDto<MailingListDto>>("/api/mailing/mailing-list")).Items[0].Id;
+        if (kind == "letter") await space.Admin.PostAsync<CampaignDto>(Path, new CreateCampaignDto { Subject = "Pour la liste", Content = LetterSpace.Content, ListIds = [list] });
+        else if (kind == "digest") await space.Admin.PostAsync<DigestDto>("/api/mailing/digest", new CreateUpdateDigestDto { Subject = "Pour la liste", ListIds = [list] });
+        else await space.Admin.PostAsync<WelcomeLetterDto>("/api/mailing/welcome-letter", new CreateWelcomeLetterDto { ListId = list });
+
+        var refused = await space.Admin.SendAsync(HttpMethod.Delete, $"/api/mailing/mailing-list/{list}");
+
+        (await refused.CodeAsync()).ShouldBe(MailingErrorCodes.ListUsedByLetter);
+        if (kind != "welcome") (await refused.Content.ReadAsStringAsync()).ShouldContain("Pour la liste");
+        (await space.Admin.GetAsync<ListResultDto<MailingListDto>>("/api/mailing/mailing-list")).Items.ShouldHaveSingleItem();
     }
 
     [Fact]
