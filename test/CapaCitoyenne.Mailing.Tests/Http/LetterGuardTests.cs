@@ -1,5 +1,6 @@
 using System.Net;
 using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Associations.Profiles;
 using CapaCitoyenne.Mailing.Automation;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
@@ -83,6 +84,22 @@ public class LetterGuardTests(PickupHub hub)
         (await refused.CodeAsync()).ShouldBe(MailingErrorCodes.ListUsedByLetter);
         if (kind != "welcome") (await refused.Content.ReadAsStringAsync()).ShouldContain("Pour la liste");
         (await space.Admin.GetAsync<ListResultDto<MailingListDto>>("/api/mailing/mailing-list")).Items.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_contact_address_that_is_none_is_no_place_for_answers()
+    {
+        var space = await hub.Given.AnAssociation();
+        var letter = await space.ALetterAsync("Bonjour");
+        var profile = await space.Admin.GetAsync<AssociationProfileDto>("/api/associations/association-profile");
+        await space.Admin.PutAsync<AssociationProfileDto>("/api/associations/association-profile", new UpdateAssociationProfileInput
+        {
+            Name = profile.Name, Town = profile.Town, ContactName = profile.ContactName, ContactEmail = "les amis@exemple.fr", ConcurrencyStamp = profile.ConcurrencyStamp,
+        });
+
+        var preflight = await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{letter.Id}/preflight");
+
+        preflight.Items.Single(item => item.Code == "ReplyTo").Level.ShouldBe(PreflightLevel.Warning);
     }
 
     [Fact]
