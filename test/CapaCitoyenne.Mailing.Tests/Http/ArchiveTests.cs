@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CapaCitoyenne.Abp.EntityFrameworkCore;
+using CapaCitoyenne.Mailing.Archive;
 using CapaCitoyenne.Mailing.Automation;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
@@ -107,6 +108,8 @@ public class ArchiveTests(PickupHub hub)
     {
         await using var scope = hub.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AutomationWorker>().DoWorkAsync();
+        // A round keeps fifty pages, and other tests have sent letters too.
+        for (var i = 0; i < 10; i++) await scope.ServiceProvider.GetRequiredService<ArchiveRunner>().RunAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task<string> ReadAsync(TestSpace space, string path)
