@@ -33,6 +33,14 @@ internal sealed class SmtpSink : IAsyncDisposable
     /// <summary>Answer to MAIL; without one, 250.</summary>
     public string AnswerToSender { get; init; } = "250 ok";
 
+    private readonly ConcurrentBag<TcpClient> _clients = [];
+
+    /// <summary>Ends all connections without a word, as a router does with those that are silent.</summary>
+    public void HangUp()
+    {
+        while (_clients.TryTake(out var client)) client.Dispose();
+    }
+
     /// <summary>Addresses whose message is taken and whose answer never comes.</summary>
     public ConcurrentDictionary<string, bool> HangUpAfterData { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -52,6 +60,7 @@ internal sealed class SmtpSink : IAsyncDisposable
             {
                 var client = await _listener.AcceptTcpClientAsync(_stop.Token);
                 Interlocked.Increment(ref _sessions);
+                _clients.Add(client);
                 _ = Task.Run(() => ServeAsync(client));
             }
         }

@@ -93,11 +93,56 @@ public class SmtpTransportTests
         (await transport.SendAsync(PickupLedgerTests.Message(), default)).Kind.ShouldBe(BulkOutcomeKind.NotHandedOver);
     }
 
+    [Theory]
+    [InlineData("530 5.7.0 Authentication required")]
+    [InlineData("530 5.7.0 Must issue a STARTTLS command first")]
+    public async Task A_server_that_wants_a_login_leaves_no_doubt(string answer)
+    {
+        await using var toSender = new SmtpSink { AnswerToSender = answer };
+        using var one = Create(toSender.Port, sessions: 1);
+        (await one.SendAsync(PickupLedgerTests.Message(), default)).Kind.ShouldBe(BulkOutcomeKind.Unauthorized);
+
+        await using var toRecipient = new SmtpSink { Answers = { ["a@exemple.fr"] = answer } };
+        using var other = Create(toRecipient.Port, sessions: 1);
+        (await other.SendAsync(PickupLedgerTests.Message("a@exemple.fr", "b@exemple.fr"), default)).Kind.ShouldBe(BulkOutcomeKind.Unauthorized);
+        toRecipient.Received.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_letter_that_cannot_be_written_down_is_refused_for_one_person_and_reaches_the_others()
+    {
+        await using var sink = new SmtpSink();
+        using var transport = Create(sink.Port, sessions: 1);
+        var message = PickupLedgerTests.Message("a@exemple.fr", "b <@ exemple", "c@exemple.fr");
+
+        var outcome = await transport.SendAsync(message, default);
+
+        sink.Received.Order(StringComparer.Ordinal).ShouldBe(["a@exemple.fr", "c@exemple.fr"]);
+        OutcomesOf(outcome, message).ShouldBe(new Dictionary<string, RecipientOutcomeKind> { ["b <@ exemple"] = RecipientOutcomeKind.Refused });
+    }
+
+    [Fact]
+    public async Task A_connection_that_ended_while_it_rested_puts_nobody_in_doubt()
+    {
+        await using var sink = new SmtpSink();
+        var clock = new FixedClock();
+        using var transport = Create(sink.Port, sessions: 1, clock);
+        await transport.SendAsync(PickupLedgerTests.Message("a@exemple.fr"), default);
+        sink.HangUp();
+        clock.Now += TimeSpan.FromSeconds(11);
+
+        var outcome = await transport.SendAsync(PickupLedgerTests.Message("b@exemple.fr", "c@exemple.fr"), default);
+
+        outcome.Exceptions.ShouldBeEmpty();
+        sink.Received.Order(StringComparer.Ordinal).ShouldBe(["a@exemple.fr", "b@exemple.fr", "c@exemple.fr"]);
+        sink.Sessions.ShouldBe(2);
+    }
+
     private static Dictionary<string, RecipientOutcomeKind> OutcomesOf(BulkOutcome outcome, BulkMessage message)
         => outcome.Exceptions.ToDictionary(e => message.Recipients.Single(r => r.ContactId == e.Key).Email, e => e.Value.Kind);
 
-    private static SmtpTransport Create(int port, int sessions = 4) => new(
+    private static SmtpTransport Create(int port, int sessions = 4, FixedClock? clock = null) => new(
         Options.Create(new MailOptions { Smtp = new SmtpOptions { Host = "127.0.0.1", Port = port, Security = "None" } }),
         Options.Create(new MailingOptions { SmtpSessions = sessions, CallTimeoutSeconds = 60 }),
-        new FixedClock());
+        clock ?? new FixedClock());
 }

@@ -136,6 +136,49 @@ public class ImportTests(PickupHub hub)
     }
 
     [Fact]
+    public async Task Who_left_elsewhere_is_brought_back_by_no_later_file_whatever_it_is_for()
+    {
+        var space = await hub.Given.AnAssociation();
+        await ImportAsync(space, "Courriel;Statut\nzoe@exemple.fr;désabonné\n");
+        var again = await UploadAsync(space, Encoding.UTF8.GetBytes("Courriel\nzoe@exemple.fr\nok@exemple.fr\n"));
+        await CheckAsync(space, again);
+        await space.Admin.PostAsync<ContactImportDto>($"{Path}/{again.Id}/start", new StartContactImportDto { Origin = "Donateurs", Purposes = [ConsentPurpose.Information, ConsentPurpose.Appeal] });
+        await hub.RunJobsAsync();
+
+        var all = (await space.Admin.GetAsync<CursorPagedResultDto<ContactDto>>("/api/mailing/contact")).Items.ToDictionary(c => c.Email);
+        all["zoe@exemple.fr"].Status.ShouldBe(ContactStatus.Unsubscribed);
+        (await space.Admin.GetAsync<ContactDto>($"/api/mailing/contact/{all["zoe@exemple.fr"].Id}")).Consents.ShouldAllBe(k => k.WithdrawnTime != null);
+        (await ConsentsAsync(space, all["ok@exemple.fr"].Id)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_export_comes_back_as_it_was()
+    {
+        var space = await hub.Given.AnAssociation();
+        await SegmentTests.AFieldAsync(space, "Téléphone", ContactFields.ContactFieldType.Text);
+        await space.Admin.PostAsync<ContactDto>("/api/mailing/contact", new CreateContactDto { Email = "zoe@exemple.fr", LastName = "@robase", Fields = new() { ["telephone"] = "+33612345678" } });
+        var csv = await (await space.Admin.SendAsync(HttpMethod.Get, "/api/mailing/contact/export")).EnsureSuccess().Content.ReadAsByteArrayAsync();
+        Encoding.UTF8.GetString(csv).ShouldContain(";'+33612345678");
+        var other = await hub.Given.AnAssociation();
+        await SegmentTests.AFieldAsync(other, "Téléphone", ContactFields.ContactFieldType.Text);
+
+        var import = await UploadAsync(other, csv);
+        await CheckAsync(other, import);
+        await StartAsync(other, import.Id, (await ListAsync(other)).Id);
+
+        var zoe = (await other.Admin.GetAsync<CursorPagedResultDto<ContactDto>>("/api/mailing/contact")).Items.ShouldHaveSingleItem();
+        (zoe.LastName, zoe.Fields["telephone"]).ShouldBe(("@robase", "+33612345678"));
+    }
+
+    [Fact]
+    public void What_has_ended_does_not_fail_when_a_slower_worker_finds_the_file_gone()
+    {
+        var import = AnEndedImport();
+        import.Fail(MailingErrorCodes.ImportFailed, DateTime.UtcNow);
+        (import.Status, import.ErrorCode).ShouldBe((ContactImportStatus.Checked, null));
+    }
+
+    [Fact]
     public async Task Own_fields_and_tags_come_along_and_a_bad_value_costs_only_itself()
     {
         var space = await hub.Given.AnAssociation();

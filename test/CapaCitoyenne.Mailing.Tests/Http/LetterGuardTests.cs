@@ -1,5 +1,7 @@
 using System.Net;
 using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Associations.Profiles;
+using CapaCitoyenne.Mailing.Automation;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
@@ -63,6 +65,41 @@ public class LetterGuardTests(PickupHub hub)
         var preflight = await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{notice.Id}/preflight");
         (preflight.CanSend, preflight.Recipients).ShouldBe((true, 1));
         preflight.Items.Single(item => item.Code == "Unsubscribed").Message.ShouldEndWith(": 1.");
+    }
+
+    [Theory]
+    [InlineData("letter")]
+    [InlineData("digest")]
+    [InlineData("welcome")]
+    public async Task A_list_that_a_letter_needs_is_not_deleted_under_it(string kind)
+    {
+        var space = await hub.Given.AnAssociation();
+        var list = (await space.Admin.GetAsync<ListResultDto<MailingListDto>>("/api/mailing/mailing-list")).Items[0].Id;
+        if (kind == "letter") await space.Admin.PostAsync<CampaignDto>(Path, new CreateCampaignDto { Subject = "Pour la liste", Content = LetterSpace.Content, ListIds = [list] });
+        else if (kind == "digest") await space.Admin.PostAsync<DigestDto>("/api/mailing/digest", new CreateUpdateDigestDto { Subject = "Pour la liste", ListIds = [list] });
+        else await space.Admin.PostAsync<WelcomeLetterDto>("/api/mailing/welcome-letter", new CreateWelcomeLetterDto { ListId = list });
+
+        var refused = await space.Admin.SendAsync(HttpMethod.Delete, $"/api/mailing/mailing-list/{list}");
+
+        (await refused.CodeAsync()).ShouldBe(MailingErrorCodes.ListUsedByLetter);
+        if (kind != "welcome") (await refused.Content.ReadAsStringAsync()).ShouldContain("Pour la liste");
+        (await space.Admin.GetAsync<ListResultDto<MailingListDto>>("/api/mailing/mailing-list")).Items.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_contact_address_that_is_none_is_no_place_for_answers()
+    {
+        var space = await hub.Given.AnAssociation();
+        var letter = await space.ALetterAsync("Bonjour");
+        var profile = await space.Admin.GetAsync<AssociationProfileDto>("/api/associations/association-profile");
+        await space.Admin.PutAsync<AssociationProfileDto>("/api/associations/association-profile", new UpdateAssociationProfileInput
+        {
+            Name = profile.Name, Town = profile.Town, ContactName = profile.ContactName, ContactEmail = "les amis@exemple.fr", ConcurrencyStamp = profile.ConcurrencyStamp,
+        });
+
+        var preflight = await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{letter.Id}/preflight");
+
+        preflight.Items.Single(item => item.Code == "ReplyTo").Level.ShouldBe(PreflightLevel.Warning);
     }
 
     [Fact]

@@ -177,6 +177,33 @@ public class PreferenceTests(PickupHub hub)
         (await space.Admin.GetAsync<ContactDto>($"{Path}/{kept.Id}")).Status.ShouldBe(ContactStatus.Unsubscribed);
     }
 
+    [Fact]
+    public async Task Who_is_erased_is_brought_back_by_none_of_the_addresses_they_once_had()
+    {
+        var (space, other, _) = await ALetterWasSentAsync();
+        var kept = await space.Admin.PostAsync<ContactDto>(Path, new CreateContactDto { Email = $"k{Guid.NewGuid():N}@exemple.fr", Consents = [new() { Proof = "Réunion" }] });
+        await space.Admin.PostAsync<ContactDto>("/api/mailing/contact-duplicate/merge", new MergeContactsDto { KeptId = kept.Id, OtherId = other.Id });
+        await hub.InAsync(space.TenantId, null, async p =>
+            await p.GetRequiredService<ContactManager>().EraseAsync(await p.GetRequiredService<IContactRepository>().GetAsync(kept.Id), byPerson: true));
+
+        foreach (var email in (string[])[kept.Email, other.Email])
+            (await space.Admin.PostAsync<ContactDto>(Path, new CreateContactDto { Email = email })).Status.ShouldBe(ContactStatus.Suppressed);
+    }
+
+    [Fact]
+    public async Task Two_contacts_whose_notes_do_not_fit_into_one_stay_two()
+    {
+        var space = await hub.Given.AnAssociation();
+        List<ContactDto> two = [];
+        foreach (var letter in "ab")
+            two.Add(await space.Admin.PostAsync<ContactDto>(Path, new CreateContactDto { Email = $"{letter}{Guid.NewGuid():N}@exemple.fr", Notes = new string(letter, 600) }));
+
+        var refused = await space.Admin.SendAsync(HttpMethod.Post, "/api/mailing/contact-duplicate/merge", new MergeContactsDto { KeptId = two[0].Id, OtherId = two[1].Id });
+
+        (await refused.CodeAsync()).ShouldBe(MailingErrorCodes.MergeNotesTooLong);
+        (await space.Admin.GetAsync<ContactDto>($"{Path}/{two[1].Id}")).Notes!.Length.ShouldBe(600);
+    }
+
     private HttpClient Browser => hub.NewBrowser().Http;
 
     private static Task<ContactDto> NameAsync(TestSpace space, Guid id) =>

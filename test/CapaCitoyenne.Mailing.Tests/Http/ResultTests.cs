@@ -1,12 +1,11 @@
-using CapaCitoyenne.Abp.EntityFrameworkCore;
 using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery;
+using CapaCitoyenne.Mailing.Delivery.Engine;
 using CapaCitoyenne.Mailing.Lists;
 using CapaCitoyenne.Mailing.Paging;
 using CapaCitoyenne.Mailing.Results;
 using CapaCitoyenne.TestBase;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Mailing.Tests.Http;
@@ -58,13 +57,9 @@ public class ResultTests(PickupHub hub)
     [Fact]
     public async Task A_copy_of_a_letter_that_was_sent_again_is_for_the_lists_of_the_first()
     {
-        var (space, letter, people) = await ASentLetterAsync("ana", "bob");
+        var space = await hub.Given.AnAssociation();
         var list = (await space.Admin.GetAsync<ListResultDto<MailingListDto>>("/api/mailing/mailing-list")).Items[0].Id;
-        await hub.InAsync(space.TenantId, null, async p =>
-        {
-            var context = await p.GetRequiredService<IDbContextProvider<AbpDbContext>>().GetDbContextAsync();
-            await context.Set<Campaign>().Where(c => c.Id == letter).ExecuteUpdateAsync(s => s.SetProperty(c => c.ListIds, new List<Guid> { list }));
-        });
+        var (_, letter, people) = await ASentLetterAsync(space, [list], "ana", "bob");
         await ToldAsync(space, letter, people["bob"], DeliveryState.Blocked, "550 5.7.1 blocked using Spamhaus");
         var again = await space.Admin.PostAsync<ResendResultDto>($"/api/mailing/campaign-result/{letter}/resend", new ResendCampaignDto());
 
@@ -170,19 +165,72 @@ public class ResultTests(PickupHub hub)
         certificate.Counts.Total.ShouldBe(2);
     }
 
-    private async Task<(TestSpace Space, Guid Letter, Dictionary<string, ContactDto> People)> ASentLetterAsync(params string[] names)
+    [Fact]
+    public async Task A_notice_names_those_it_could_not_be_sent_to_and_says_so_before_it_leaves()
     {
         var space = await hub.Given.AnAssociation();
+        var list = (await space.Admin.GetAsync<ListResultDto<MailingListDto>>("/api/mailing/mailing-list")).Items[0].Id;
+        var people = new Dictionary<string, ContactDto>();
+        foreach (var name in (string[])["ana", "bob", "cleo"])
+            people[name] = await space.Admin.PostAsync<ContactDto>("/api/mailing/contact", new CreateContactDto { Email = $"{name}-{Guid.NewGuid():N}@exemple.fr", FirstName = name, ListIds = [list] });
+        await hub.InAsync(space.TenantId, null, async p =>
+        {
+            var contacts = p.GetRequiredService<IContactRepository>();
+            await p.GetRequiredService<ContactManager>().SuppressAsync(await contacts.GetAsync(people["bob"].Id), SuppressionReason.HardBounce);
+            (await contacts.GetAsync(people["cleo"].Id)).SetStatus(ContactStatus.Unconfirmed);
+        });
+        var notice = await space.Admin.PostAsync<CampaignDto>(Path, new CreateCampaignDto { Subject = "AG", Purpose = ConsentPurpose.Statutory, Content = Content, ListIds = [list] });
+
+        var preflight = await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{notice.Id}/preflight");
+        (preflight.CanSend, preflight.Recipients).ShouldBe((true, 1));
+        preflight.Items.Single(item => item.Code == "Unreachable").Message.ShouldContain(": 2.");
+        await space.Admin.PostAsync<CampaignDto>($"{Path}/{notice.Id}/send", new SendCampaignDto());
+        await hub.RunJobsAsync();
+
+        hub.Mail.To(people["ana"].Email).ShouldHaveSingleItem();
+        hub.Mail.To(people["bob"].Email).ShouldBeEmpty();
+        var certificate = await space.Admin.GetAsync<CampaignCertificateDto>($"/api/mailing/campaign-result/{notice.Id}/certificate");
+        certificate.Counts.Total.ShouldBe(3);
+        certificate.NotReached.Select(line => (line.Name, line.State, line.Reason)).ShouldBe(
+            [("bob", DeliveryState.Skipped, "Adresse morte ou plainte"), ("cleo", DeliveryState.Skipped, "N’a jamais confirmé son adresse")]);
+        await hub.InAsync(null, null, async p => (await p.GetRequiredService<ILedgerAuditor>().FindBrokenAsync(DateTime.UtcNow)).ShouldNotContain(broken => broken.CampaignId == notice.Id));
+    }
+
+    [Fact]
+    public async Task Who_has_left_the_list_since_is_not_written_to_again()
+    {
+        var space = await hub.Given.AnAssociation();
+        var list = (await space.Admin.GetAsync<ListResultDto<MailingListDto>>("/api/mailing/mailing-list")).Items[0].Id;
+        var (_, letter, people) = await ASentLetterAsync(space, [list], "ana", "bob");
+        foreach (var name in people.Keys) await ToldAsync(space, letter, people[name], DeliveryState.Blocked, "550 5.7.1 blocked");
+        await hub.InAsync(space.TenantId, null, async p => (await p.GetRequiredService<IRepository<ListMember>>().GetAsync(m => m.ContactId == people["bob"].Id)).Leave(DateTime.UtcNow));
+
+        (await space.Admin.GetAsync<CampaignResultDto>($"/api/mailing/campaign-result/{letter}")).Resendable.ShouldBe(1);
+        var again = await space.Admin.PostAsync<ResendResultDto>($"/api/mailing/campaign-result/{letter}/resend", new ResendCampaignDto());
+        again.Recipients.ShouldBe(1);
+        // Whatever the editor sends along.
+        await space.Admin.PutAsync<CampaignDto>($"{Path}/{again.CampaignId}", new UpdateCampaignDto { Subject = "Bonjour", Content = Content, Purpose = ConsentPurpose.Information, ListIds = [] });
+        await space.Admin.PostAsync<CampaignDto>($"{Path}/{again.CampaignId}/send", new SendCampaignDto());
+        await hub.RunJobsAsync();
+
+        (await RecipientsAsync(space, again.CampaignId)).ShouldHaveSingleItem().Email.ShouldBe(people["ana"].Email);
+    }
+
+    private async Task<(TestSpace Space, Guid Letter, Dictionary<string, ContactDto> People)> ASentLetterAsync(params string[] names)
+        => await ASentLetterAsync(await hub.Given.AnAssociation(), [], names);
+
+    private async Task<(TestSpace Space, Guid Letter, Dictionary<string, ContactDto> People)> ASentLetterAsync(TestSpace space, List<Guid> lists, params string[] names)
+    {
         var people = new Dictionary<string, ContactDto>();
         foreach (var name in names)
         {
             people[name] = await space.Admin.PostAsync<ContactDto>("/api/mailing/contact", new CreateContactDto
             {
-                Email = $"p-{Guid.NewGuid():N}@exemple.fr", FirstName = name, Consents = [new GrantConsentDto { Purpose = ConsentPurpose.Information, Proof = "bulletin" }],
+                Email = $"p-{Guid.NewGuid():N}@exemple.fr", FirstName = name, ListIds = lists, Consents = [new GrantConsentDto { Purpose = ConsentPurpose.Information, Proof = "bulletin" }],
             });
         }
 
-        var letter = await space.Admin.PostAsync<CampaignDto>(Path, new CreateCampaignDto { Subject = "Bonjour", Content = Content });
+        var letter = await space.Admin.PostAsync<CampaignDto>(Path, new CreateCampaignDto { Subject = "Bonjour", Content = Content, ListIds = lists });
         await space.Admin.PostAsync<CampaignDto>($"{Path}/{letter.Id}/send", new SendCampaignDto());
         await hub.RunJobsAsync();
         return (space, letter.Id, people);

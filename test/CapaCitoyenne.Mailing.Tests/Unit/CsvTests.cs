@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Text;
+using CapaCitoyenne.Mailing.HttpApi;
 using CapaCitoyenne.Mailing.Imports;
 using CsCheck;
+using Microsoft.AspNetCore.Http;
 
 namespace CapaCitoyenne.Mailing.Tests.Unit;
 
@@ -89,6 +92,16 @@ public class CsvTests
         var lines = text.Split('\n').Count(l => l.Length > 0);
         Read(text).Sum(r => r.Text.Split('\n').Count(l => l.Length > 0)).ShouldBe(lines);
     });
+
+    [Theory]
+    [InlineData("2026-07-01T22:30:00Z", "2026-07-02 00:30:00+02:00")]
+    [InlineData("2026-12-01T08:00:00Z", "2026-12-01 09:00:00+01:00")]
+    public async Task Times_are_written_as_the_clocks_of_Paris_show_them(string time, string written)
+    {
+        var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
+        await CsvExport.WriteAsync(http.Response, "x.csv", ["Quand"], new object?[][] { [DateTime.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal)] }.ToAsyncEnumerable());
+        Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray()).ShouldEndWith(written + Environment.NewLine);
+    }
 
     private static List<CsvRecord> Read(string text)
     {

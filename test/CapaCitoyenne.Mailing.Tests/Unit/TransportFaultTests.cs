@@ -56,6 +56,8 @@ public class TransportFaultTests
         { new TimeoutException(), TransportFault.TimedOut },
         { new SslHandshakeException("certificate"), TransportFault.CertificateInvalid },
         { new NotSupportedException("The SMTP server does not support the STARTTLS extension."), TransportFault.TlsUnavailable },
+        { new MailKit.ServiceNotAuthenticatedException("5.7.0 Authentication required"), TransportFault.LoginRequired },
+        { new MailKit.ServiceNotAuthenticatedException("5.7.0 Must issue a STARTTLS command first"), TransportFault.TlsUnavailable },
         { new AuthenticationException("535"), TransportFault.LoginRefused },
         { new HttpRequestException(HttpRequestError.NameResolutionError), TransportFault.HostNotFound },
     };

@@ -15,6 +15,7 @@ public static class MailingErrorCodes
     public const string FieldUnknown = "Mailing:FieldUnknown";
     public const string FieldValueInvalid = "Mailing:FieldValueInvalid";
     public const string MergeNeedsTwo = "Mailing:MergeNeedsTwo";
+    public const string MergeNotesTooLong = "Mailing:MergeNotesTooLong";
     public const string TagNameTaken = "Mailing:TagNameTaken";
     public const string TagTooMany = "Mailing:TagTooMany";
     public const string TagRequired = "Mailing:TagRequired";
@@ -25,6 +26,7 @@ public static class MailingErrorCodes
     public const string SegmentUsedByCampaign = "Mailing:SegmentUsedByCampaign";
     public const string UsedBySegment = "Mailing:UsedBySegment";
     public const string ListNameTaken = "Mailing:ListNameTaken";
+    public const string ListUsedByLetter = "Mailing:ListUsedByLetter";
     public const string ImportFileEmpty = "Mailing:ImportFileEmpty";
     public const string ImportFileTooLarge = "Mailing:ImportFileTooLarge";
     public const string ImportHasNoEmailColumn = "Mailing:ImportHasNoEmailColumn";

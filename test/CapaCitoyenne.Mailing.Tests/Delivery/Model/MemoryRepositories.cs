@@ -67,7 +67,7 @@ internal sealed class MemoryCampaigns(MemoryLedger ledger) : MemoryRepository<Ca
 
     public Task<List<CampaignReference>> GetWelcomingAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public Task<List<CampaignReference>> GetWithoutPageAsync(int count, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<List<CampaignReference>> GetWithoutPageAsync(DateTime now, int count, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<DateTime?> FindLastSentTimeAsync() => throw new NotSupportedException();
 
@@ -231,6 +231,8 @@ internal sealed class MemoryDeliveries(MemoryLedger ledger, HashSet<Guid> unwant
     public Task<List<CapaCitoyenne.Mailing.Delivery.Delivery>> GetPageAsync(
         Guid campaignId, DeliveryState? state, string? afterEmail, int count, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public Task<List<string>> GetAddressesAsync(IReadOnlyCollection<Guid> contactIds, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public Task AnonymiseAsync(Guid contactId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     private static int Change(LedgerState state, Func<DeliveryRow, bool> which, Func<DeliveryRow, DeliveryRow> how)
@@ -250,6 +252,8 @@ internal sealed class MemoryAudience(MemoryLedger ledger, IReadOnlyList<Guid> co
     public Task<int> CountNeverConfirmedAsync(Campaign campaign, CancellationToken cancellationToken = default) => Task.FromResult(0);
 
     public Task<int> CountUnconfirmedAsync(Campaign campaign, CancellationToken cancellationToken = default) => Task.FromResult(0);
+
+    public Task<int> CountUnreachableAsync(Campaign campaign, CancellationToken cancellationToken = default) => Task.FromResult(0);
 
     public Task<int> CountUnsubscribedAsync(Campaign campaign, CancellationToken cancellationToken = default) => Task.FromResult(0);
 

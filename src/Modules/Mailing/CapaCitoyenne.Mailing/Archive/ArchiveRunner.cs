@@ -5,7 +5,7 @@ namespace CapaCitoyenne.Mailing.Archive;
 
 /// <summary>Keeps the pages of letters that have left since the last round.</summary>
 internal sealed class ArchiveRunner(
-    ICampaignRepository campaigns, LetterPages pages, IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, ILogger<ArchiveRunner> logger) : ITransientDependency
+    ICampaignRepository campaigns, LetterPages pages, IUnitOfWorkManager unitOfWorkManager, ICurrentTenant currentTenant, IClock clock, ILogger<ArchiveRunner> logger) : ITransientDependency
 {
     private const int MaxCampaigns = 50;
 
@@ -14,7 +14,7 @@ internal sealed class ArchiveRunner(
         List<CampaignReference> waiting;
         await using (var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false))
         {
-            waiting = await campaigns.GetWithoutPageAsync(MaxCampaigns, cancellationToken);
+            waiting = await campaigns.GetWithoutPageAsync(clock.Now, MaxCampaigns, cancellationToken);
             await unitOfWork.CompleteAsync(cancellationToken);
         }
 

@@ -13,13 +13,16 @@ internal sealed class LetterPages(IRepository<LetterPage, Guid> pages, IPageDocu
     /// <summary>The page, made for the moment where none is kept yet; null while the letter has not left.</summary>
     public async Task<LetterPage?> GetAsync(Campaign campaign) => await pages.FindAsync(campaign.Id) ?? await MakeAsync(campaign);
 
-    /// <summary>Keeps the page of a letter that has left, and shows a sent one in the archive, or takes it out.</summary>
+    /// <summary>
+    /// Keeps the page of a letter that has gone out, and shows it in the archive, or takes it out. Before, nothing is kept: the letter can still be called
+    /// back, and the round that finds it without a page comes again.
+    /// </summary>
     public async Task KeepAsync(Campaign campaign)
     {
-        var isPublic = campaign is { IsInArchive: true, Status: CampaignStatus.Sent };
+        var isPublic = IsPublic(campaign);
         if (await pages.FindAsync(campaign.Id) is not { } page)
         {
-            if (await MakeAsync(campaign) is { } made) await pages.InsertAsync(made, autoSave: true);
+            if (campaign.HasGoneOutAt(clock.Now) && await MakeAsync(campaign) is { } made) await pages.InsertAsync(made, autoSave: true);
         }
         else if (page.IsPublic != isPublic)
         {
@@ -35,8 +38,10 @@ internal sealed class LetterPages(IRepository<LetterPage, Guid> pages, IPageDocu
         var title = WithoutPerson(campaign.RenderedSubject ?? campaign.Subject, TemplateKind.Text);
         return new LetterPage(
             campaign.Id, $"{SlugOf(title)}-{campaign.Id.ToString("N")[^6..]}", title, campaign.PreviewText is { Length: > 0 } preview ? WithoutPerson(preview, TemplateKind.Text) : null,
-            WithoutPerson(rendered.Content, TemplateKind.Html), campaign.SentTime ?? campaign.ScheduledTime ?? clock.Now, campaign is { IsInArchive: true, Status: CampaignStatus.Sent });
+            WithoutPerson(rendered.Content, TemplateKind.Html), campaign.SentTime ?? campaign.ScheduledTime ?? clock.Now, IsPublic(campaign));
     }
+
+    private bool IsPublic(Campaign campaign) => campaign.IsInArchive && campaign.HasGoneOutAt(clock.Now);
 
     private static string WithoutPerson(string text, TemplateKind kind) => PersonalizedTemplate.Parse(text, kind).Fill(_ => null);
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.Delivery.Transports;
 using CapaCitoyenne.Mailing.Templates;
 using CapaCitoyenne.Sites.Media;
 
@@ -111,6 +112,10 @@ internal sealed class Campaign : FullAuditedAggregateRoot<Guid>, IMultiTenant, I
 
     public bool HasLeft => Status is CampaignStatus.Sent or CampaignStatus.Cancelled && RecipientCount > 0;
 
+    /// <summary>Its last batch has left us, and no provider holds it back for its hour any more: nobody reads it elsewhere before.</summary>
+    /// <param name="now">UTC.</param>
+    public bool HasGoneOutAt(DateTime now) => Status == CampaignStatus.Sent && !(now < RecallableUntil + SendGridTransport.CancelMargin);
+
     public bool IsEditable => Status == CampaignStatus.Draft;
 
     public void Write(string name, string subject, string content, ConsentPurpose purpose, IEnumerable<Guid> listIds)
@@ -120,7 +125,8 @@ internal sealed class Campaign : FullAuditedAggregateRoot<Guid>, IMultiTenant, I
         Subject = subject;
         ContentJson = content;
         Purpose = purpose.EnsureOfLetters();
-        ListIds = [.. listIds.Distinct()];
+        // Those whom the first letter missed are looked for among its own people.
+        if (ResendOfId is null) ListIds = [.. listIds.Distinct()];
     }
 
     public void Address(string? previewText, string? fromName, string? replyTo, string language)
@@ -153,12 +159,12 @@ internal sealed class Campaign : FullAuditedAggregateRoot<Guid>, IMultiTenant, I
         DigestTime = due;
     }
 
-    /// <summary>The same letter as a draft, for those whom it did not reach.</summary>
+    /// <summary>The same letter as a draft, for those whom it did not reach and who have not left its lists since.</summary>
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignNotSent"/>: while it is on its way nobody can say who will get it.</exception>
     public Campaign Again(Guid id, string name, bool withDoubt)
     {
         if (!HasLeft) throw new BusinessException(MailingErrorCodes.CampaignNotSent);
-        var again = new Campaign(id, name, Subject, ContentJson, Language, Purpose, []) { TenantId = TenantId, ResendOfId = Id, ResendsDoubt = withDoubt };
+        var again = new Campaign(id, name, Subject, ContentJson, Language, Purpose, ListIds) { TenantId = TenantId, ResendOfId = Id, ResendsDoubt = withDoubt };
         again.Address(PreviewText, FromName, ReplyTo, Language);
         return again;
     }

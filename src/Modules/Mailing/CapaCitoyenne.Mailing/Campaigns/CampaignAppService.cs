@@ -197,6 +197,7 @@ internal sealed class CampaignAppService(
         await campaigns.UpdateAsync(campaign, autoSave: true);
         await chunks.CancelReadyAsync(id);
         await deliveries.CancelQueuedAsync(id, Clock.Now);
+        await pages.KeepAsync(campaign);
         // What the provider holds is called back there.
         return await WakeAsync(campaign, TimeSpan.Zero);
     }

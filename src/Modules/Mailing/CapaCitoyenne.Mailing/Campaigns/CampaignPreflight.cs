@@ -60,7 +60,11 @@ internal sealed class CampaignPreflight(
         if (await audience.CountUnsubscribedAsync(campaign) is > 0 and var unsubscribed) Add(items, "Unsubscribed", PreflightLevel.Notice, unsubscribed);
         if (await audience.CountNeverConfirmedAsync(campaign) is > 0 and var unconfirmed) Add(items, "NeverConfirmed", PreflightLevel.Notice, unconfirmed, recipients);
         if (await audience.CountPausedAsync(campaign) is > 0 and var paused) Add(items, "Paused", PreflightLevel.Notice, paused);
-        if (await audience.CountUnconfirmedAsync(campaign) is > 0 and var waiting) Add(items, "Unconfirmed", PreflightLevel.Notice, waiting);
+        if (campaign.Purpose == ConsentPurpose.Statutory)
+        {
+            if (await audience.CountUnreachableAsync(campaign) is > 0 and var unreachable) Add(items, "Unreachable", PreflightLevel.Notice, unreachable);
+        }
+        else if (await audience.CountUnconfirmedAsync(campaign) is > 0 and var waiting) Add(items, "Unconfirmed", PreflightLevel.Notice, waiting);
     }
 
     private async Task AddContentAsync(List<PreflightItemDto> items, Campaign campaign)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CapaCitoyenne.Associations.Integration;
+using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Settings;
 using CapaCitoyenne.Mailing.Subscriptions;
 using CapaCitoyenne.Sites.Documents;
@@ -46,7 +47,7 @@ internal sealed class CampaignRenderer(
         var postalAddress = FirstOf(await settings.GetOrNullAsync(MailingSettings.PostalAddress), OfficeOf(await associations.FindLegalNoticeAsync(tenantId)));
         return new LetterSender(
             FirstOf(campaign.FromName, await settings.GetOrNullAsync(MailingSettings.FromName), association.Name)!,
-            FirstOf(campaign.ReplyTo, await settings.GetOrNullAsync(MailingSettings.ReplyTo), association.ContactEmail),
+            FirstOf(campaign.ReplyTo, await settings.GetOrNullAsync(MailingSettings.ReplyTo), AddressOf(association.ContactEmail)),
             association.Name,
             siteUrl,
             $"lettre.{new Uri(siteUrl).Host}",
@@ -59,6 +60,9 @@ internal sealed class CampaignRenderer(
     private static string? OfficeOf(LegalNoticeInfo? notice) => string.IsNullOrWhiteSpace(notice?.Address)
         ? null
         : string.Join(", ", notice.Address.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(notice.Name));
+
+    /// <summary>The profile takes any text: what is no address is no place for answers, and would keep the letter from being written.</summary>
+    private static string? AddressOf(string? text) => EmailAddress.TryParse(text, out var address) ? address.Value : null;
 
     private static string? FirstOf(params string?[] values) => Array.Find(values, v => !string.IsNullOrWhiteSpace(v));
 

@@ -13,8 +13,8 @@ internal interface ICampaignRepository : IRepository<Campaign, Guid>
     /// <summary>Of all spaces: welcome letters that are at work.</summary>
     Task<List<CampaignReference>> GetWelcomingAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Of all spaces: sent letters whose page is not kept yet.</summary>
-    Task<List<CampaignReference>> GetWithoutPageAsync(int count, CancellationToken cancellationToken = default);
+    /// <summary>Of all spaces: letters that have gone out (<see cref="Campaign.HasGoneOutAt"/>) and whose page is not kept yet.</summary>
+    Task<List<CampaignReference>> GetWithoutPageAsync(DateTime now, int count, CancellationToken cancellationToken = default);
 
     Task<DateTime?> FindLastSentTimeAsync();
 

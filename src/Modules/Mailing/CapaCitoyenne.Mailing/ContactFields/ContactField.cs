@@ -9,7 +9,7 @@ internal sealed class ContactField : AuditedAggregateRoot<Guid>, IMultiTenant
 {
     private static readonly string[] Yes = ["oui", "yes", "true", "vrai", "1", "x", "o", "y"];
     private static readonly string[] No = ["non", "no", "false", "faux", "0", "n"];
-    private static readonly string[] Days = ["yyyy-MM-dd", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d/M/yy", "yyyy-MM-dd HH:mm:ss"];
+    private static readonly string[] Days = ["yyyy-MM-dd", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "yyyy-MM-dd HH:mm:ss"];
 
     private ContactField() { }
 
@@ -44,12 +44,12 @@ internal sealed class ContactField : AuditedAggregateRoot<Guid>, IMultiTenant
 
     /// <summary>The value as it is kept, of what a person or a file gives.</summary>
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.FieldValueInvalid"/>.</exception>
-    public FieldContent Parse(string text) => TryParse(text) is { } content
+    public FieldContent Parse(string text, DateOnly today) => TryParse(text, today) is { } content
         ? content
         : throw new BusinessException(MailingErrorCodes.FieldValueInvalid).WithData("Field", Label).WithData("Value", text);
 
     /// <returns>Null when the text is no value of this type.</returns>
-    public FieldContent? TryParse(string text)
+    public FieldContent? TryParse(string text, DateOnly today)
     {
         text = text.Trim();
         switch (Type)
@@ -60,7 +60,7 @@ internal sealed class ContactField : AuditedAggregateRoot<Guid>, IMultiTenant
                 return double.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
                     && Math.Abs(number) < 1e15 ? Content(number.ToString("0.######", CultureInfo.InvariantCulture), number) : null;
             case ContactFieldType.Date:
-                return DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                return DayOf(text, today) is { } day
                     ? Content(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day.DayNumber) : null;
             case ContactFieldType.YesNo:
                 var word = SearchText.Of(text);
@@ -86,6 +86,14 @@ internal sealed class ContactField : AuditedAggregateRoot<Guid>, IMultiTenant
         var text = name.ToString().Trim('_');
         if (text.Length == 0 || char.IsAsciiDigit(text[0])) text = "champ_" + text;
         return text.Length <= ContactFieldConsts.MaxNameLength ? text.TrimEnd('_') : text[..ContactFieldConsts.MaxNameLength].TrimEnd('_');
+    }
+
+    private static DateOnly? DayOf(string text, DateOnly today)
+    {
+        if (DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (!DateOnly.TryParseExact(text, "d/M/yy", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)) return null;
+        // Who writes two digits writes of what was: a birthday in 1945 is not one in 2045.
+        return day > today ? day.AddYears(-100) : day;
     }
 
     private static FieldContent Content(string value, double? number) => new(value, SearchText.Of(value), number);

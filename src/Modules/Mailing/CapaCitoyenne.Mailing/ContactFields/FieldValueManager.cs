@@ -1,3 +1,5 @@
+using CapaCitoyenne.Sites.Documents;
+
 namespace CapaCitoyenne.Mailing.ContactFields;
 
 internal sealed class FieldValueManager(IRepository<ContactField, Guid> fields, IRepository<ContactFieldValue> values) : DomainService
@@ -8,6 +10,7 @@ internal sealed class FieldValueManager(IRepository<ContactField, Guid> fields, 
     {
         if (given.Count == 0) return;
         var known = (await fields.GetListAsync()).ToDictionary(f => f.Name);
+        var today = SiteDay.Of(Clock.Now);
         var rows = await values.GetListAsync(v => v.ContactId == contactId);
         foreach (var (name, text) in given)
         {
@@ -17,9 +20,9 @@ internal sealed class FieldValueManager(IRepository<ContactField, Guid> fields, 
             {
                 if (row is not null) await values.DeleteAsync(row);
             }
-            else if (row is null) await values.InsertAsync(new ContactFieldValue(field.Id, contactId, field.Parse(text)));
+            else if (row is null) await values.InsertAsync(new ContactFieldValue(field.Id, contactId, field.Parse(text, today)));
             // A choice that was taken away from the field stays where it is held, until it is changed.
-            else if (row.Value != text.Trim()) row.Set(field.Parse(text));
+            else if (row.Value != text.Trim()) row.Set(field.Parse(text, today));
         }
     }
 }

@@ -2,6 +2,10 @@ namespace CapaCitoyenne.Mailing.Contacts;
 
 internal static class ConsentPurposes
 {
+    /// <summary>What a person may agree to or refuse to be written to for; the statutes ask nobody.</summary>
+    public static readonly ConsentPurpose[] Choices =
+        [.. Enum.GetValues<ConsentPurpose>().Where(purpose => purpose.IsOfLetters() && purpose != ConsentPurpose.Statutory)];
+
     /// <summary>Whether one may be written to for it. What is agreed to or refused otherwise says nothing about letters.</summary>
     public static bool IsOfLetters(this ConsentPurpose purpose) => purpose != ConsentPurpose.Measurement;
 
@@ -47,6 +51,13 @@ internal sealed class Consent : Entity<Guid>, IMultiTenant
     public string? Proof { get; private set; }
 
     public bool IsActive => WithdrawnTime is null;
+
+    /// <summary>It was agreed to once; otherwise it is a <see cref="Refusal"/> out of the blue.</summary>
+    public bool WasGiven => WithdrawnTime != GrantedTime;
+
+    /// <summary>Somebody who never agreed says no all the same: a row that was closed as it was opened.</summary>
+    public static Consent Refusal(Guid id, Guid contactId, ConsentPurpose purpose, ConsentMethod method, DateTime now) =>
+        new(id, contactId, purpose, method, now, proof: null) { WithdrawnTime = now };
 
     /// <summary>Two contacts were one person: what they said is kept with the one that goes on.</summary>
     public void MoveTo(Guid contactId) => ContactId = contactId;

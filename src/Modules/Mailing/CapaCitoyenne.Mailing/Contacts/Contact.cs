@@ -71,13 +71,16 @@ internal sealed class Contact : AuditedAggregateRoot<Guid>, IMultiTenant
 
     public bool IsPausedAt(DateTime now) => PausedUntil > now;
 
-    /// <returns>False when the last one is too recent: nobody's mailbox is filled through our form.</returns>
-    public bool TryAskToConfirm(DateTime now)
-    {
-        if (ConfirmationSentTime > now - ConfirmationInterval) return false;
-        ConfirmationSentTime = now;
-        return true;
-    }
+    /// <summary>The last message that asks to confirm is not too recent.</summary>
+    public bool MayBeAskedAt(DateTime now) => !(ConfirmationSentTime > now - ConfirmationInterval);
+
+    public void AskToConfirm(DateTime now) => ConfirmationSentTime = now;
+
+    /// <summary>
+    /// The person changed what hangs on it: a colleague's page that was read before, and would take them out of the list that they have just joined, is
+    /// refused by its stamp.
+    /// </summary>
+    public void Touch(DateTime now) => LastModificationTime = now;
 
     /// <summary>The link of the last message that asks to confirm still counts.</summary>
     public bool MayConfirmAt(DateTime now) => ConfirmationSentTime > now - ConfirmationLife;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CapaCitoyenne.Mailing.Localization;
+using CapaCitoyenne.Sites.Documents;
 using Microsoft.Extensions.Localization;
 
 namespace CapaCitoyenne.Mailing.Contacts;
@@ -38,7 +39,7 @@ internal sealed class ContactData(
             [localizer["Mailing:Csv:Language"].Value, dto.Language, null],
             [localizer["Mailing:Csv:Status"].Value, localizer[$"Enum:ContactStatus.{dto.Status}"].Value, null],
             [localizer["Mailing:Csv:Notes"].Value, dto.Notes, null],
-            [localizer["Mailing:Csv:PausedUntil"].Value, dto.PausedUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null],
+            [localizer["Mailing:Csv:PausedUntil"].Value, dto.PausedUntil is { } until ? SiteDay.Of(until).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null, null],
             .. dto.Tags.Select(object?[] (t) => [localizer["Mailing:Csv:Tags"].Value, t.Name, null]),
             .. dto.Fields.Select(object?[] (f) => [f.Key, f.Value, null]),
         ];

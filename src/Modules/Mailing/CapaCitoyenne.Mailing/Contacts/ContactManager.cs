@@ -55,14 +55,10 @@ internal sealed class ContactManager(
         var active = await consents.GetListAsync(k => k.ContactId == contact.Id && k.WithdrawnTime == null);
         foreach (var consent in active.Where(k => purpose is null || k.Purpose == purpose)) consent.Withdraw(Clock.Now);
 
-        // Somebody who was only ever in the book without a consent says no all the same: that is kept too.
-        if (purpose is { } one and not (ConsentPurpose.Statutory or ConsentPurpose.Measurement) && active.TrueForAll(k => k.Purpose != one)
-            && !await consents.AnyAsync(k => k.ContactId == contact.Id && k.Purpose == one))
-        {
-            var refusal = new Consent(GuidGenerator.Create(), contact.Id, one, ConsentMethod.Preferences, Clock.Now, proof: null);
-            refusal.Withdraw(Clock.Now);
-            await consents.InsertAsync(refusal, autoSave: true);
-        }
+        // Somebody who was only ever in the book without a consent says no all the same: that is kept too, and no file takes it for not having been asked.
+        var known = (await consents.GetListAsync(k => k.ContactId == contact.Id)).Select(k => k.Purpose).ToHashSet();
+        foreach (var refused in ConsentPurposes.Choices.Where(p => (purpose is null || p == purpose) && !known.Contains(p)))
+            await consents.InsertAsync(Consent.Refusal(GuidGenerator.Create(), contact.Id, refused, ConsentMethod.Preferences, Clock.Now), autoSave: true);
 
         await RefreshStatusAsync(contact);
     }
@@ -88,10 +84,15 @@ internal sealed class ContactManager(
 
     public async Task SuppressAsync(Contact contact, SuppressionReason reason)
     {
-        if (!await suppressions.AnyAsync(s => s.EmailKey == contact.EmailKey))
-            await suppressions.InsertAsync(new Suppression(GuidGenerator.Create(), contact.EmailKey, reason, Clock.Now), autoSave: true);
+        await SuppressAsync(contact.EmailKey, reason);
         if (reason == SuppressionReason.Complaint) await WithdrawAsync(contact, null);
         await RefreshStatusAsync(contact);
+    }
+
+    private async Task SuppressAsync(Guid emailKey, SuppressionReason reason)
+    {
+        if (!await suppressions.AnyAsync(s => s.EmailKey == emailKey))
+            await suppressions.InsertAsync(new Suppression(GuidGenerator.Create(), emailKey, reason, Clock.Now), autoSave: true);
     }
 
     /// <summary>Puts the contact into exactly these lists. By a colleague: lists that the person left themselves stay left.</summary>
@@ -121,8 +122,15 @@ internal sealed class ContactManager(
         var saidNo = byPerson || contact.Status is ContactStatus.Unsubscribed or ContactStatus.Suppressed
             || await consents.AnyAsync(k => k.ContactId == contact.Id && k.Purpose != ConsentPurpose.Measurement && k.WithdrawnTime != null)
             || await members.AnyAsync(m => m.ContactId == contact.Id && m.LeftTime != null);
-        if (saidNo) await SuppressAsync(contact, SuppressionReason.Manual);
-        foreach (var id in await contacts.GetLedgerIdsAsync(contact.Id)) await deliveries.AnonymiseAsync(id);
+        var ids = await contacts.GetLedgerIdsAsync(contact.Id);
+        if (saidNo)
+        {
+            await SuppressAsync(contact, SuppressionReason.Manual);
+            // The addresses of contacts that became one with it, as far as letters were sent there: nobody brings the person back by those either.
+            foreach (var address in await deliveries.GetAddressesAsync([.. ids.Where(id => id != contact.Id)])) await SuppressAsync(EmailAddress.KeyOf(address), SuppressionReason.Manual);
+        }
+
+        foreach (var id in ids) await deliveries.AnonymiseAsync(id);
         await contacts.DeleteAsync(contact, autoSave: true);
     }
 

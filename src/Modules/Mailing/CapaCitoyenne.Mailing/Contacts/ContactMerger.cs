@@ -18,8 +18,11 @@ internal sealed class ContactMerger(
 
     /// <param name="kept">Its address goes on.</param>
     /// <param name="other">Is not there afterwards.</param>
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.MergeNotesTooLong"/>: nothing of what was noted is cut off behind anybody's back.</exception>
     public async Task MergeAsync(Contact kept, Contact other)
     {
+        if (NotesOf(kept, other) is { Length: > ContactConsts.MaxNotesLength })
+            throw new BusinessException(MailingErrorCodes.MergeNotesTooLong).WithData("Max", ContactConsts.MaxNotesLength);
         kept.SetNames(kept.FirstName ?? other.FirstName, kept.LastName ?? other.LastName);
         kept.SetDetails(kept.Language ?? other.Language, NotesOf(kept, other));
         kept.FollowConfirmation(other.ConfirmationSentTime);

@@ -16,12 +16,15 @@ internal interface IAudienceRepository
     /// <summary>Who would be among them, but left an address in the sign-up form and has not confirmed it.</summary>
     Task<int> CountUnconfirmedAsync(Campaign campaign, CancellationToken cancellationToken = default);
 
+    /// <summary>Whom a letter that the statutes require is for as well, but whose address is dead, blocked or was never confirmed; nobody otherwise.</summary>
+    Task<int> CountUnreachableAsync(Campaign campaign, CancellationToken cancellationToken = default);
+
     /// <summary>Those of <see cref="CountAsync"/> who unsubscribed from everything, and are written to because the statutes require it; nobody otherwise.</summary>
     Task<int> CountUnsubscribedAsync(Campaign campaign, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Writes the next <paramref name="count"/> contacts into the ledger, in the order of their ids, <paramref name="size"/> a chunk, numbered from
-    /// <paramref name="firstNumber"/>. Does nothing twice.
+    /// <paramref name="firstNumber"/>. Does nothing twice. Where the statutes require the letter, with those who cannot be reached.
     /// </summary>
     Task<FrozenTurn> FreezeAsync(Campaign campaign, int firstNumber, int size, int count, CancellationToken cancellationToken = default);
 

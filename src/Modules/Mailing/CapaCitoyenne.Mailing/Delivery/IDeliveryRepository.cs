@@ -35,6 +35,9 @@ internal interface IDeliveryRepository
     /// <summary>In the order of the addresses, after <paramref name="afterEmail"/>.</summary>
     Task<List<Delivery>> GetPageAsync(Guid campaignId, DeliveryState? state, string? afterEmail, int count, CancellationToken cancellationToken = default);
 
+    /// <summary>The addresses that these contacts were written to at, as far as they are still known.</summary>
+    Task<List<string>> GetAddressesAsync(IReadOnlyCollection<Guid> contactIds, CancellationToken cancellationToken = default);
+
     /// <summary>Takes an erased person's address out of the ledgers.</summary>
     Task AnonymiseAsync(Guid contactId, CancellationToken cancellationToken = default);
 }

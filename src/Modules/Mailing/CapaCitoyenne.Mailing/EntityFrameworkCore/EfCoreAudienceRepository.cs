@@ -23,6 +23,8 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
         Written,
         Paused,
         Unconfirmed,
+        /// <summary>All of them, whether their address can be written to or not.</summary>
+        Meant,
     }
 
     public Task<int> CountAsync(Campaign campaign, CancellationToken cancellationToken = default) => CountAsync(campaign, "", Part.Written, cancellationToken);
@@ -31,6 +33,10 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
         => campaign.Purpose == ConsentPurpose.Statutory ? 0 : await CountAsync(campaign, "", Part.Paused, cancellationToken);
 
     public Task<int> CountUnconfirmedAsync(Campaign campaign, CancellationToken cancellationToken = default) => CountAsync(campaign, "", Part.Unconfirmed, cancellationToken);
+
+    public async Task<int> CountUnreachableAsync(Campaign campaign, CancellationToken cancellationToken = default)
+        => campaign.Purpose != ConsentPurpose.Statutory ? 0
+            : await CountAsync(campaign, "", Part.Meant, cancellationToken) - await CountAsync(campaign, cancellationToken);
 
     public async Task<int> CountUnsubscribedAsync(Campaign campaign, CancellationToken cancellationToken = default)
         => campaign.Purpose != ConsentPurpose.Statutory ? 0
@@ -63,7 +69,8 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
         sql.Add($"SELECT {sql.Param(campaign.Id)}, n.\"Id\", n.\"TenantId\", n.\"NormalizedEmail\",");
         sql.Add($" {sql.Param(firstNumber)} + (ROW_NUMBER() OVER (ORDER BY n.\"Id\") - 1) / {sql.Param(size)}, 0, {sql.Param(clock.Now)}");
         sql.Add(" FROM (SELECT c.\"Id\", c.\"TenantId\", c.\"NormalizedEmail\" ");
-        AddAudience(sql, campaign, segment, campaign.FreezeCursor);
+        // A notice that the statutes require names all whom it is for: the last look writes down whom it could not be sent to, and why.
+        AddAudience(sql, campaign, segment, campaign.FreezeCursor, campaign.Purpose == ConsentPurpose.Statutory ? Part.Meant : Part.Written);
         // « WHERE true » ends the doubt of SQLite's grammar between a join's ON and the conflict's.
         sql.Add($" ORDER BY c.\"Id\" LIMIT {sql.Param(count)}) n WHERE true ON CONFLICT DO NOTHING");
         if (await context.Database.ExecuteSqlRawAsync(sql.Text, sql.Values, cancellationToken) == 0) return new FrozenTurn(campaign.FreezeCursor, []);
@@ -84,11 +91,17 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
         var sql = new SqlStatement(context, Insertion);
         sql.Add($"SELECT {sql.Param(campaign.Id)}, c.\"Id\", c.\"TenantId\", c.\"NormalizedEmail\", {sql.Param(chunkNumber)}, 0, {sql.Param(clock.Now)} ");
         AddAudience(sql, campaign, segment, Guid.Empty);
-        sql.Add($" AND EXISTS (SELECT 1 FROM \"MailingListMembers\" w WHERE w.\"ContactId\" = c.\"Id\" AND w.\"ListId\" = {sql.Param(newcomers.ListId)} AND w.\"LeftTime\" IS NULL");
-        sql.Add($" AND w.\"JoinedTime\" >= {sql.Param(newcomers.From)} AND w.\"JoinedTime\" <= {sql.Param(newcomers.To)})");
-        sql.Add(" AND EXISTS (SELECT 1 FROM \"MailingConsents\" o WHERE o.\"ContactId\" = c.\"Id\" AND o.\"WithdrawnTime\" IS NULL");
-        sql.Add($" AND o.\"Purpose\" <> {(int)ConsentPurpose.Measurement} AND o.\"Method\" IN ({(int)ConsentMethod.FormConfirmed}, {(int)ConsentMethod.Preferences}))");
+        sql.Add($" AND EXISTS (SELECT 1 FROM \"MailingListMembers\" w JOIN \"MailingConsents\" o ON o.\"ContactId\" = w.\"ContactId\" WHERE w.\"ContactId\" = c.\"Id\" AND w.\"ListId\" = {sql.Param(newcomers.ListId)} AND w.\"LeftTime\" IS NULL");
+        sql.Add($" AND w.\"JoinedTime\" >= {sql.Param(newcomers.From)} AND w.\"JoinedTime\" <= {sql.Param(newcomers.To)}");
+        // A list does not say who put somebody into it. Who signs up agrees and joins in one go; whom a colleague, a file or a merge puts there agreed at
+        // another time, or otherwise.
+        sql.Add(" AND o.\"WithdrawnTime\" IS NULL");
+        sql.Add($" AND o.\"Purpose\" <> {(int)ConsentPurpose.Measurement} AND o.\"Method\" IN ({(int)ConsentMethod.FormConfirmed}, {(int)ConsentMethod.Preferences})");
+        sql.Add($" AND {sql.SecondsBetween("o.\"GrantedTime\"", "w.\"JoinedTime\"")} < 60)");
+        // By whatever id the ledger knows the person.
         sql.Add($" AND NOT EXISTS (SELECT 1 FROM \"MailingDeliveries\" d WHERE d.\"CampaignId\" = {sql.Param(campaign.Id)} AND d.\"ContactId\" = c.\"Id\")");
+        sql.Add(" AND NOT EXISTS (SELECT 1 FROM \"MailingMergedContacts\" g JOIN \"MailingDeliveries\" d ON d.\"ContactId\" = g.\"Id\"");
+        sql.Add($" WHERE g.\"ContactId\" = c.\"Id\" AND d.\"CampaignId\" = {sql.Param(campaign.Id)})");
         sql.Add($" ORDER BY c.\"Id\" LIMIT {sql.Param(size)} ON CONFLICT DO NOTHING");
         return await context.Database.ExecuteSqlRawAsync(sql.Text, sql.Values, cancellationToken);
     }
@@ -107,7 +120,7 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
         sql.Add($"FROM \"MailingContacts\" c WHERE c.\"TenantId\" = {sql.Param(campaign.TenantId!.Value)}");
         sql.Add(After("c.\"Id\""));
         // A person who was asked to confirm and has not done so is written to by nobody.
-        sql.Add($" AND c.\"Status\" {(part == Part.Unconfirmed ? "=" : "<>")} {(int)ContactStatus.Unconfirmed}");
+        if (part != Part.Meant) sql.Add($" AND c.\"Status\" {(part == Part.Unconfirmed ? "=" : "<>")} {(int)ContactStatus.Unconfirmed}");
         if (campaign.ListIds.Count > 0)
         {
             sql.Add($" AND EXISTS (SELECT 1 FROM \"MailingListMembers\" m WHERE m.\"ContactId\" = c.\"Id\" AND m.\"LeftTime\" IS NULL AND m.\"ListId\" IN ({sql.Params(campaign.ListIds)}){After("m.\"ContactId\"")})");
@@ -131,7 +144,8 @@ internal sealed class EfCoreAudienceRepository(IDbContextProvider<AbpDbContext> 
             sql.Add(part == Part.Paused ? $" AND c.\"PausedUntil\" > {now}" : $" AND (c.\"PausedUntil\" IS NULL OR c.\"PausedUntil\" <= {now})");
         }
 
-        sql.Add(" AND NOT EXISTS (SELECT 1 FROM \"MailingSuppressions\" s WHERE s.\"EmailKey\" = c.\"EmailKey\" AND (s.\"TenantId\" = c.\"TenantId\" OR s.\"TenantId\" IS NULL))");
+        if (part != Part.Meant)
+            sql.Add(" AND NOT EXISTS (SELECT 1 FROM \"MailingSuppressions\" s WHERE s.\"EmailKey\" = c.\"EmailKey\" AND (s.\"TenantId\" = c.\"TenantId\" OR s.\"TenantId\" IS NULL))");
 
         // Said of each table: a merge of two indexes would begin at the first person each time.
         string After(string column) => after == Guid.Empty ? "" : $" AND {column} > {sql.Param(after)}";

@@ -1,5 +1,6 @@
 using CapaCitoyenne.Mailing.Archive;
 using CapaCitoyenne.Mailing.Campaigns;
+using CapaCitoyenne.Mailing.Delivery.Transports;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
@@ -19,10 +20,14 @@ internal sealed class EfCoreCampaignRepository(IDbContextProvider<AbpDbContext> 
         => await References(await GetDbSetAsync()).Where(c => c.Kind == CampaignKind.Welcome && c.Status == CampaignStatus.Sending).OrderBy(c => c.Id)
             .Select(c => new CampaignReference(c.TenantId!.Value, c.Id)).ToListAsync(cancellationToken);
 
-    public async Task<List<CampaignReference>> GetWithoutPageAsync(int count, CancellationToken cancellationToken = default)
+    public async Task<List<CampaignReference>> GetWithoutPageAsync(DateTime now, int count, CancellationToken cancellationToken = default)
     {
+        // As Campaign.HasGoneOutAt says it.
+        var heldSince = now - SendGridTransport.CancelMargin;
         var pages = (await GetDbContextAsync(cancellationToken)).Set<LetterPage>().IgnoreQueryFilters([AbpDbContext.TenantFilter]);
-        return await References(await GetDbSetAsync()).Where(c => c.Status == CampaignStatus.Sent && !pages.Any(page => page.Id == c.Id)).OrderBy(c => c.Id).Take(count)
+        return await References(await GetDbSetAsync())
+            .Where(c => c.Status == CampaignStatus.Sent && (c.RecallableUntil == null || c.RecallableUntil <= heldSince) && !pages.Any(page => page.Id == c.Id))
+            .OrderBy(c => c.Id).Take(count)
             .Select(c => new CampaignReference(c.TenantId!.Value, c.Id)).ToListAsync(cancellationToken);
     }
 

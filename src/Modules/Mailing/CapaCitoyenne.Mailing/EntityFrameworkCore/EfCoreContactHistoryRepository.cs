@@ -32,8 +32,7 @@ internal sealed class EfCoreContactHistoryRepository(IDbContextProvider<AbpDbCon
         foreach (var k in await context.Set<Consent>().AsNoTracking().Where(k => k.ContactId == id).ToListAsync(cancellationToken))
         {
             var given = new ContactEvent(ContactEventKind.ConsentGiven, k.GrantedTime, $"1{k.Id:N}") { Purpose = k.Purpose.ToString(), Method = k.Method.ToString(), Detail = k.Proof };
-            // A refusal out of the blue is a row that was closed as it was opened: nothing was given.
-            if (k.WithdrawnTime != k.GrantedTime) events.Add(given);
+            if (k.WasGiven) events.Add(given);
             if (k.WithdrawnTime is { } end) events.Add(given with { Kind = ContactEventKind.ConsentWithdrawn, Time = end, Key = $"2{k.Id:N}", Detail = null });
         }
 

@@ -10,6 +10,8 @@ namespace CapaCitoyenne.Mailing.EntityFrameworkCore;
 
 internal sealed class EfCoreDeliveryRepository(IDbContextProvider<AbpDbContext> dbContextProvider) : IDeliveryRepository, ITransientDependency
 {
+    private const string Erased = "@erased.invalid";
+
     // The same order as DeliveryMerge.Wins: a higher rank, over a state that is not a certain « never sent ».
     private const string Merge =
         """
@@ -48,6 +50,7 @@ internal sealed class EfCoreDeliveryRepository(IDbContextProvider<AbpDbContext> 
                         Person = new ChunkRecipient(d.ContactId, c.Email, c.FirstName, c.LastName),
                         Reason = c == null ? "Mailing:Reason:Erased"
                             : suppressions.Any(s => s.EmailKey == c.EmailKey && (s.TenantId == c.TenantId || s.TenantId == null)) ? "Mailing:Reason:Suppressed"
+                            : c.Status == ContactStatus.Unconfirmed ? "Mailing:Reason:Unconfirmed"
                             : isStatutory ? null
                             : c.PausedUntil > now ? "Mailing:Reason:Paused"
                             : !consents.Any(k => k.ContactId == d.ContactId && k.Purpose == purpose && k.WithdrawnTime == null) ? "Mailing:Reason:Unsubscribed"
@@ -130,9 +133,13 @@ internal sealed class EfCoreDeliveryRepository(IDbContextProvider<AbpDbContext> 
         return await rows.OrderBy(d => d.NormalizedEmail).Take(count).ToListAsync(cancellationToken);
     }
 
+    public async Task<List<string>> GetAddressesAsync(IReadOnlyCollection<Guid> contactIds, CancellationToken cancellationToken = default)
+        => contactIds.Count == 0 ? [] : await (await ContextAsync(cancellationToken)).Set<Delivery.Delivery>()
+            .Where(d => contactIds.Contains(d.ContactId) && !d.NormalizedEmail.EndsWith(Erased)).Select(d => d.NormalizedEmail).Distinct().ToListAsync(cancellationToken);
+
     public async Task AnonymiseAsync(Guid contactId, CancellationToken cancellationToken = default)
     {
-        var erased = $"{contactId:N}@erased.invalid";
+        var erased = $"{contactId:N}{Erased}";
         // Servers name the address in their answers; our own codes name nobody.
         await (await ContextAsync(cancellationToken)).Set<Delivery.Delivery>().Where(d => d.ContactId == contactId)
             .ExecuteUpdateAsync(

@@ -26,5 +26,10 @@ internal sealed class SqlStatement(AbpDbContext context, string start)
         return $"{{{_values.Count - 1}}}";
     }
 
+    /// <summary>How far two instants lie apart, whichever was first.</summary>
+    public string SecondsBetween(string one, string other) => IsPostgreSql
+        ? $"ABS(EXTRACT(EPOCH FROM ({one} - {other})))"
+        : $"ABS(julianday({one}) - julianday({other})) * 86400";
+
     public string Params(IEnumerable<Guid> ids) => string.Join(", ", ids.Select(id => Param(id)));
 }

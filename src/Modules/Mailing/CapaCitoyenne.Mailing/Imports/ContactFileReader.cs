@@ -1,5 +1,6 @@
 using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
+using CapaCitoyenne.Mailing.HttpApi;
 using CapaCitoyenne.Mailing.Tags;
 
 namespace CapaCitoyenne.Mailing.Imports;
@@ -31,7 +32,7 @@ internal sealed record ImportLine(int Number, string Text)
 }
 
 /// <summary>Reads a contact file line by line, with the columns as the person confirmed them.</summary>
-internal sealed class ContactFileReader(TextReader text, CsvDialect dialect, IReadOnlyList<ImportColumn> columns, IReadOnlyDictionary<Guid, ContactField> ownFields)
+internal sealed class ContactFileReader(TextReader text, CsvDialect dialect, IReadOnlyList<ImportColumn> columns, IReadOnlyDictionary<Guid, ContactField> ownFields, DateOnly today)
 {
     private const int MaxLineLength = 20_000;
     private readonly CsvRecordReader _records = new(text, dialect.Separator);
@@ -52,9 +53,11 @@ internal sealed class ContactFileReader(TextReader text, CsvDialect dialect, IRe
     private ImportLine ToLine(CsvRecord record)
     {
         var line = new ImportLine(record.LineNumber, record.Text);
-        if (record.Cells is not { } cells) return line with { Refusal = "Mailing:Import:MalformedLine" };
+        if (record.Cells is not { } written) return line with { Refusal = "Mailing:Import:MalformedLine" };
         if (record.Text.Length > MaxLineLength) return line with { Refusal = "Mailing:Import:LineTooLong" };
 
+        // As our own exports write what a spreadsheet would take for a formula.
+        string[] cells = [.. written.Select(CsvExport.Plain)];
         var email = Cell(cells, ContactImportField.Email);
         if (email is null)
         {
@@ -105,7 +108,7 @@ internal sealed class ContactFileReader(TextReader text, CsvDialect dialect, IRe
         for (var i = 0; i < columns.Count && i < cells.Length; i++)
         {
             if (columns[i] is not { Field: ContactImportField.Custom, ContactFieldId: { } id } || cells[i].Length == 0 || !ownFields.TryGetValue(id, out var field)) continue;
-            if (field.TryParse(cells[i]) is { } content) values.Add((id, content));
+            if (field.TryParse(cells[i], today) is { } content) values.Add((id, content));
             else hasRemark = true;
         }
 

@@ -103,8 +103,10 @@ internal sealed class ContactImport : CreationAuditedAggregateRoot<Guid>, IMulti
         EndTime = now;
     }
 
+    /// <summary>Only what is under way fails: the slower of two workers finds the file gone that the other has read to its end.</summary>
     public void Fail(string errorCode, DateTime now)
     {
+        if (Status is not (ContactImportStatus.Checking or ContactImportStatus.Running)) return;
         Status = ContactImportStatus.Failed;
         ErrorCode = errorCode;
         EndTime = now;

@@ -1,6 +1,7 @@
 using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Tags;
+using CapaCitoyenne.Sites.Documents;
 
 namespace CapaCitoyenne.Mailing.Imports;
 
@@ -37,7 +38,7 @@ internal sealed class ContactImporter(
         await using (var stream = await files.GetAsync(import.BlobName, cancellationToken))
         {
             using var text = new StreamReader(stream, import.Dialect.Encoding, detectEncodingFromByteOrderMarks: true);
-            ended = await RunAsync(import, new ContactFileReader(text, import.Dialect, import.Columns, fields), cancellationToken);
+            ended = await RunAsync(import, new ContactFileReader(text, import.Dialect, import.Columns, fields, SiteDay.Of(clock.Now)), cancellationToken);
         }
 
         // What was imported is in the book; a copy of everybody's addresses would only be one more thing to lose.
@@ -200,12 +201,9 @@ internal sealed class ContactImporter(
     private void Leave(Guid id, Contact? created, IEnumerable<ConsentMark> consents, ImportBatch batch)
     {
         if (created is null) batch.Left.Add(id);
-        if (consents.Any()) return;
-
-        // They left elsewhere: written down here, so that no later file brings them back.
-        var refusal = new Consent(guidGenerator.Create(), id, ConsentPurpose.Information, ConsentMethod.Imported, batch.Now, proof: null);
-        refusal.Withdraw(batch.Now);
-        batch.Consents.Add(refusal);
+        // They left elsewhere: written down here for all that they never decided on, so that no later file brings them back for anything.
+        batch.Consents.AddRange(ConsentPurposes.Choices.Where(purpose => consents.All(c => c.Purpose != purpose))
+            .Select(purpose => Consent.Refusal(guidGenerator.Create(), id, purpose, ConsentMethod.Imported, batch.Now)));
         created?.SetStatus(ContactStatus.Unsubscribed);
     }
 

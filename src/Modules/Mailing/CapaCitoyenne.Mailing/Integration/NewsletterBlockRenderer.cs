@@ -48,6 +48,7 @@ internal sealed class NewsletterBlockRenderer(IStringLocalizer<MailingResource> 
             <div class="field"><label for="{id}">{Encoded("Mailing:Form:Email")}</label><input id="{id}" name="email" type="email" autocomplete="email" maxlength="254" required></div>
             <div class="honeypot" aria-hidden="true"><label for="{id}-site">Site</label><input id="{id}-site" name="site" tabindex="-1" autocomplete="off"></div>
             <button class="button">{Encoded("Mailing:Form:Button")}</button>
+            <p class="hint">{WebUtility.HtmlEncode(localizer["Mailing:Form:Consent", localizer["Mailing:Form:TheAssociation"].Value])}</p>
             </form>
             """;
     }

@@ -1,3 +1,5 @@
+using CapaCitoyenne.Mailing.Automation;
+using CapaCitoyenne.Mailing.Campaigns;
 using CapaCitoyenne.Mailing.Idempotency;
 using CapaCitoyenne.Mailing.Permissions;
 using CapaCitoyenne.Mailing.Segments;
@@ -6,7 +8,9 @@ using Microsoft.AspNetCore.Authorization;
 namespace CapaCitoyenne.Mailing.Lists;
 
 [Authorize(MailingPermissions.Lists.Default)]
-internal sealed class MailingListAppService(IRepository<MailingList, Guid> lists, IMailingListRepository members, SegmentManager segments)
+internal sealed class MailingListAppService(
+    IRepository<MailingList, Guid> lists, IMailingListRepository members, SegmentManager segments, ICampaignRepository campaigns, IDigestRepository digests,
+    IRepository<WelcomeLetter, Guid> welcomes)
     : MailingAppService, IMailingListAppService
 {
     public async Task<ListResultDto<MailingListDto>> GetListAsync()
@@ -43,6 +47,7 @@ internal sealed class MailingListAppService(IRepository<MailingList, Guid> lists
     public async Task DeleteAsync(Guid id)
     {
         await segments.EnsureUnusedAsync(id);
+        await EnsureNoLetterNeedsAsync(id);
         await lists.DeleteAsync(id);
     }
 
@@ -60,6 +65,16 @@ internal sealed class MailingListAppService(IRepository<MailingList, Guid> lists
         var list = await lists.GetAsync(id);
         await members.RemoveAsync(id, input.ContactIds);
         return await ToDtoAsync(list);
+    }
+
+    /// <summary>A letter that lost its list would be for nobody, and a welcome letter would go with it; whoever wrote it should decide.</summary>
+    /// <exception cref="BusinessException"><see cref="MailingErrorCodes.ListUsedByLetter"/>.</exception>
+    private async Task EnsureNoLetterNeedsAsync(Guid id)
+    {
+        var letter = (await campaigns.FindAsync(c => c.ListIds.Contains(id) && c.Status != CampaignStatus.Sent && c.Status != CampaignStatus.Cancelled))?.Name
+            ?? (await digests.FindAsync(d => d.ListIds.Contains(id)))?.Subject;
+        if (letter is null && await welcomes.FirstOrDefaultAsync(w => w.ListId == id) is { } welcome) letter = (await campaigns.GetAsync(welcome.CampaignId)).Name;
+        if (letter is not null) throw new BusinessException(MailingErrorCodes.ListUsedByLetter).WithData("Letter", letter);
     }
 
     private async Task EnsureNameIsFreeAsync(string name, Guid? ownId)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using CapaCitoyenne.Abp.Http;
+using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 
@@ -36,6 +37,8 @@ internal static class TransportFaults
         // MailKit says so when STARTTLS was required and is not offered.
         NotSupportedException => TransportFault.TlsUnavailable,
         AuthenticationException => TransportFault.LoginRefused,
+        // What MailKit makes of a 530, which never comes as a command's answer.
+        ServiceNotAuthenticatedException => Says(exception.Message, "starttls") ? TransportFault.TlsUnavailable : TransportFault.LoginRequired,
         SmtpCommandException command => OfSmtp(command),
         SmtpProtocolException => TransportFault.TlsUnavailable,
         TimeoutException or OperationCanceledException => TransportFault.TimedOut,

@@ -4,6 +4,7 @@ using CapaCitoyenne.Mailing.ContactFields;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Lists;
 using CapaCitoyenne.Mailing.Tags;
+using CapaCitoyenne.Sites.Documents;
 
 namespace CapaCitoyenne.Mailing.Segments;
 
@@ -24,7 +25,9 @@ internal sealed class SegmentManager(
     public async Task<SegmentRule> CheckAsync(SegmentRule rule)
     {
         var ids = rule.Conditions.Select(c => c.ReferenceId).OfType<Guid>().ToList();
-        var known = ids.Count == 0 ? new References([], [], [], []) : new References(
+        var today = SiteDay.Of(Clock.Now);
+        var known = ids.Count == 0 ? new References(today, [], [], [], []) : new References(
+            today,
             await fields.GetListAsync(f => ids.Contains(f.Id)),
             [.. (await lists.GetListAsync(l => ids.Contains(l.Id))).Select(l => l.Id)],
             [.. (await tags.GetListAsync(t => ids.Contains(t.Id))).Select(t => t.Id)],
@@ -55,7 +58,7 @@ internal sealed class SegmentManager(
             SegmentSubject.Campaign => known.Campaigns.Contains(condition.ReferenceId ?? Guid.Empty),
             _ => Enum.IsDefined(condition.Subject),
         };
-        var value = isKnown && OperatorsOf(condition.Subject, field?.Type).Contains(condition.Operator) ? ValueOf(condition, field) : null;
+        var value = isKnown && OperatorsOf(condition.Subject, field?.Type).Contains(condition.Operator) ? ValueOf(condition, field, known.Today) : null;
         if (value is null) throw new BusinessException(MailingErrorCodes.SegmentConditionInvalid).WithData("Number", number).WithData("Value", condition.Value);
         return condition with { Value = value, ReferenceId = IsReference(condition.Subject) ? condition.ReferenceId : null };
     }
@@ -79,7 +82,7 @@ internal sealed class SegmentManager(
     };
 
     /// <returns>Null when it is none.</returns>
-    private static string? ValueOf(SegmentCondition condition, ContactField? field)
+    private static string? ValueOf(SegmentCondition condition, ContactField? field, DateOnly today)
     {
         var text = condition.Value?.Trim() ?? "";
         switch (condition.Operator)
@@ -97,7 +100,7 @@ internal sealed class SegmentManager(
         return condition.Subject switch
         {
             SegmentSubject.List or SegmentSubject.Tag or SegmentSubject.Campaign => "",
-            SegmentSubject.Field => text.Length > 0 ? field!.TryParse(text)?.Value : null,
+            SegmentSubject.Field => text.Length > 0 ? field!.TryParse(text, today)?.Value : null,
             SegmentSubject.Status => Enum.TryParse<ContactStatus>(text, out var status) && Enum.IsDefined(status) ? status.ToString() : null,
             SegmentSubject.Consent => Enum.TryParse<ConsentPurpose>(text, out var purpose) && Enum.IsDefined(purpose) && purpose != ConsentPurpose.Statutory && purpose.IsOfLetters() ? purpose.ToString() : null,
             SegmentSubject.Source => text is ContactSources.Manual or ContactSources.Import or ContactSources.Form ? text : null,
@@ -105,5 +108,5 @@ internal sealed class SegmentManager(
         };
     }
 
-    private sealed record References(List<ContactField> Fields, HashSet<Guid> Lists, HashSet<Guid> Tags, HashSet<Guid> Campaigns);
+    private sealed record References(DateOnly Today, List<ContactField> Fields, HashSet<Guid> Lists, HashSet<Guid> Tags, HashSet<Guid> Campaigns);
 }

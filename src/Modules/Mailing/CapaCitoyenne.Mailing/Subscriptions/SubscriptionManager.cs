@@ -11,7 +11,7 @@ namespace CapaCitoyenne.Mailing.Subscriptions;
 internal sealed class SubscriptionManager(
     IContactRepository contacts, ContactManager manager, IRepository<Consent, Guid> consents, IRepository<MailingList, Guid> lists,
     IRepository<ListMember> members,
-    ICampaignRepository campaigns, IAssociationIntegrationService associations, SubscriptionLinks links, IEmailSender emailSender,
+    ICampaignRepository campaigns, IAssociationIntegrationService associations, SubscriptionLinks links, ConfirmationLimit limit, IEmailSender emailSender,
     IStringLocalizer<MailingResource> localizer) : DomainService
 {
     /// <summary>Version of the sentence that people read on the form (<c>Mailing:Form:Consent</c>): change both together.</summary>
@@ -24,7 +24,7 @@ internal sealed class SubscriptionManager(
     }
 
     /// <summary>Asks by mail to confirm. Whoever looks on learns nothing: the answer is the same for known and unknown addresses.</summary>
-    public async Task AskAsync(EmailAddress email, string? firstName)
+    public async Task AskAsync(EmailAddress email, string? firstName, string? origin = null)
     {
         var contact = await contacts.FirstOrDefaultAsync(c => c.NormalizedEmail == email.Normalized);
         if (contact is null)
@@ -34,17 +34,22 @@ internal sealed class SubscriptionManager(
             contact.SetStatus(ContactStatus.Unconfirmed);
         }
 
-        await AskAsync(contact);
+        await AskAsync(contact, origin);
     }
 
-    /// <returns>False when the last such message is too recent.</returns>
-    public async Task<bool> AskAsync(Contact contact)
+    /// <param name="contact">Whom to ask.</param>
+    /// <param name="origin">The page of the form that was used, where it is not our own.</param>
+    /// <returns>False when the last such message is too recent, too many went to this address, or it complained: no mailbox is filled through our form.</returns>
+    public async Task<bool> AskAsync(Contact contact, string? origin = null)
     {
-        if (!contact.TryAskToConfirm(Clock.Now)) return false;
+        if (!contact.MayBeAskedAt(Clock.Now) || await contacts.HasComplainedAsync(contact.EmailKey, DateTime.UnixEpoch) || !limit.TryTake(contact.EmailKey)) return false;
+        contact.AskToConfirm(Clock.Now);
 
         var association = await GetAssociationAsync();
         await links.LoadAsync();
         var url = links.Confirm(links.SiteUrl(association.Slug), CurrentTenant.Id!.Value, contact.Id, await NewsListIdAsync());
+        // Kept nowhere before the person answers.
+        if (origin is not null) url += "?from=" + Uri.EscapeDataString(origin);
         await emailSender.QueueAsync(
             contact.Email, localizer["Mailing:Confirm:MailSubject", association.Name], localizer["Mailing:Confirm:MailText", association.Name, url],
             isBodyHtml: false, new AdditionalEmailSendingArgs { FromName = association.Name });
@@ -65,7 +70,7 @@ internal sealed class SubscriptionManager(
         if (contact.Status == ContactStatus.Unconfirmed) contact.SetStatus(ContactStatus.Active);
         contact.Pause(null);
         await manager.GrantAsync(contact, ConsentPurpose.Information, ConsentMethod.FormConfirmed, proof, FormTextVersion);
-        if (listId != Guid.Empty && await lists.AnyAsync(l => l.Id == listId)) await JoinAsync(contact.Id, listId);
+        if (listId != Guid.Empty && await lists.AnyAsync(l => l.Id == listId)) await JoinAsync(contact, listId);
     }
 
     /// <summary>Leaves what the letter was for; the notices that the statutes require go on.</summary>
@@ -96,7 +101,7 @@ internal sealed class SubscriptionManager(
     {
         foreach (var (list, isIn) in await GetChoicesAsync(contact))
         {
-            if (wished.Contains(list.Id) && !isIn) await JoinAsync(contact.Id, list.Id);
+            if (wished.Contains(list.Id) && !isIn) await JoinAsync(contact, list.Id);
             else if (!wished.Contains(list.Id) && isIn) (await members.GetAsync(m => m.ListId == list.Id && m.ContactId == contact.Id)).Leave(Clock.Now);
         }
     }
@@ -109,12 +114,12 @@ internal sealed class SubscriptionManager(
         return [.. all.OrderBy(l => l.NormalizedName, StringComparer.Ordinal).Select(l => (l, own.Contains(l.Id)))];
     }
 
-    /// <summary>News, and the other purposes that the person was ever asked about: no list of things that the association does not do.</summary>
+    /// <summary>News, and the other purposes that the person ever agreed to: no list of things that the association does not do.</summary>
     public async Task<List<(ConsentPurpose Purpose, bool IsIn)>> GetPurposesAsync(Contact contact)
     {
         var rows = await consents.GetListAsync(k => k.ContactId == contact.Id);
         return [.. Enum.GetValues<ConsentPurpose>()
-            .Where(p => p == ConsentPurpose.Information || (p != ConsentPurpose.Statutory && p.IsOfLetters() && rows.Exists(k => k.Purpose == p)))
+            .Where(p => p == ConsentPurpose.Information || (p != ConsentPurpose.Statutory && p.IsOfLetters() && rows.Exists(k => k.Purpose == p && k.WasGiven)))
             .Select(p => (p, rows.Exists(k => k.Purpose == p && k.IsActive)))];
     }
 
@@ -128,10 +133,13 @@ internal sealed class SubscriptionManager(
         }
     }
 
-    private async Task JoinAsync(Guid contactId, Guid listId)
+    private async Task JoinAsync(Contact contact, Guid listId)
     {
-        if (await members.FindAsync(m => m.ListId == listId && m.ContactId == contactId) is { } row) row.Return();
-        else await members.InsertAsync(new ListMember(listId, contactId, Clock.Now), autoSave: true);
+        var row = await members.FindAsync(m => m.ListId == listId && m.ContactId == contact.Id);
+        if (row is { LeftTime: null }) return;
+        if (row is not null) row.Return();
+        else await members.InsertAsync(new ListMember(listId, contact.Id, Clock.Now), autoSave: true);
+        contact.Touch(Clock.Now);
     }
 
     /// <summary>The oldest public list: « Actualités », unless the space made another choice.</summary>

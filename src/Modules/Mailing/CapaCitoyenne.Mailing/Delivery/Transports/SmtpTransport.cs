@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net.Sockets;
 using CapaCitoyenne.Abp.Http;
 using CapaCitoyenne.Mailing.MailTransports;
 using CapaCitoyenne.Mailing.Results;
@@ -8,6 +7,7 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace CapaCitoyenne.Mailing.Delivery.Transports;
 
@@ -20,9 +20,13 @@ internal sealed class SmtpTransport(IOptions<MailOptions> mail, IOptions<Mailing
     : IBulkMailTransport, ISingletonDependency, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+
+    /// <summary>Servers and routers end what is silent without a word: a connection that has rested for so long is asked before a letter is trusted to it.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly MailingOptions _options = options.Value;
     private readonly SmtpOptions _server = mail.Value.Smtp;
-    private readonly ConcurrentBag<SmtpClient> _idle = [];
+    private readonly ConcurrentBag<(SmtpClient Client, DateTime Since)> _idle = [];
     private readonly SemaphoreSlim _sessions = new(Math.Max(1, options.Value.SmtpSessions));
 
     public MailProvider Provider => MailProvider.Smtp;
@@ -65,7 +69,7 @@ internal sealed class SmtpTransport(IOptions<MailOptions> mail, IOptions<Mailing
 
     public void Dispose()
     {
-        while (_idle.TryTake(out var client)) client.Dispose();
+        while (_idle.TryTake(out var idle)) idle.Client.Dispose();
         _sessions.Dispose();
     }
 
@@ -76,17 +80,38 @@ internal sealed class SmtpTransport(IOptions<MailOptions> mail, IOptions<Mailing
         SmtpClient? client = null;
         try
         {
+            using var mime = TryBuild(message, recipient, out var mistake);
+            if (mime is null) return (new RecipientOutcome(RecipientOutcomeKind.Refused, mistake), null);
             try
             {
                 client = await ConnectAsync(cancellationToken);
             }
             catch (Exception e)
             {
-                var kind = e is AuthenticationException ? BulkOutcomeKind.Unauthorized : BulkOutcomeKind.NotHandedOver;
-                return (new RecipientOutcome(RecipientOutcomeKind.NotHandedOver, e.Message), new BulkOutcome(kind) { Detail = e.Message });
+                return NotHandedOver(e, e is AuthenticationException ? BulkOutcomeKind.Unauthorized : BulkOutcomeKind.NotHandedOver);
             }
 
-            using var mime = MimeLetter.Build(message, recipient, clock.Now);
+            var outcome = await SendOneAsync(client, mime);
+            // After a doubt, or a refusal of us all, a message may be half begun on it: others start afresh.
+            if (client.IsConnected && outcome.Failure is null && outcome.Outcome?.Kind != RecipientOutcomeKind.Unknown)
+            {
+                _idle.Add((client, clock.Now));
+                client = null;
+            }
+
+            return outcome;
+        }
+        finally
+        {
+            client?.Dispose();
+            _sessions.Release();
+        }
+    }
+
+    private async Task<(RecipientOutcome? Outcome, BulkOutcome? Failure)> SendOneAsync(SmtpClient client, MimeMessage mime)
+    {
+        try
+        {
             await client.SendAsync(mime, CancellationToken.None);
             return (null, null);
         }
@@ -94,19 +119,35 @@ internal sealed class SmtpTransport(IOptions<MailOptions> mail, IOptions<Mailing
         {
             return Classify(e);
         }
-        catch (Exception e) when (e is ProtocolException or IOException or SocketException or TimeoutException or OperationCanceledException)
+        catch (ServiceNotAuthenticatedException e)
         {
-            client?.Dispose();
-            client = null;
+            // What MailKit makes of a 530.
+            return NotHandedOver(e, BulkOutcomeKind.Unauthorized);
+        }
+        catch (Exception e)
+        {
+            // The line broke, or something that nobody thought of: the letter may have left, and no other person's is touched by it.
             return (new RecipientOutcome(RecipientOutcomeKind.Unknown, e.Message), null);
         }
-        finally
+    }
+
+    /// <summary>Before anything leaves: what cannot be written down is certainly not sent, and is said of this person.</summary>
+    private MimeMessage? TryBuild(BulkMessage message, BulkRecipient recipient, out string? mistake)
+    {
+        try
         {
-            if (client is { IsConnected: true }) _idle.Add(client);
-            else client?.Dispose();
-            _sessions.Release();
+            mistake = null;
+            return MimeLetter.Build(message, recipient, clock.Now);
+        }
+        catch (Exception e)
+        {
+            mistake = e.Message;
+            return null;
         }
     }
+
+    private static (RecipientOutcome, BulkOutcome) NotHandedOver(Exception e, BulkOutcomeKind kind)
+        => (new RecipientOutcome(RecipientOutcomeKind.NotHandedOver, e.Message), new BulkOutcome(kind) { Detail = e.Message });
 
     private (RecipientOutcome, BulkOutcome?) Classify(SmtpCommandException e)
     {
@@ -133,8 +174,8 @@ internal sealed class SmtpTransport(IOptions<MailOptions> mail, IOptions<Mailing
     {
         while (_idle.TryTake(out var idle))
         {
-            if (idle.IsConnected) return idle;
-            idle.Dispose();
+            if (idle.Client.IsConnected && (clock.Now - idle.Since < Rest || await IsAliveAsync(idle.Client, cancellationToken))) return idle.Client;
+            idle.Client.Dispose();
         }
 
         var client = new SmtpClient { Timeout = _options.CallTimeoutSeconds * 1000 };
@@ -147,6 +188,22 @@ internal sealed class SmtpTransport(IOptions<MailOptions> mail, IOptions<Mailing
         {
             client.Dispose();
             throw;
+        }
+    }
+
+    /// <summary><see cref="SmtpClient.IsConnected"/> says yes until a write has failed, and then it is a letter that is in doubt.</summary>
+    private static async Task<bool> IsAliveAsync(SmtpClient client, CancellationToken cancellationToken)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(Patience);
+        try
+        {
+            await client.NoOpAsync(time.Token);
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            return false;
         }
     }
 }

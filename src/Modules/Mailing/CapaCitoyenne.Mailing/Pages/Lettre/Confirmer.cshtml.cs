@@ -34,10 +34,14 @@ public class ConfirmerModel(IServiceProvider services, ICurrentTenant currentTen
 
     /// <param name="token">The signed link.</param>
     /// <param name="measure"><c>yes</c>, or nothing.</param>
-    public async Task OnPostAsync(string token, string? measure)
+    /// <param name="from">The page of the form, where it is not our own; see <see cref="FormOrigin"/>.</param>
+    public Task OnPostAsync(string token, string? measure, string? from)
+        => services.GetRequiredService<PersonalDecisions>().RunAsync(() => ConfirmAsync(token, measure, from));
+
+    private async Task ConfirmAsync(string token, string? measure, string? from)
     {
         if (await LoadAsync(token) is not var (contact, link)) return;
-        var formUrl = $"{Request.Scheme}://{Request.Host}/lettre/inscription";
+        var formUrl = FormOrigin.Of(from) ?? $"{Request.Scheme}://{Request.Host}/lettre/inscription";
         await services.GetRequiredService<SubscriptionManager>().ConfirmAsync(contact, link.SubjectId, formUrl);
         if (measure == "yes") await services.GetRequiredService<MeasurementConsent>().GrantAsync(contact, ConsentMethod.FormConfirmed, $"{Request.Scheme}://{Request.Host}/lettre/confirmer");
         IsDone = true;

@@ -1,5 +1,6 @@
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Subscriptions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,11 @@ public class DesabonnementModel(IServiceProvider services, ICurrentTenant curren
     public async Task OnPostAsync(string token)
     {
         var form = Request.HasFormContentType ? await Request.ReadFormAsync() : null;
+        await services.GetRequiredService<PersonalDecisions>().RunAsync(() => DecideAsync(token, form));
+    }
+
+    private async Task DecideAsync(string token, IFormCollection? form)
+    {
         var (contact, link) = await LoadAsync(token);
         if (link is null)
         {

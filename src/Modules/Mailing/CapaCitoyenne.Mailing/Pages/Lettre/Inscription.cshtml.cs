@@ -29,16 +29,12 @@ public class InscriptionModel(IServiceProvider services) : PageModel
 
     public async Task<IActionResult> OnPostAsync(string? email, string? firstName, string? site)
     {
-        AssociationName = (await Subscriptions.GetAssociationAsync()).Name;
         // The field that people do not see: a machine that fills it in is told what it expects.
-        if (!string.IsNullOrEmpty(site))
-        {
-            IsSent = true;
-            return Page();
-        }
-
+        IsSent = !string.IsNullOrEmpty(site);
+        if (IsSent) return Page();
         if (!EmailAddress.TryParse(email, out var address))
         {
+            await OnGetAsync();
             Email = email;
             FirstName = firstName;
             IsInvalid = true;
@@ -46,7 +42,8 @@ public class InscriptionModel(IServiceProvider services) : PageModel
             return Page();
         }
 
-        await Subscriptions.AskAsync(address, firstName);
+        var origin = FormOrigin.Of(Request.Headers.Referer);
+        await services.GetRequiredService<PersonalDecisions>().RunAsync(() => Subscriptions.AskAsync(address, firstName, origin));
         IsSent = true;
         return Page();
     }

@@ -4,6 +4,7 @@ using CapaCitoyenne.Mailing.HttpApi;
 using CapaCitoyenne.Mailing.Localization;
 using CapaCitoyenne.Mailing.Measurement;
 using CapaCitoyenne.Mailing.Subscriptions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -75,8 +76,13 @@ public class PreferencesModel(IServiceProvider services, ICurrentTenant currentT
 
     public async Task OnPostAsync(string token)
     {
-        if (await LoadAsync(token) is not { } contact) return;
         var form = Request.HasFormContentType ? await Request.ReadFormAsync() : null;
+        await services.GetRequiredService<PersonalDecisions>().RunAsync(() => DecideAsync(token, form));
+    }
+
+    private async Task DecideAsync(string token, IFormCollection? form)
+    {
+        if (await LoadAsync(token) is not { } contact) return;
         Done = form?["do"];
         switch (Done)
         {
