@@ -1,3 +1,4 @@
+using System.Text;
 using CapaCitoyenne.TestBase;
 using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Posts;
@@ -188,6 +189,7 @@ public class SchedulingTests(HubFixture hub)
         var published = await Publishes(new PublishInput { UnpublishAt = end });
         (published.IsPublished, published.UnpublishAt).ShouldBe((true, end));
         (await Publishes(null)).UnpublishAt.ShouldBe(end);
+        (await Publishes(new StringContent("", Encoding.UTF8, "application/json"))).UnpublishAt.ShouldBe(end);
         (await Publishes(new PublishInput())).UnpublishAt.ShouldBeNull();
 
         await Publishes(new PublishInput { UnpublishAt = end });
