@@ -73,6 +73,24 @@ public sealed class BlockEditorTests(BrowserHub hub)
     }
 
     [Fact]
+    public async Task A_block_is_dropped_into_an_empty_column_by_mouse()
+    {
+        await using var lea = await hub.AVisitorAsync();
+        await lea.SignsUpAsync(hub, "La Souris du quai", "lea.souris@exemple.fr");
+        await lea.FollowAsync("C’est parti");
+        await lea.Page.Locator(".block-editor [contenteditable=true]").First.WaitForAsync();
+        await AddAsync(lea, "encadre", "À la souris");
+        await AddAsync(lea, "grille");
+        var column = lea.Page.Locator(".column").Nth(2);
+
+        await DragAsync(lea.Page.Locator("[data-block]", new PageLocatorOptions { HasText = "À la souris" }).Last.Locator(".grip").First, column.Locator(".end"));
+        await column.GetByText("À la souris").WaitForAsync();
+        await lea.IsSavedAsync();
+        await lea.Page.ReloadAsync();
+        await column.GetByText("À la souris").WaitForAsync();
+    }
+
+    [Fact]
     public async Task A_Word_file_that_is_pasted_becomes_blocks_and_one_undo_takes_it_back()
     {
         await using var lea = await hub.AVisitorAsync();
@@ -174,6 +192,28 @@ public sealed class BlockEditorTests(BrowserHub hub)
         }
         """,
         html);
+
+    /// <summary>Chromium without a screen starts no drag of its own: what it would say is said here, one frame after the other.</summary>
+    private static async Task DragAsync(ILocator handle, ILocator target)
+    {
+        await handle.HoverAsync();
+        await handle.EvaluateAsync(
+            """
+            async (handle, target) => {
+              const dataTransfer = new DataTransfer();
+              const say = async (type, element, place) => {
+                const { left, top, width, height } = place.getBoundingClientRect();
+                element.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, composed: true, clientX: left + width / 2, clientY: top + height / 2 }));
+                await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+              };
+              const block = handle.closest('[data-block]');
+              await say('dragstart', block, handle);
+              for (const type of ['dragenter', 'dragover', 'drop']) await say(type, target, target);
+              await say('dragend', block, target);
+            }
+            """,
+            await target.ElementHandleAsync());
+    }
 
     private static Task<int> BlocksAsync(Visitor visitor) => visitor.Page.Locator("[data-block]").CountAsync();
 }

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using CapaCitoyenne.Browser.Tests.Themes;
 using Microsoft.Playwright;
 
 namespace CapaCitoyenne.Browser.Tests;
@@ -50,5 +52,55 @@ public sealed class TransferTests(BrowserHub hub)
         await lea.Page.GetByLabel("Montrer").SelectOptionAsync("Changed");
         await lea.FollowAsync("Nos ateliers");
         await lea.Page.GetByText("Couture le mardi").First.WaitForAsync();
+    }
+
+    [Fact]
+    public async Task The_site_as_files_is_read_from_a_folder_without_any_network()
+    {
+        var site = await EveryBlock.OnTheSiteOfAsync(hub, "Les Amis du classeur", "lea.classeur@exemple.fr");
+        await using var lea = site.Editor;
+        var folder = Path.Combine(hub.Folder, "Le site, à emporter");
+        await UnpackAsync(site, folder);
+
+        await using var reader = await hub.AVisitorAsync();
+        await reader.Page.Context.SetOfflineAsync(true);
+        List<string> asked = [], missed = [], complaints = [];
+        reader.Page.Request += (_, request) => asked.Add(request.Url);
+        reader.Page.RequestFailed += (_, request) => missed.Add(request.Url);
+        reader.Page.Console += (_, message) => complaints.Add(message.Text);
+        await reader.GoToAsync(new Uri(Path.Combine(folder, "index.html")).AbsoluteUri);
+        await ShouldLookAsItDoesOnline(reader);
+        await reader.FollowAsync("Tous les blocs");
+        (await ShouldLookAsItDoesOnline(reader)).ShouldBeGreaterThan(2);
+        await reader.FollowAsync("Actualités");
+        await reader.FollowAsync("La serre est montée");
+        await reader.Page.GetByText("un gâteau au potimarron").WaitForAsync();
+        await ShouldLookAsItDoesOnline(reader);
+
+        missed.ShouldBeEmpty();
+        complaints.ShouldBeEmpty();
+        asked.Where(address => !address.StartsWith("data:", StringComparison.Ordinal)).ShouldAllBe(address => address.StartsWith(new Uri(folder + "/").AbsoluteUri, StringComparison.Ordinal));
+    }
+
+    private async Task UnpackAsync(EveryBlock site, string folder)
+    {
+        var export = await site.CallAsync("POST", "/api/sites/site-export", new { kind = "Static" });
+        await hub.RunJobsAsync();
+        var file = await site.Editor.Page.Context.APIRequest.GetAsync($"/api/sites/site-export/{export["id"]}/file", new APIRequestContextOptions { Headers = new Dictionary<string, string> { ["__tenant"] = site.Slug } });
+        file.Ok.ShouldBeTrue(await file.TextAsync());
+        await using var zip = new ZipArchive(new MemoryStream(await file.BodyAsync()));
+        await zip.ExtractToDirectoryAsync(folder, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Its style sheets, its fonts and all of its pictures are there.</summary>
+    /// <returns>How many pictures.</returns>
+    private static async Task<int> ShouldLookAsItDoesOnline(Visitor reader)
+    {
+        reader.Page.Url.ShouldStartWith("file://");
+        (await reader.Page.EvaluateAsync<bool>("[...document.querySelectorAll('link[rel=stylesheet]')].map(link => link.sheet !== null).reduce((all, one) => all && one)")).ShouldBeTrue();
+        (await reader.Page.EvaluateAsync<bool>("document.fonts.ready.then(fonts => [...fonts].some(font => font.status === 'loaded'))")).ShouldBeTrue();
+        var widths = await reader.Page.EvaluateAsync<int[]>("Promise.all([...document.images].map(async image => { image.loading = 'eager'; await image.decode(); return image.naturalWidth; }))");
+        widths.ShouldAllBe(width => width > 0);
+        return widths.Length;
     }
 }

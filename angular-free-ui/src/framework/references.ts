@@ -25,7 +25,7 @@ const plain = (text: string): string =>
     .toLowerCase();
 
 /** Those of a short list that a query means: the address itself, or every word in the title. */
-export function matching(targets: readonly LinkTarget[], query: string): readonly LinkTarget[] {
+export function matching<T extends LinkTarget>(targets: readonly T[], query: string): readonly T[] {
   const exact = targets.filter((target) => target.address === query);
   if (exact.length > 0) return exact;
   const words = plain(query).split(/\s+/).filter(Boolean);

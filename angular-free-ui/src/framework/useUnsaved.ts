@@ -23,9 +23,10 @@ export function useUnsaved<T extends object>(value: () => T, options: Options = 
 
   watch(sign, () => (isChanged.value ? drafts.keep() : drafts.release()));
 
-  function settle() {
-    settled.value = sign.value;
-    drafts.release();
+  /** @param saved what the server has, when something else may have been typed while it was saving */
+  function settle(saved: T = value()) {
+    settled.value = JSON.stringify(saved);
+    if (!isChanged.value) drafts.release();
   }
 
   const warn = (event: BeforeUnloadEvent) => {

@@ -10,6 +10,11 @@ export function toWallClock(utc: string | null): string {
   return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Paris' }).format(parseTime(utc)).replace(' ', 'T');
 }
 
+/** The same of an instant that is still to come: one that has passed was meant for another time. */
+export function toComingWallClock(utc: string | null): string {
+  return utc !== null && parseTime(utc) > new Date() ? toWallClock(utc) : '';
+}
+
 /** « vendredi 5 juin 2026 à 18 h 00 » */
 export function wallClockInWords(wallClock: string): string {
   const text = new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(`${wallClock}Z`));

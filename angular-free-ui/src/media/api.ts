@@ -34,9 +34,10 @@ export interface MediaFile {
   thumbnailUrl: string;
   creationTime: string;
   deletionTime: string | null;
+  concurrencyStamp: string;
 }
 
-export type MediaChange = Pick<MediaFile, 'fileName' | 'alt' | 'isDecorative' | 'caption' | 'credit' | 'consentNote' | 'consentUntil' | 'focusX' | 'focusY'>;
+export type MediaChange = Pick<MediaFile, 'fileName' | 'alt' | 'isDecorative' | 'caption' | 'credit' | 'consentNote' | 'consentUntil' | 'focusX' | 'focusY' | 'concurrencyStamp'>;
 
 export interface MediaFilter {
   filter?: string;
@@ -63,8 +64,10 @@ const root = '/api/sites/media';
 
 export const mediaApi = {
   list: (filter: MediaFilter, cursor?: string) => http.get<CursorPage<MediaFile>>(root, { ...filter, cursor, maxResultCount: 40 }),
+  get: (id: string) => http.get<MediaFile>(`${root}/${id}`),
   /** At most 100. */
   many: (ids: readonly string[]) => http.get<{ items: MediaFile[] }>(`${root}/many`, { ids: ids.join(',') }),
+  /** 409 when somebody else saved since its stamp was read. */
   update: (id: string, change: MediaChange) => http.put<MediaFile>(`${root}/${id}`, change),
   usages: (id: string) => http.get<{ items: MediaUsage[] }>(`${root}/${id}/usages`),
   quota: () => http.get<MediaQuota>(`${root}/quota`),

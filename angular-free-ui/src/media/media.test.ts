@@ -12,7 +12,7 @@ import { consentHasEnded, focusOf, sizeInWords } from './words';
 const photo: MediaFile = {
   id: 'm1', urn: 'media:m1', kind: 'Picture', fileName: 'fete.jpg', contentType: 'image/jpeg', alt: null, isDecorative: false, caption: null, credit: null,
   consentNote: null, consentUntil: null, width: 1200, height: 800, focusX: 50, focusY: 50, size: 412_000, hasVariants: true, url: '/media/s/h/o.jpg',
-  thumbnailUrl: '/media/s/h/480.webp', creationTime: '2026-11-25T10:00:00Z', deletionTime: null,
+  thumbnailUrl: '/media/s/h/480.webp', creationTime: '2026-11-25T10:00:00Z', deletionTime: null, concurrencyStamp: '1',
 };
 const room = { usedBytes: 1024 ** 3, trashBytes: 0, maxBytes: 2 * 1024 ** 3 };
 

@@ -7,7 +7,7 @@ const garden = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 832 420"><r
 <path d="M322 360l10-120h58l14 120Z" fill="#4a1f78"/><circle cx="502" cy="218" r="26" fill="#4a1f78"/><path d="M470 360l12-100h48l12 100Z" fill="#1f4fbf"/></svg>`;
 const picture = URL.createObjectURL(new Blob([garden], { type: 'image/svg+xml' }));
 
-const common = { isDecorative: false, caption: null, credit: null, consentNote: null, consentUntil: null, focusX: 50, focusY: 50, hasVariants: true, deletionTime: null };
+const common = { isDecorative: false, caption: null, credit: null, consentNote: null, consentUntil: null, focusX: 50, focusY: 50, hasVariants: true, deletionTime: null, concurrencyStamp: '1' };
 const media = [
   { fileName: 'jardin-mai.jpg', alt: 'Deux jardiniers sous le soleil, devant les carrés de culture', credit: 'Léa Bonnet', focusX: 40, focusY: 60 },
   { fileName: 'IMG_2041.jpg', alt: null },

@@ -151,7 +151,7 @@ for (const [kind, list] of [['page', pages], ['post', posts]] as const) {
       return item && Object.assign(item, { title: asked.title, document: asked.document, revision: item.revision + 1 });
     },
     [`POST ${root}`]: ({ body }) => ({ ...list[1], id: list[1]?.id, title: body['title'] }),
-    [`POST ${root}/*/publish`]: ({ match }) => Object.assign(one(match[1]) ?? {}, { isPublished: true, hasChanges: false }),
+    [`POST ${root}/*/publish`]: ({ match, body }) => Object.assign(one(match[1]) ?? {}, { ...body, isPublished: true, hasChanges: false }),
     [`POST ${root}/*/schedule`]: ({ match, body }) => Object.assign(one(match[1]) ?? {}, body),
     [`POST ${root}/*/restore-from-trash`]: () => list[1],
     [`DELETE ${root}/*/for-good`]: () => null,

@@ -57,6 +57,20 @@ public class MediaLibraryTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task Of_two_people_who_describe_it_at_once_the_second_overwrites_nothing()
+    {
+        var space = await hub.Given.AnAssociation();
+        var read = await space.AFile(Photo(300, 200), "a.jpg");
+        Task<HttpResponseMessage> Describes(string alt, string? stamp)
+            => space.Admin.SendAsync(HttpMethod.Put, $"/api/sites/media/{read.Id}", new UpdateMediaInput { FileName = "a.jpg", Alt = alt, ConcurrencyStamp = stamp });
+
+        var first = await (await Describes("Deux enfants plantent des fèves", read.ConcurrencyStamp)).EnsureSuccess().ReadAsync<MediaDto>();
+        (await Describes("Des fèves", read.ConcurrencyStamp)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await space.Admin.GetAsync<MediaDto>($"/api/sites/media/{read.Id}")).Alt.ShouldBe("Deux enfants plantent des fèves");
+        (await Describes("Deux enfants sèment des fèves", first.ConcurrencyStamp)).EnsureSuccess();
+    }
+
+    [Fact]
     public async Task The_name_of_a_file_describes_nothing()
     {
         var space = await hub.Given.AnAssociation();

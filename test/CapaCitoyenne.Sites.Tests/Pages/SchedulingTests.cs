@@ -1,3 +1,4 @@
+using System.Text;
 using CapaCitoyenne.TestBase;
 using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.Sites.Posts;
@@ -173,6 +174,40 @@ public class SchedulingTests(HubFixture hub)
         hub.Wait(TimeSpan.FromHours(1));
         await hub.RunJobsAsync();
         (await hub.VisitAsync(space.Slug, "/plus-tard")).StatusCode.ShouldBe(NotFound);
+    }
+
+    [Theory]
+    [InlineData("page")]
+    [InlineData("post")]
+    public async Task What_goes_online_has_the_end_that_the_request_says(string kind)
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var id = (await space.Admin.PostAsync<PageDto>($"/api/sites/{kind}", new CreatePageInput { Title = "Brocante", Document = SitesTestExtensions.Text(("b1", "Dimanche")) })).Id;
+        Task<PageDto> Publishes(object? input) => space.Admin.PostAsync<PageDto>($"/api/sites/{kind}/{id}/publish", input);
+        var end = hub.Clock.GetUtcNow().UtcDateTime.AddHours(2);
+
+        var published = await Publishes(new PublishInput { UnpublishAt = end });
+        (published.IsPublished, published.UnpublishAt).ShouldBe((true, end));
+        (await Publishes(null)).UnpublishAt.ShouldBe(end);
+        (await Publishes(new StringContent("", Encoding.UTF8, "application/json"))).UnpublishAt.ShouldBe(end);
+        (await Publishes(new PublishInput())).UnpublishAt.ShouldBeNull();
+
+        await Publishes(new PublishInput { UnpublishAt = end });
+        hub.Wait(TimeSpan.FromHours(2));
+        await hub.RunJobsAsync();
+        (await space.Admin.GetAsync<PageDto>($"/api/sites/{kind}/{id}")).IsPublished.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("page")]
+    [InlineData("post")]
+    public async Task Nothing_goes_online_when_its_end_is_refused(string kind)
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var id = (await space.Admin.PostAsync<PageDto>($"/api/sites/{kind}", new CreatePageInput { Title = "Brocante", Document = SitesTestExtensions.Text(("b1", "Dimanche")) })).Id;
+        var response = await space.Admin.SendAsync(HttpMethod.Post, $"/api/sites/{kind}/{id}/publish", new PublishInput { UnpublishAt = hub.Clock.GetUtcNow().UtcDateTime.AddHours(-1) });
+        (await response.CodeAsync()).ShouldBe(SitesErrorCodes.ScheduleInPast);
+        (await space.Admin.GetAsync<PageDto>($"/api/sites/{kind}/{id}")).IsPublished.ShouldBeFalse();
     }
 
     private Task<PageDto> Schedules(TestSpace space, PageDto page, TimeSpan publishIn, TimeSpan? unpublishIn)

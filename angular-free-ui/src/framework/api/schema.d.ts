@@ -8872,7 +8872,13 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/*+json": null | components["schemas"]["PublishInput"];
+                    "application/json": null | components["schemas"]["PublishInput"];
+                    "text/json": null | components["schemas"]["PublishInput"];
+                };
+            };
             responses: {
                 /** @description OK */
                 200: {
@@ -9649,7 +9655,13 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/*+json": null | components["schemas"]["PublishInput"];
+                    "application/json": null | components["schemas"]["PublishInput"];
+                    "text/json": null | components["schemas"]["PublishInput"];
+                };
+            };
             responses: {
                 /** @description OK */
                 200: {
@@ -12491,6 +12503,7 @@ export interface components {
         MediaDto: {
             alt?: null | string;
             caption?: null | string;
+            concurrencyStamp?: string;
             consentNote?: null | string;
             /** Format: date */
             consentUntil?: null | string;
@@ -12798,6 +12811,10 @@ export interface components {
             code: string;
             link: string;
             message: string;
+        };
+        PublishInput: {
+            /** Format: date-time */
+            unpublishAt?: null | string;
         };
         QuestionAdviceDto: {
             code: string;
@@ -13553,6 +13570,7 @@ export interface components {
         UpdateMediaInput: {
             alt?: null | string;
             caption?: null | string;
+            concurrencyStamp?: null | string;
             consentNote?: null | string;
             /** Format: date */
             consentUntil?: null | string;
@@ -13873,6 +13891,7 @@ export type PreviewLinkDto = components['schemas']['PreviewLinkDto'];
 export type PreviewSegmentDto = components['schemas']['PreviewSegmentDto'];
 export type PublishGuideInput = components['schemas']['PublishGuideInput'];
 export type PublishingObstacleDto = components['schemas']['PublishingObstacleDto'];
+export type PublishInput = components['schemas']['PublishInput'];
 export type QuestionAdviceDto = components['schemas']['QuestionAdviceDto'];
 export type QuestionAnswerDto = components['schemas']['QuestionAnswerDto'];
 export type QuestionContentDto = components['schemas']['QuestionContentDto'];

@@ -209,3 +209,34 @@ it('a consent that is taken back leaves alone what is being written on the sheet
   expect(asked(calls, 'PUT', '/contact/p1')[0]?.body).toMatchObject({ firstName: 'Léa-Marie', concurrencyStamp: '2' });
   page.unmount();
 });
+
+it.each([['nouveau', 'POST', '/contact'], ['p1', 'PUT', '/contact/p1']])('what is typed while a contact is being saved (%s) stays, and is saved by the next press', async (id, method, path) => {
+  let answer = (): void => undefined;
+  let stored = { id: 'p1', email: 'lea@exemple.fr', firstName: null, lastName: null, notes: null, status: 'Active', pausedUntil: null, lists: [], tags: [], fields: {}, consents: [], concurrencyStamp: '1' };
+  const keep = ({ body }: Call) => new Promise((resolve) => {
+    answer = () => {
+      const { email, firstName, notes } = body as typeof stored;
+      resolve((stored = { ...stored, email, firstName, notes, concurrencyStamp: `${stored.concurrencyStamp}+` }));
+    };
+  });
+  const calls = serveApi({ ...books, [`GET ${root}/contact/p1`]: () => stored, [`POST ${root}/contact`]: keep, [`PUT ${root}/contact/p1`]: keep });
+  const { page, router } = await show(ContactPage, {}, [{ path: '/carnet/nouveau', component: ContactPage }, { path: '/carnet/:id', component: ContactPage }]);
+  await router.push(`/carnet/${id}`);
+  await flushPromises();
+  await page.findAll('input')[0]!.setValue('lea@exemple.fr');
+  await page.findAll('input')[1]!.setValue('Léa');
+  await page.find('form').trigger('submit');
+  await page.find('textarea').setValue('Habite au quai');
+  answer();
+  await eventually(() => expect(toasts).toHaveLength(1));
+  await flushPromises();
+  expect(page.find('textarea').element.value).toBe('Habite au quai');
+  expect(router.currentRoute.value.path).toBe(`/carnet/${id}`);
+  expect(asked(calls, method, path)[0]?.body).toMatchObject({ firstName: 'Léa', notes: '' });
+
+  await page.find('form').trigger('submit');
+  answer();
+  await eventually(() => expect(router.currentRoute.value.path).toMatch(/carnet$/));
+  expect(asked(calls, 'PUT', '/contact/p1').at(-1)?.body).toMatchObject({ firstName: 'Léa', notes: 'Habite au quai', concurrencyStamp: '1+', consents: [] });
+  page.unmount();
+});

@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils';
 import { beforeEach, expect, test } from 'vitest';
-import { actAs, eventually, serveApi, show } from '@/framework/testing';
+import { actAs, eventually, serveApi, show, type Call } from '@/framework/testing';
+import { toasts } from '@/ui/toasts';
 import type { ContactField, SegmentRule, Tag } from './bookApi';
 import SegmentPage from './pages/SegmentPage.vue';
 import { completeOf, operatorsOf, sentence, type BookWords } from './segmentWords';
@@ -38,7 +39,7 @@ test('the builder shows who is found while it is written, and saves what is comp
     'GET /api/mailing/contact-field': () => ({ items: [district] }),
     'GET /api/mailing/campaign': () => ({ items: [] }),
     'POST /api/mailing/segment/preview': () => people,
-    'POST /api/mailing/segment': () => ({ id: 's1' }),
+    'POST /api/mailing/segment': ({ body }) => ({ id: 's1', ...(body as object) }),
   });
   const { page } = await show(SegmentPage);
   await eventually(() => expect(page.findAll('select')).toHaveLength(3));
@@ -51,4 +52,37 @@ test('the builder shows who is found while it is written, and saves what is comp
   expect(calls.find((call) => call.method === 'POST' && call.path === '/api/mailing/segment')?.body).toMatchObject({
     name: 'Bénévoles', rule: { match: 'All', groups: [{ match: 'All', conditions: [{ subject: 'Tag', operator: 'Is', referenceId: 't1' }] }] },
   });
+});
+
+test.each([['nouvelle', 'POST', '/api/mailing/segment'], ['s1', 'PUT', '/api/mailing/segment/s1']])('what is typed while a selection is being saved (%s) stays, and is saved by the next press', async (id, method, path) => {
+  let answer = (): void => undefined;
+  const stored = { id: 's1', name: 'Bénévoles', rule: { match: 'All', groups: [{ match: 'All', conditions: [{ subject: 'Tag', operator: 'Is', referenceId: 't1', value: '' }] }] }, concurrencyStamp: '1' };
+  let current: object = stored;
+  const keep = ({ body }: Call) => new Promise((resolve) => {
+    answer = () => resolve((current = { ...stored, ...(body as object), concurrencyStamp: '2' }));
+  });
+  const calls = serveApi({
+    'GET /api/mailing/mailing-list': () => ({ items: [] }), 'GET /api/mailing/tag': () => ({ items: [volunteer] }), 'GET /api/mailing/contact-field': () => ({ items: [] }), 'GET /api/mailing/campaign': () => ({ items: [] }),
+    'POST /api/mailing/segment/preview': () => ({ count: { count: 0, isMore: false }, contacts: [] }),
+    'GET /api/mailing/segment/s1': () => current, 'POST /api/mailing/segment': keep, 'PUT /api/mailing/segment/s1': keep,
+  });
+  const { page, router } = await show(SegmentPage, {}, [{ path: '/carnet/selections/:id', component: SegmentPage }]);
+  await router.push(`/carnet/selections/${id}`);
+  await eventually(() => expect(page.findAll('select')).toHaveLength(3));
+  await page.findAll('select')[2]?.setValue('t1');
+  const name = () => page.find('input');
+  await name().setValue('Bénévoles de mars');
+  await page.find('form').trigger('submit');
+  await name().setValue('Bénévoles de mars et avril');
+  answer();
+  await eventually(() => expect(toasts.at(-1)?.text).toContain('Bénévoles de mars'));
+  await flushPromises();
+  expect(name().element.value).toBe('Bénévoles de mars et avril');
+  expect(router.currentRoute.value.path).toBe(`/carnet/selections/${id}`);
+  expect(calls.find((call) => call.method === method && call.path === path)?.body).toMatchObject({ name: 'Bénévoles de mars' });
+
+  await page.find('form').trigger('submit');
+  answer();
+  await eventually(() => expect(router.currentRoute.value.path).toMatch(/carnet\/selections$/));
+  expect(calls.filter((call) => call.method === 'PUT').at(-1)).toMatchObject({ path: '/api/mailing/segment/s1', body: { name: 'Bénévoles de mars et avril', concurrencyStamp: '2' } });
 });

@@ -17,6 +17,10 @@ beforeEach(async () => {
   saves = [];
   vi.stubGlobal('fetch', (input: string, init?: RequestInit) => {
     const path = new URL(input, location.href).pathname;
+    const of = (id: string, title: string) => ({ id, title, path: `/${id}`, isPublished: true });
+    if (path === '/api/sites/page') return json({ items: [of('Contact', 'Contact'), of('Agir', 'Agir')] });
+    if (path === '/api/sites/post') return json({ items: input.includes('quai') ? [of('60', 'Fête du quai')] : [of('1', 'Nouvelle')], totalCount: 61 });
+    if (path === '/api/sites/post/60') return json(of('60', 'Fête du quai'));
     if (path !== '/api/sites/menu') return json({ items: [], totalCount: 0 });
     if (init?.method !== 'PUT') return json({ items: [entry('Accueil'), entry('Agir'), entry('Contact')], concurrencyStamp: 's0' });
     const body = JSON.parse(init.body as string) as (typeof saves)[number];
@@ -54,6 +58,23 @@ describe('The menu of the site', () => {
     button('Monter : Contact').element.focus();
     await button('Monter : Contact').trigger('click');
     await eventually(() => expect(plain(document.activeElement?.getAttribute('aria-label'))).toBe('Monter : Contact'));
+  });
+
+  it('leads to any post of the site, found by its words, and to nothing twice', async () => {
+    const texts = () => wrapper.findAll('dialog .suggestions li').map((choice) => choice.text().split(' /')[0]);
+    const press = (name: string) => wrapper.findAll('button').find((one) => one.text() === name)!.trigger('click');
+    await press('Ajouter au menu');
+    const field = wrapper.get('dialog[open] input');
+    await field.trigger('focusin');
+    await eventually(() => expect(texts()).toEqual(['Nouvelle']));
+    await field.setValue('quai');
+    await eventually(() => expect(texts()).toEqual(['Fête du quai']));
+    await press('Ajouter');
+    expect(saves).toHaveLength(0);
+    await wrapper.get('dialog .suggestions button').trigger('click');
+    await press('Ajouter');
+    await eventually(() => expect(saves.at(-1)?.items.at(-1)).toMatchObject({ target: 'post:60', title: null }));
+    expect(toasts.at(-1)?.tone).not.toBe('error');
   });
 
   it('gives back what was removed', async () => {

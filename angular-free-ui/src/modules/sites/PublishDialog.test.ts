@@ -40,21 +40,49 @@ describe('Putting online', () => {
     expect(hub.wrapper.find('dialog[open] input[type="datetime-local"]').exists()).toBe(false);
   });
 
-  it('goes online once when its end is refused, and says that it is online', async () => {
+  it('goes online with its end at once, or not at all', async () => {
     await open();
     await press('Mettre en ligne');
     await eventually(() => expect(hub.wrapper.find('dialog[open] input[type="checkbox"]').exists()).toBe(true));
     await hub.wrapper.find('dialog[open] input[type="checkbox"]').setValue(true);
     await hub.wrapper.find('dialog[open] input[type="datetime-local"]').setValue('2020-06-05T18:00');
-    hub.refusesSchedules = true;
+    hub.refusesEnds = true;
     await press('Mettre en ligne', 'dialog[open]');
     await eventually(() => expect(hub.wrapper.find('dialog[open]').text()).toContain('Cette date est passée.'));
-    hub.refusesSchedules = false;
-    await hub.wrapper.find('dialog[open] input[type="datetime-local"]').setValue('2030-06-05T18:00');
-    await press('Enregistrer', 'dialog[open]');
+    hub.refusesEnds = false;
+    await hub.wrapper.find('dialog[open] input[type="datetime-local"]').setValue('2130-06-05T18:00');
+    await press('Mettre en ligne', 'dialog[open]');
     await eventually(() => expect(hub.wrapper.find('dialog[open]').exists()).toBe(false));
-    expect(hub.publications).toBe(1);
-    expect(hub.schedules).toHaveLength(2);
+    expect(hub.publications).toEqual([{ unpublishAt: '2130-06-05T18:00' }]);
+    expect(hub.schedules).toEqual([]);
+  });
+
+  it.each<[string, Partial<typeof page>, unknown]>([
+    ['is undone', { isPublished: true, hasChanges: true, unpublishAt: '2128-06-05T16:00:00Z' }, { publishAt: null, unpublishAt: '2128-06-05T18:00' }],
+    ['is undone for another', { publishAt: '2127-01-05T17:00:00Z', unpublishAt: '2128-06-05T16:00:00Z' }, { publishAt: '2127-01-05T18:00', unpublishAt: '2128-06-05T18:00' }],
+    ['is undone for one that failed', { publishAt: '2020-01-05T17:00:00Z', unpublishAt: '2128-06-05T16:00:00Z', scheduleProblem: 'x' }, { publishAt: null, unpublishAt: null }],
+  ])('that was put off to a date and %s is scheduled as it was before', async (_, stored, before) => {
+    hub.stored = stored;
+    await open();
+    await press(stored.publishAt === undefined || stored.scheduleProblem !== undefined ? 'Mettre en ligne' : 'Changer');
+    await eventually(() => expect(hub.wrapper.find('dialog[open] input[type="radio"]').exists()).toBe(true));
+    await hub.wrapper.findAll('dialog[open] input[type="radio"]')[1]!.setValue(true);
+    await hub.wrapper.find('dialog[open] input[type="datetime-local"]').setValue('2127-06-05T18:00');
+    await press('Programmer la mise en ligne');
+    await eventually(() => expect(hub.schedules).toHaveLength(1));
+    await flushPromises();
+    await toasts.at(-1)!.action!.run();
+    expect(hub.schedules.at(-1)).toEqual(before);
+  });
+
+  it('keeps the end of what readers see when its next version is not to go online by itself any more', async () => {
+    hub.stored = { isPublished: true, hasChanges: true, publishAt: '2127-06-05T16:00:00Z', unpublishAt: '2128-06-05T16:00:00Z' };
+    await open();
+    await press('Annuler la programmation');
+    await eventually(() => expect(hub.schedules).toEqual([{ publishAt: null, unpublishAt: '2128-06-05T18:00' }]));
+    await eventually(() => expect(toasts.at(-1)?.text).toContain('Le retrait du site reste prévu'));
+    await press('Annuler la programmation');
+    await eventually(() => expect(hub.schedules.at(-1)).toEqual({ publishAt: null, unpublishAt: null }));
   });
 
   it('shows what stands in the way, with the way there', async () => {

@@ -1,6 +1,7 @@
 import { flushPromises, mount } from '@vue/test-utils';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createMemoryHistory, createRouter } from 'vue-router';
+import { eventually } from '@/framework/testing';
 import { useSessionOf } from '@/framework/session';
 import { toasts } from '@/ui/toasts';
 import StatisticsPage from './pages/StatisticsPage.vue';
@@ -55,9 +56,14 @@ it('says in words first how much the site is read, then shows it as a picture an
 
 it('shows the months when they are asked for', async () => {
   const wrapper = await open();
+  const rows = () => wrapper.findAll('details tbody tr').map((row) => row.text());
+  answer = { ...statistics, points: [{ day: '2026-10-01', visits: 12 }, { day: '2026-11-01', visits: 30 }] };
   await wrapper.findAll('button').find((button) => button.text() === '12 mois')?.trigger('click');
+  // Until they come, the days stay days.
+  expect(rows()[0]).toBe('25 nov.30');
   await flushPromises();
   expect(asked).toEqual(['?period=Days', '?period=Months']);
+  expect(rows()).toEqual(['novembre 202630', 'octobre 202612']);
 });
 
 it('teaches what it is for while nothing was read', async () => {
@@ -95,11 +101,15 @@ it('offers only what readers can see for a missing address', async () => {
   vi.stubGlobal('fetch', (input: string, init?: RequestInit) => {
     const path = new URL(input, location.href).pathname;
     if (path !== '/api/sites/page' && path !== '/api/sites/post') return plain(input, init);
+    asked.push(path + new URL(input, location.href).search);
     const items = path.endsWith('page') ? [{ id: 'c', title: 'Contact', path: '/contact', isPublished: true }, { id: 'd', title: 'Brouillon', path: '/brouillon', isPublished: false }] : [];
     return Promise.resolve(new Response(JSON.stringify({ items, totalCount: items.length }), { headers: { 'content-type': 'application/json' } }));
   });
   const wrapper = await open();
   await wrapper.findAll('button').find((button) => button.text().startsWith('Une autre page'))?.trigger('click');
   await flushPromises();
-  expect(wrapper.findAll('dialog option').map((option) => option.text())).toEqual(['Contact']);
+  expect(wrapper.findAll('dialog li').map((choice) => choice.get('b').text())).toEqual(['Contact']);
+  await wrapper.get('dialog input').setValue('fête');
+  await eventually(() => expect(asked.at(-1)).toContain(`filter=${encodeURIComponent('fête')}`));
+  await eventually(() => expect(wrapper.get('dialog').text()).toContain('Rien en ligne ne porte ce nom.'));
 });

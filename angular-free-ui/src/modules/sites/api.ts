@@ -233,8 +233,9 @@ function contentApi(kind: ContentKind) {
     restoreFromTrash: (id: string, asItWas: boolean) => http.post<Content>(`${path}/${id}/restore-from-trash`, { asItWas }),
     removeForGood: (id: string) => http.delete(`${path}/${id}/for-good`),
     changeSlug: (id: string, slug: string) => http.post<Content>(`${path}/${id}/change-slug`, { slug }),
-    publish: (id: string) => http.post<Content>(`${path}/${id}/publish`),
-    /** Times as clocks in Paris show them; `null` takes back what was scheduled. */
+    /** Times as clocks in Paris show them; `null`: it stays online. */
+    publish: (id: string, unpublishAt: string | null) => http.post<Content>(`${path}/${id}/publish`, { unpublishAt }),
+    /** `null` takes back what was scheduled. */
     schedule: (id: string, publishAt: string | null, unpublishAt: string | null) => http.post<Content>(`${path}/${id}/schedule`, { publishAt, unpublishAt }),
     unpublish: (id: string) => http.post<Content>(`${path}/${id}/unpublish`),
     review: (id: string) => http.get<{ items: ReviewRemark[] }>(`${path}/${id}/review`),

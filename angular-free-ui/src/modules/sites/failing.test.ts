@@ -30,7 +30,8 @@ it('pages that could not be read are told, and an address that was taken back be
   serveApi({ 'GET /api/sites/page': broken, 'GET /api/sites/post': () => ({ items: [], totalCount: 0 }), 'POST /api/sites/former-address': () => ({ id: 'a1' }) });
   shown = await show(MissingPaths, { paths: [{ path: '/ancienne', visits: 6, proposedTarget: 'page:c', proposedTitle: 'Contact' }] });
   await press('Une autre');
-  await eventually(() => expect(toasts.at(-1)).toMatchObject({ tone: 'error', text: 'Revenez dans une minute.' }));
+  await eventually(() => expect(shown.page.get('dialog [role=alert]').text()).toContain('Revenez dans une minute.'));
+  await shown.page.get('dialog button[aria-label="Fermer"]').trigger('click');
   await press('Envoyer');
   await eventually(() => expect(toasts.at(-1)?.action).toBeDefined());
   await toasts.at(-1)!.action!.run();

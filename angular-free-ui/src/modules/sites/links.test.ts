@@ -6,7 +6,7 @@ const row = (kind: string, index: number, title = `${kind} ${index}`) => ({ id: 
 const first = (kind: string) => Array.from({ length: 50 }, (_, index) => row(kind, index));
 const old = row('post', 60, 'Fête du quai');
 let calls: Call[];
-let links: { findLinks: FindTargets; onlineLinks: () => Promise<unknown> };
+let links: { findLinks: FindTargets; onlineLinks: FindTargets };
 let answers: Record<string, (call: Call) => unknown>;
 const findLinks: FindTargets = (query) => links.findLinks(query);
 
@@ -47,8 +47,9 @@ describe('A link', () => {
     const list = answers['GET /api/sites/post']!;
     answers['GET /api/sites/post'] = () => refusal(500, 'x', 'Le serveur est fatigué.');
     expect(await findLinks('contact')).toMatchObject([{ title: 'Contact' }]);
-    await expect(links.onlineLinks()).rejects.toThrow();
+    await expect(links.onlineLinks('')).rejects.toThrow();
     answers['GET /api/sites/post'] = list;
-    expect(await links.onlineLinks()).toHaveLength(51);
+    expect(await links.onlineLinks('')).toHaveLength(51);
+    expect(await links.onlineLinks('fete')).toMatchObject([{ address: 'post:post60' }]);
   });
 });

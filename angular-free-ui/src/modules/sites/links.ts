@@ -56,9 +56,10 @@ function one(address: string): Promise<readonly SiteTarget[]> {
 /** While one types an address of the web, what the site has is a help that may be missing. */
 const offered = (found: Promise<readonly SiteTarget[]>) => found.catch((): readonly SiteTarget[] => []);
 
-/** The pages and posts that readers can see. */
-export async function onlineLinks(): Promise<readonly LinkTarget[]> {
-  return (await Promise.all([pages(), posts('')])).flat().filter((target) => target.isOnline);
+/** The pages and posts that readers can see, by words of their title. */
+export async function onlineLinks(words: string): Promise<readonly LinkTarget[]> {
+  const [ofPages, ofPosts] = await Promise.all([pages(), posts(words)]);
+  return [...matching(ofPages, words), ...ofPosts].filter((target) => target.isOnline);
 }
 
 /** The pages, posts and coming events that a link may lead to, by words of their title, or by their own address in a document. */

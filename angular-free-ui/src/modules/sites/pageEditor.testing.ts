@@ -23,7 +23,7 @@ interface Save {
 }
 
 /** What was sent to it, and what it answers. */
-export const hub = { saves: [] as Save[], schedules: [] as unknown[], refusesSchedules: false, publications: 0, stored: {} as Partial<typeof page> & { excerpt?: string; authorName?: string }, remarks: [] as unknown[], answer: undefined as unknown as (save: Save) => Response, wrapper: undefined as unknown as VueWrapper };
+export const hub = { saves: [] as Save[], schedules: [] as { publishAt: string | null; unpublishAt: string | null }[], publications: [] as { unpublishAt: string | null }[], refusesEnds: false, stored: {} as Partial<typeof page> & { excerpt?: string; authorName?: string }, remarks: [] as unknown[], answer: undefined as unknown as (save: Save) => Response, wrapper: undefined as unknown as VueWrapper };
 export const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
 
 /** Before and after each test of the file. */
@@ -31,8 +31,8 @@ export function startHub(): void {
   beforeEach(() => {
     hub.saves = [];
     hub.schedules = [];
-    hub.refusesSchedules = false;
-    hub.publications = 0;
+    hub.publications = [];
+    hub.refusesEnds = false;
     hub.stored = {};
     hub.remarks = [];
     hub.answer = (body) => json({ ...page, ...body, revision: body.baseRevision + 1 });
@@ -44,12 +44,13 @@ export function startHub(): void {
         return Promise.resolve(hub.answer(body));
       }
       if (path.endsWith('/p1/schedule')) {
-        hub.schedules.push(JSON.parse(init?.body as string));
-        if (hub.refusesSchedules) return Promise.resolve(json({ status: 400, code: 'Sites:ScheduleInPast', detail: 'Cette date est passée.' }, 400));
-        return Promise.resolve(json({ ...page, publishAt: '2027-06-05T16:00:00Z' }));
+        const times = JSON.parse(init?.body as string) as (typeof hub.schedules)[number];
+        hub.schedules.push(times);
+        return Promise.resolve(json({ ...page, ...hub.stored, publishAt: times.publishAt && '2127-06-05T16:00:00Z', unpublishAt: times.unpublishAt && '2128-06-05T16:00:00Z' }));
       }
       if (path.endsWith('/p1/publish')) {
-        hub.publications++;
+        if (hub.refusesEnds) return Promise.resolve(json({ status: 400, code: 'Sites:ScheduleInPast', detail: 'Cette date est passée.' }, 400));
+        hub.publications.push(JSON.parse(init?.body as string) as (typeof hub.publications)[number]);
         return Promise.resolve(json({ ...page, isPublished: true }));
       }
       if (/^[/]api[/]sites[/](page|post)[/]p1$/.test(path)) return Promise.resolve(json({ ...page, ...hub.stored }));

@@ -16,7 +16,7 @@ public interface IMediaAppService : IApplicationService
     /// <summary>What a document names, in one call.</summary>
     Task<ListResultDto<MediaDto>> GetManyAsync(GetManyMediaInput input);
 
-    /// <summary>Errors: MediaAltIsFileName.</summary>
+    /// <summary>Errors: MediaAltIsFileName; 409 when somebody else described it meanwhile.</summary>
     Task<MediaDto> UpdateAsync(Guid id, UpdateMediaInput input);
 
     /// <summary>Everything that shows it.</summary>

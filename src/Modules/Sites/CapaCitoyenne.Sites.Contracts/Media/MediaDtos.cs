@@ -65,6 +65,7 @@ public class MediaDto : EntityDto<Guid>
 
     /// <summary>When it was put into the trash; it is removed for good <see cref="MediaConsts.TrashDays"/> days later.</summary>
     public DateTime? DeletionTime { get; set; }
+    public string ConcurrencyStamp { get; set; } = "";
 }
 
 public class GetMediaInput
@@ -132,6 +133,10 @@ public class UpdateMediaInput
 
     [Range(0, 100)]
     public int FocusY { get; set; } = MediaConsts.Middle;
+
+    /// <summary>Of what was read: when somebody else saved since, the answer is 409 and nothing is stored. What is sent without it holds.</summary>
+    [StringLength(40)]
+    public string? ConcurrencyStamp { get; set; }
 }
 
 /// <summary>A page, news, letter… that shows the file.</summary>

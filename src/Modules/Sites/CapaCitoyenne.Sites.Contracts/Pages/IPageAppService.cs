@@ -28,8 +28,11 @@ public interface IPageAppService : IApplicationService
     /// <summary>Joins the menu at its end, or leaves it; see <see cref="Menus.IMenuAppService"/> for its order.</summary>
     Task<PageDto> SetMenuAsync(Guid id, SetPageMenuInput input);
 
-    /// <summary>Puts the draft online. Errors: EmailNotConfirmed, LegalNoticeIncomplete, DocumentNotPublishable.</summary>
-    Task<PageDto> PublishAsync(Guid id);
+    /// <summary>
+    /// Puts the draft online, until the end of the input: when the end is refused, nothing goes online. Without an input, an end that was set
+    /// before stays. Errors: EmailNotConfirmed, LegalNoticeIncomplete, DocumentNotPublishable, and those of <see cref="ScheduleAsync"/>.
+    /// </summary>
+    Task<PageDto> PublishAsync(Guid id, PublishInput? input = null);
 
     /// <summary>
     /// Has the draft, as it stands then, go online at an instant, and the page offline at another; empty inputs take back what was scheduled.

@@ -105,6 +105,13 @@ public class ScheduleInput
     public DateTime? UnpublishAt { get; set; }
 }
 
+/// <summary>An instant, as in <see cref="ScheduleInput"/>.</summary>
+public class PublishInput
+{
+    /// <summary>When it goes offline again; when nothing is given, people take it offline.</summary>
+    public DateTime? UnpublishAt { get; set; }
+}
+
 /// <summary>A deleted page or post that can be taken back.</summary>
 /// <param name="Path">Where it was.</param>
 /// <param name="PurgeTime">When it is gone for good (UTC).</param>

@@ -20,7 +20,7 @@ public interface IPostAppService : IApplicationService
     /// <summary>At once, for what is online too, which only those who may publish can change. Ids that are no categories are left out.</summary>
     Task<PostDto> SetCategoriesAsync(Guid id, SetPostCategoriesInput input);
 
-    Task<PostDto> PublishAsync(Guid id);
+    Task<PostDto> PublishAsync(Guid id, PublishInput? input = null);
 
     Task<PostDto> ScheduleAsync(Guid id, ScheduleInput input);
 

@@ -83,6 +83,7 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
             manifest.Events.Add(new SiteManifest.FileEntry { Id = one.Id.ToString("D"), File = path });
             await progress(++done, total);
         }
+        manifest.FormerNewsAddresses.AddRange(former[FormerAddress.News].Select(address => address.Path));
         manifest.FormerAddresses.AddRange(manifest.Texts.SelectMany(text => former[Guid.Parse(text.Id)].Select(address => new SiteManifest.FormerAddressEntry { Path = address.Path, Text = text.Id }))
             .OrderBy(address => address.Path, StringComparer.Ordinal));
         manifest.Menu.AddRange((await contents.GetMenuAsync()).Select(item => Entry(item, names)));

@@ -20,7 +20,7 @@ internal sealed class TransferSweep(
         var now = clock.Now;
         using var everywhere = dataFilter.Disable<IMultiTenant>();
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
-        foreach (var export in await executer.ToListAsync((await exports.GetQueryableAsync()).Where(export => export.Status == SiteExportStatus.Ready && export.ExpiryTime < now).Take(BatchSize), cancellationToken))
+        foreach (var export in await executer.ToListAsync((await exports.GetQueryableAsync()).Where(export => export.Status == SiteExportStatus.Ready && export.ExpiryTime < now).OrderBy(export => export.ExpiryTime).Take(BatchSize), cancellationToken))
         {
             using (currentTenant.Change(export.TenantId)) await exportFiles.DeleteAsync(export.BlobName, cancellationToken);
             export.Expire();
@@ -28,7 +28,7 @@ internal sealed class TransferSweep(
         var old = now - ImportsKept;
         var forgotten = old.AddDays(-7);
         // Those of the last week before: older ones were dropped by an earlier round.
-        var done = (await imports.GetQueryableAsync()).Where(import => import.CreationTime < old && import.CreationTime > forgotten).Select(import => new { import.Id, import.TenantId });
+        var done = (await imports.GetQueryableAsync()).Where(import => import.CreationTime < old && import.CreationTime > forgotten).OrderBy(import => import.CreationTime).Select(import => new { import.Id, import.TenantId });
         foreach (var import in await executer.ToListAsync(done.Take(BatchSize), cancellationToken))
         {
             using (currentTenant.Change(import.TenantId)) await importFiles.DeleteAsync(import.Id.ToString("N"), cancellationToken);

@@ -23,6 +23,9 @@ internal sealed class CategoryImporter(ICategoryRepository categories, Addresses
         return new(SiteImportItemState.Imported, category.Id);
     }
 
+    /// <summary>Paths of categories that were deleted on the old site lead to the news here as well.</summary>
+    public Task TakeOverDeletedAsync(IEnumerable<string> paths) => addresses.AddFormerAsync(paths, Posts.Post.Folder, Addresses.FormerAddress.News);
+
     /// <summary>Puts a post into those of its categories that came along.</summary>
     public async Task AssignAsync(ImportRun run, Guid postId, IEnumerable<string> keys)
     {

@@ -129,7 +129,7 @@ internal sealed class SiteImporter(
             return await SettleAsync(run, number, (item, source) => kind switch
             {
                 SourceKind.Media => media.SettleAsync(run, item, source, bytes),
-                SourceKind.Site => look.SettleAsync(source),
+                SourceKind.Site => SettleSiteAsync(source),
                 SourceKind.Category => categories.SettleAsync(run, item, source),
                 SourceKind.Page or SourceKind.Post => publications.SettleAsync(run, item, source),
                 SourceKind.MenuItem => menu.SettleAsync(run, source),
@@ -166,6 +166,12 @@ internal sealed class SiteImporter(
         }
         await unitOfWork.CompleteAsync(cancellationToken);
         return !isStopping;
+    }
+
+    private async Task<ImportOutcome> SettleSiteAsync(SourceItem source)
+    {
+        await categories.TakeOverDeletedAsync(source.FormerPaths);
+        return await look.SettleAsync(source);
     }
 
     private static ImportCounts Count(ImportCounts counts, SiteImportItem item, ImportOutcome outcome)

@@ -32,10 +32,12 @@ internal sealed class MediaAppService(IMediaRepository media, MediaManager media
     public async Task<MediaDto> UpdateAsync(Guid id, UpdateMediaInput input)
     {
         var file = await media.GetAsync(id);
+        file.ConcurrencyStamp = input.ConcurrencyStamp ?? file.ConcurrencyStamp;
         file.Rename(input.FileName);
         file.Describe(input.Alt, input.IsDecorative, input.Caption, input.Credit);
         file.NoteConsent(input.ConsentNote, input.ConsentUntil);
         file.Focus(input.FocusX, input.FocusY);
+        await media.UpdateAsync(file, autoSave: true);
         await siteManager.ContentChangedAsync();
         return file.ToDto();
     }

@@ -74,10 +74,11 @@ internal sealed class PageAppService(
     }
 
     [Authorize(SitesPermissions.Pages.Publish)]
-    public async Task<PageDto> PublishAsync(Guid id)
+    public async Task<PageDto> PublishAsync(Guid id, PublishInput? input = null)
     {
         var page = await pages.GetForChangeAsync(id);
         await pageManager.PublishAsync(page);
+        if (input is not null) await scheduler.ScheduleAsync(page, null, input.UnpublishAt);
         return await ToDtoAsync(page);
     }
 

@@ -74,10 +74,11 @@ internal sealed class PostAppService(
     }
 
     [Authorize(SitesPermissions.Posts.Publish)]
-    public async Task<PostDto> PublishAsync(Guid id)
+    public async Task<PostDto> PublishAsync(Guid id, PublishInput? input = null)
     {
         var post = await posts.GetForChangeAsync(id);
         await publications.PublishAsync(post);
+        if (input is not null) await scheduler.ScheduleAsync(post, null, input.UnpublishAt);
         return await ToDtoAsync(post);
     }
 

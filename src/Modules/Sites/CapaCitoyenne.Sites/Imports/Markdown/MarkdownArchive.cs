@@ -96,7 +96,7 @@ internal sealed partial class MarkdownArchive(SafeArchive archive) : SourceFile
         var yaml = await archive.ReadAsync(ArchiveNames.Site, MaxManifestBytes, cancellationToken) ?? throw new BusinessException(SitesTransferErrorCodes.ImportFileTooLarge).WithData("MaxMegabytes", MaxManifestBytes / (1024 * 1024));
         var manifest = SiteManifest.Read(Encoding.UTF8.GetString(yaml));
         if (manifest.Format != ArchiveNames.Format) throw new BusinessException(SitesTransferErrorCodes.ImportFileUnknown);
-        yield return new SourceItem(SourceKind.Site, "site", manifest.Title) { Url = manifest.Url, Language = manifest.Language, Own = new(manifest.Look) { ["language"] = manifest.Language } };
+        yield return new SourceItem(SourceKind.Site, "site", manifest.Title) { Url = manifest.Url, Language = manifest.Language, FormerPaths = manifest.FormerNewsAddresses, Own = new(manifest.Look) { ["language"] = manifest.Language } };
         foreach (var media in manifest.Media) yield return new SourceItem(SourceKind.Media, media.Id, media.Name) { Entry = media.File, Alt = media.Alt, Caption = media.Caption, Slug = media.Name, Own = media.Details };
         foreach (var category in manifest.Categories) yield return new SourceItem(SourceKind.Category, category.Name, category.Name) { Slug = category.Slug, FormerPaths = category.FormerAddresses };
         var former = manifest.FormerAddresses.ToLookup(address => address.Text, address => address.Path);

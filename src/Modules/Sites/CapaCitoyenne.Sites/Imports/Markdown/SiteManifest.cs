@@ -16,6 +16,9 @@ internal sealed class SiteManifest
     public List<FileEntry> Events { get; set; } = [];
     public List<FormerAddressEntry> FormerAddresses { get; set; } = [];
 
+    /// <summary>Paths that lead to the list of news since what they showed is gone: those of deleted categories.</summary>
+    public List<string> FormerNewsAddresses { get; set; } = [];
+
     internal sealed class CategoryEntry
     {
         public string Name { get; set; } = "";
