@@ -204,11 +204,11 @@ public class AuthoringTests(LearningHub hub)
     }
 
     [Fact]
-    public async Task Results_count_from_nobody_on()
+    public async Task Results_of_nobody_are_no_figures()
     {
         var space = await hub.Given.AnAssociation();
         var (course, lesson) = await ACourseAsync(space);
         var result = await space.Admin.GetAsync<CourseResultDto>($"/api/learning/result/{course.Id}");
-        (result.Started, result.Done, result.Lessons.Single().Id).ShouldBe((0, 0, lesson.Id));
+        (result.Started, result.Done, result.Lessons.Single().Id).ShouldBe((null, null, lesson.Id));
     }
 }

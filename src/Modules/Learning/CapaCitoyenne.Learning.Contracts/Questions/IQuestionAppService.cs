@@ -17,6 +17,9 @@ public interface IQuestionAppService : IApplicationService
     /// <summary>Removes the question; attempts keep what they froze.</summary>
     Task DeleteAsync(Guid id);
 
+    /// <summary>Takes the removal back. Errors: TooManyQuestions; 404 when its lesson is gone too.</summary>
+    Task<QuestionDto> RestoreAsync(Guid id);
+
     /// <summary>Imports the good questions of a GIFT file and lists the bad ones. The same file a second time changes nothing. Errors: TooManyQuestions.</summary>
     Task<QuestionImportDto> ImportAsync(ImportQuestionsInput input);
 

@@ -8,7 +8,7 @@ namespace CapaCitoyenne.Learning.Questions;
 
 [Authorize(LearningPermissions.Courses.Default)]
 internal sealed class QuestionAppService(
-    IRepository<LessonQuestion, Guid> questions, ILessonRepository lessons, IRepository<Course, Guid> courses, QuestionImporter importer)
+    IRepository<LessonQuestion, Guid> questions, ILessonRepository lessons, IRepository<Course, Guid> courses, QuestionImporter importer, LessonTrash trash)
     : LearningAppService, IQuestionAppService
 {
     public async Task<PagedResultDto<QuestionDto>> GetListAsync(GetQuestionsInput input)
@@ -47,6 +47,9 @@ internal sealed class QuestionAppService(
 
     [Authorize(LearningPermissions.Courses.Write)]
     public Task DeleteAsync(Guid id) => questions.DeleteAsync(id);
+
+    [Authorize(LearningPermissions.Courses.Write)]
+    public async Task<QuestionDto> RestoreAsync(Guid id) => (await trash.RestoreQuestionAsync(id)).ToDto(L);
 
     [Authorize(LearningPermissions.Courses.Write)]
     public async Task<QuestionImportDto> ImportAsync(ImportQuestionsInput input)
