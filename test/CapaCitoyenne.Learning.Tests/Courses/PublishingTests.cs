@@ -105,7 +105,7 @@ public class PublishingTests(LearningHub hub)
     public async Task A_lesson_whose_picture_is_not_described_is_not_put_online_and_the_author_reads_where()
     {
         var online = await ACourseOnlineAsync();
-        await online.WriteAsync($$"""{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"Bonjour"},{"id":"b2","type":"image","v":1,"media":"media:{{Guid.NewGuid()}}","alt":{"kind":"text","text":""}}]}""");
+        await online.WriteAsync($$$"""{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"Bonjour"},{"id":"b2","type":"image","v":1,"media":"media:{{{Guid.NewGuid()}}}","alt":{"kind":"text","text":""}}]}""");
 
         foreach (var path in new[] { $"course/{online.Course.Id}", $"lesson/{online.Lesson.Id}" })
         {

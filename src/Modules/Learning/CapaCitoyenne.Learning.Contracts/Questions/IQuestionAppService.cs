@@ -8,10 +8,10 @@ public interface IQuestionAppService : IApplicationService
 
     Task<QuestionDto> GetAsync(Guid id);
 
-    /// <summary>Adds a question at the end of a lesson. Errors: QuestionNotUsable, TooManyQuestions.</summary>
+    /// <summary>Adds a question at the end of a lesson. Errors: TooManyQuestions; 400 with the fields that are wrong.</summary>
     Task<QuestionDto> CreateAsync(CreateQuestionInput input);
 
-    /// <summary>A new version; attempts made before keep the old one. Errors: QuestionNotUsable; 409 when the stamp is old.</summary>
+    /// <summary>A new version; attempts made before keep the old one. Errors: 400 with the fields that are wrong; 409 when the stamp is old.</summary>
     Task<QuestionDto> UpdateAsync(Guid id, UpdateQuestionInput input);
 
     /// <summary>Removes the question; attempts keep what they froze.</summary>
