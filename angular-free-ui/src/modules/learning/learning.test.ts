@@ -79,9 +79,10 @@ describe('the questions of a lesson', () => {
     await button(page, 'Modifier').trigger('click');
     await flushPromises();
     type(field('La question'), 'Quand ?');
+    type(field('La réponse'), 'Midi juste');
     await press('Enregistrer la question');
     const { content, concurrencyStamp } = bodyOf(calls, 'PUT');
-    expect([content.text, concurrencyStamp]).toEqual([{ value: 'Quand ?', format: 'Moodle' }, 's']);
+    expect([content.text, content.answers[0]?.text, concurrencyStamp]).toEqual([{ value: 'Quand ?', format: 'Moodle' }, { value: 'Midi juste', format: 'Moodle' }, 's']);
   });
 
   test('what is wrong is said at its field, which gets the focus', async () => {
