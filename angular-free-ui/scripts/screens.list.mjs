@@ -82,7 +82,9 @@ export const screens = [
   { name: 'courses-catalogue', path: `${space}/formations` },
   { name: 'courses', path: `${space}/formations/les-notres` },
   { name: 'courses-edit', path: `${space}/formations/les-notres/c1` },
+  { name: 'courses-results', path: `${space}/formations/les-notres/c1/resultats` },
   { name: 'courses-lesson', path: `${space}/formations/lecons/l1` },
+  { name: 'courses-question', path: `${space}/formations/lecons/l1`, act: (page) => page.getByRole('button', { name: /^Modifier la question 1/ }).click() },
   {
     name: 'courses-gift',
     path: `${space}/formations/lecons/l1`,

@@ -112,6 +112,11 @@ public class ScoringTests
         (Some.Short(key).Graded(typed).Outcome == Outcome.Right).ShouldBe(right);
 
     [Theory]
+    [InlineData("loi de 1901", "*loi*1901*", "loi de 1901"), InlineData(null, "*loi*1901*"), InlineData("a*b", "a\\*b")]
+    public void A_learner_reads_an_answer_and_never_a_pattern(string? shown, params string[] keys) =>
+        (Some.Short(keys).Graded("autre").Feedback.Single().Answer?.Value).ShouldBe(shown);
+
+    [Theory]
     [InlineData("3,14"), InlineData("3.14"), InlineData(" 3,140 ")]
     public void A_number_is_read_with_a_comma_or_a_point(string typed) => Some.Number(3.14m).Graded(typed).Outcome.ShouldBe(Outcome.Right);
 

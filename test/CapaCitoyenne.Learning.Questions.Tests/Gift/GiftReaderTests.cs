@@ -160,6 +160,9 @@ public class GiftReaderTests
     public void An_id_used_twice_is_refused() => Refuses("//[id:a]\nA {T}\n\n//[id:a]\nB {T}", GiftErrorCodes.IdRepeated, 5, 1);
 
     [Fact]
+    public void An_id_that_has_no_room_is_refused_with_its_line() => Refuses($"A {{T}}\n\n//[id:{new string('a', GiftReader.MaxIdLength + 1)}]\nB {{T}}", GiftErrorCodes.IdTooLong, 4, 1);
+
+    [Fact]
     public void The_same_question_twice_is_refused() => Refuses("A {T}\n\nA {T}", GiftErrorCodes.QuestionRepeated, 3, 1);
 
     [Fact]

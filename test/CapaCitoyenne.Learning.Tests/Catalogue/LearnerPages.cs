@@ -29,6 +29,19 @@ internal sealed partial class LearnerPages(HubClient browser)
             : WebUtility.HtmlDecode(await response.EnsureSuccess().Content.ReadAsStringAsync());
     }
 
+    /// <summary>Presses the button that says so: sends its form's hidden fields to where the form says.</summary>
+    public async Task<string> PressAsync(string path, string button)
+    {
+        var page = await OpenAsync(path);
+        var form = Form().Matches(page).Single(match => match.Value.Contains(button, StringComparison.Ordinal)).Value;
+        var action = Regex.Match(form, "action=\"([^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        var fields = HiddenField().Matches(form).Select(match => new KeyValuePair<string, string>(match.Groups[1].Value, match.Groups[2].Value));
+        var response = await Browser.Http.PostAsync(new Uri(new Uri(Browser.Http.BaseAddress!, path), action), new FormUrlEncodedContent(fields));
+        return response.StatusCode == HttpStatusCode.Redirect
+            ? await OpenAsync(response.Headers.Location!.ToString())
+            : WebUtility.HtmlDecode(await response.EnsureSuccess().Content.ReadAsStringAsync());
+    }
+
     /// <summary>The form's fields. An answer is an option's text, or <c>q3=true</c>.</summary>
     public static List<KeyValuePair<string, string>> Fill(string page, params string[] answers)
     {
@@ -52,6 +65,12 @@ internal sealed partial class LearnerPages(HubClient browser)
     }
 
     public static string Hidden(string page, string name) => Regex.Match(page, $"name=\"{name}\"[^>]* value=\"([^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+
+    [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline, 1000)]
+    private static partial Regex Form();
+
+    [GeneratedRegex("<input(?: name=\"([^\"]*)\"| type=\"hidden\"| value=\"([^\"]*)\")+", RegexOptions.None, 1000)]
+    private static partial Regex HiddenField();
 
     [GeneratedRegex("<input type=\"(?:radio|checkbox)\" name=\"(q\\d+)\" value=\"(\\d+)\"[^>]*>\\s*<span><span[^>]*>([^<]*)", RegexOptions.None, 1000)]
     private static partial Regex Option();

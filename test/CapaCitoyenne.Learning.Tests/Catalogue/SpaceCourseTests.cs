@@ -123,12 +123,37 @@ public class SpaceCourseTests(LearningHub hub)
     }
 
     [Fact]
-    public async Task The_author_sees_how_many_have_begun()
+    public async Task The_author_reads_figures_from_five_learners_on()
     {
-        var (author, learner) = (await hub.Given.AnAssociation(), await hub.Given.AnAssociation());
+        var author = await hub.Given.AnAssociation();
         var (course, path) = await ACourseAsync(author);
-        await new LearnerPages(learner.Admin).AnswerAsync(path + "/le-sec-et-l-humide", "Midi");
-        (await author.Admin.GetAsync<CourseResultDto>($"/api/learning/result/{course.Id}")).Started.ShouldBe(1);
+        var learners = new List<TestSpace>();
+        for (var i = 0; i < 4; i++) learners.Add(await FollowAsync());
+
+        (await ReadAsync()).ShouldBe((null, null, null, null, null));
+        learners.Add(await FollowAsync());
+        (await ReadAsync()).ShouldBe((5, null, 5, 5, 1m));
+
+        foreach (var learner in learners)
+        {
+            TestTaskCheck.DoneIn[learner.TenantId] = true;
+            await new LearnerPages(learner.Admin).PressAsync(path + "/le-sec-et-l-humide", "Vérifier mon exercice");
+            (await ReadAsync()).Done.ShouldBe(learner == learners[^1] ? 5 : null);
+        }
+
+        async Task<TestSpace> FollowAsync()
+        {
+            var learner = await hub.Given.AnAssociation();
+            await new LearnerPages(learner.Admin).AnswerAsync(path + "/le-sec-et-l-humide", "Midi");
+            return learner;
+        }
+
+        async Task<(int? Started, int? Done, int? LessonDone, int? Answered, decimal? Success)> ReadAsync()
+        {
+            var result = await author.Admin.GetAsync<CourseResultDto>($"/api/learning/result/{course.Id}");
+            var question = result.Lessons.Single().Questions.Single();
+            return (result.Started, result.Done, result.Lessons.Single().Done, question.Answered, question.Success);
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using CapaCitoyenne.Learning.Lessons;
 using CapaCitoyenne.Learning.Questions;
 using CapaCitoyenne.Learning.Results;
@@ -167,13 +168,16 @@ public class AuthoringTests(LearningHub hub)
     }
 
     [Fact]
-    public async Task A_question_that_cannot_be_marked_is_refused()
+    public async Task A_question_that_cannot_be_marked_is_refused_at_the_fields_that_are_wrong()
     {
         var space = await hub.Given.AnAssociation();
         var (_, lesson) = await ACourseAsync(space);
-        var content = new QuestionContentDto { Kind = QuestionKind.SingleChoice, Text = new() { Value = "?" } };
+        var content = new QuestionContentDto { Kind = QuestionKind.SingleChoice, Text = new() { Value = "?" }, Answers = [new() { Text = new() { Value = "a" } }, new()] };
         var response = await space.Admin.SendAsync(HttpMethod.Post, "/api/learning/question", new CreateQuestionInput { LessonId = lesson.Id, Content = content });
-        (response.StatusCode, await response.CodeAsync()).ShouldBe((HttpStatusCode.BadRequest, LearningErrorCodes.QuestionNotUsable));
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var errors = (await response.ReadAsync<JsonElement>()).GetProperty("errors");
+        errors.GetProperty("content.answers[1]")[0].GetString().ShouldBe("Un choix n’a pas de texte.");
+        errors.GetProperty("content.answers")[0].GetString().ShouldBe("Aucune réponse ne donne tous les points.");
     }
 
     [Fact]
@@ -204,11 +208,11 @@ public class AuthoringTests(LearningHub hub)
     }
 
     [Fact]
-    public async Task Results_count_from_nobody_on()
+    public async Task Results_of_nobody_are_no_figures()
     {
         var space = await hub.Given.AnAssociation();
         var (course, lesson) = await ACourseAsync(space);
         var result = await space.Admin.GetAsync<CourseResultDto>($"/api/learning/result/{course.Id}");
-        (result.Started, result.Done, result.Lessons.Single().Id).ShouldBe((0, 0, lesson.Id));
+        (result.Started, result.Done, result.Lessons.Single().Id).ShouldBe((null, null, lesson.Id));
     }
 }

@@ -62,7 +62,7 @@ public class StarterCatalogueTests(LearningHub hub)
         file.Issues.Select(issue => issue.Code).ShouldBe([Learning.Questions.QuestionErrorCodes.RightChoicesMustTotalOne, GiftErrorCodes.NumberWithComma]);
     }
 
-    private static string RepositoryRoot()
+    internal static string RepositoryRoot()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "common.props"))) folder = Path.GetDirectoryName(folder)!;

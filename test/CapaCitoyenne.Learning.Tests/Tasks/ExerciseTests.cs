@@ -2,6 +2,7 @@ using System.Net;
 using CapaCitoyenne.Learning.Catalogue;
 using CapaCitoyenne.Learning.Courses;
 using CapaCitoyenne.Learning.Lessons;
+using CapaCitoyenne.Learning.Questions;
 using CapaCitoyenne.TestBase;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +21,7 @@ public class ExerciseTests(LearningHub hub)
             lesson.Describe("faire", "Faire", "", 5);
             lesson.Write("{\"schema\":\"page/1\",\"lang\":\"fr\",\"blocks\":[]}");
             lesson.Ask(TestTaskCheck.TaskName, "Faites-le.");
+            lesson.PutOnline(QuestionSet.Of([]));
             course.Publish(1, DateTime.UtcNow);
             await services.GetRequiredService<IRepository<Course, Guid>>().InsertAsync(course);
             await services.GetRequiredService<ILessonRepository>().InsertAsync(lesson);
@@ -107,8 +109,64 @@ public class ExerciseTests(LearningHub hub)
     {
         var space = await hub.Given.AnAssociation();
         var (path, _) = await AnExerciseAsync();
-        var pages = new LearnerPages(space.Admin);
-        var token = LearnerPages.Hidden(await pages.OpenAsync(path), "__RequestVerificationToken");
-        (await pages.PostAsync(path, "Complete", new Dictionary<string, string> { ["__RequestVerificationToken"] = token })).ShouldContain("Leçon faite");
+        (await new LearnerPages(space.Admin).PressAsync(path, "J’ai terminé cette leçon")).ShouldContain("Leçon faite");
+        (await new LearnerPages(space.Admin).OpenAsync(path)).ShouldContain("Leçon faite");
+    }
+
+    [Fact]
+    public async Task A_visitor_says_so_too()
+    {
+        var (path, _) = await AnExerciseAsync();
+        (await new LearnerPages(hub.NewBrowser()).PressAsync(path, "J’ai terminé cette leçon")).ShouldContain("Leçon faite");
+    }
+
+    private Task ChangeAsync(Guid lessonId, string? taskName) => hub.InAsync(null, null, async services =>
+    {
+        var lessons = services.GetRequiredService<ILessonRepository>();
+        var lesson = await lessons.GetAsync(lessonId);
+        lesson.Ask(taskName, "Autre chose.");
+        await lessons.UpdateAsync(lesson);
+    });
+
+    [Fact]
+    public async Task Another_exercise_in_the_same_lesson_begins_anew()
+    {
+        var space = await hub.Given.AnAssociation();
+        var (path, id) = await AnExerciseAsync();
+        TestTaskCheck.DoneIn[space.TenantId] = true;
+        await CheckAsync(space, path);
+        await ChangeAsync(id, TaskNames.LetterSent);
+
+        (await new LearnerPages(space.Admin).OpenAsync(path)).ShouldNotContain("Réussi");
+        var page = await CheckAsync(space, path);
+
+        page.ShouldNotContain("Réussi");
+        page.ShouldContain($"href=\"/espace/{space.Slug}/lettres\"");
+    }
+
+    [Fact]
+    public async Task The_former_exercise_ticks_nothing_any_more()
+    {
+        var space = await hub.Given.AnAssociation();
+        var (path, id) = await AnExerciseAsync();
+        await CheckAsync(space, path);
+        await ChangeAsync(id, TaskNames.LetterSent);
+        TestTaskCheck.DoneIn[space.TenantId] = true;
+        await hub.InAsync(space.TenantId, null, services => services.GetRequiredService<IDistributedEventBus>()
+            .PublishAsync(new TaskStateChangedEto { TenantId = space.TenantId, TaskName = TestTaskCheck.TaskName }));
+        await hub.RunJobsAsync();
+
+        (await hub.InAsync(null, null, services => services.GetRequiredService<IRepository<Progress.Practice, Guid>>().GetAsync(row => row.LessonId == id))).PassedAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Whoever_comes_back_to_an_exercise_that_was_taken_away_is_told_so()
+    {
+        var space = await hub.Given.AnAssociation();
+        var (path, id) = await AnExerciseAsync();
+        var token = LearnerPages.Hidden(await new LearnerPages(space.Admin).OpenAsync(path), "__RequestVerificationToken");
+        await ChangeAsync(id, null);
+        (await new LearnerPages(space.Admin).PostAsync(path, "Check", new Dictionary<string, string> { ["space"] = space.TenantId.ToString(), ["__RequestVerificationToken"] = token }))
+            .ShouldContain("vient d’être retiré");
     }
 }

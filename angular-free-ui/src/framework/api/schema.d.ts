@@ -1778,6 +1778,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/learning/lesson/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Learning.Courses, Learning.Courses.Publish */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LessonDto"];
+                        "text/json": components["schemas"]["LessonDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/lesson/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Learning.Courses, Learning.Courses.Write */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LessonDto"];
+                        "text/json": components["schemas"]["LessonDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/learning/lesson/tasks": {
         parameters: {
             query?: never;
@@ -2005,6 +2083,45 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/question/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Learning.Courses, Learning.Courses.Write */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuestionDto"];
+                        "text/json": components["schemas"]["QuestionDto"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -11578,12 +11695,12 @@ export interface components {
         };
         CourseResultDto: {
             /** Format: int32 */
-            done?: number;
+            done?: null | number;
             /** Format: uuid */
             id?: string;
             lessons?: components["schemas"]["LessonResultDto"][];
             /** Format: int32 */
-            started?: number;
+            started?: null | number;
         };
         /** @enum {unknown} */
         CourseStatus: "Draft" | "Published";
@@ -12274,6 +12391,7 @@ export interface components {
             /** Format: int32 */
             questionCount?: number;
             slug?: string;
+            state?: components["schemas"]["LessonState"];
             taskName?: null | string;
             taskText?: null | string;
             title?: string;
@@ -12287,6 +12405,7 @@ export interface components {
             /** Format: int32 */
             questionCount?: number;
             slug?: string;
+            state?: components["schemas"]["LessonState"];
             taskName?: null | string;
             title?: string;
         };
@@ -12302,12 +12421,14 @@ export interface components {
         };
         LessonResultDto: {
             /** Format: int32 */
-            done?: number;
+            done?: null | number;
             /** Format: uuid */
             id?: string;
             questions?: components["schemas"]["QuestionResultDto"][];
             title?: string;
         };
+        /** @enum {unknown} */
+        LessonState: "Draft" | "New" | "Changed" | "Online";
         LetterMeasurementDto: {
             links?: components["schemas"]["LinkClicksDto"][];
             /** Format: int32 */
@@ -12885,13 +13006,13 @@ export interface components {
         QuestionKind: "SingleChoice" | "MultipleChoice" | "TrueFalse" | "ShortAnswer" | "Numerical";
         QuestionResultDto: {
             /** Format: int32 */
-            answered?: number;
+            answered?: null | number;
             kind?: components["schemas"]["QuestionKind"];
             /** Format: double */
             success?: null | number;
             text?: string;
             /** Format: int32 */
-            unanswered?: number;
+            unanswered?: null | number;
         };
         QuestionSheetDto: {
             /** Format: uuid */
@@ -13807,6 +13928,7 @@ export type LessonDto = components['schemas']['LessonDto'];
 export type LessonListItemDto = components['schemas']['LessonListItemDto'];
 export type LessonPageDto = components['schemas']['LessonPageDto'];
 export type LessonResultDto = components['schemas']['LessonResultDto'];
+export type LessonState = components['schemas']['LessonState'];
 export type LetterMeasurementDto = components['schemas']['LetterMeasurementDto'];
 export type LetterTemplateDto = components['schemas']['LetterTemplateDto'];
 export type LinkClicksDto = components['schemas']['LinkClicksDto'];

@@ -11,6 +11,7 @@ export default defineModule({
     { path: 'formations', name: 'catalogue', component: () => import('./pages/CataloguePage.vue') },
     { path: 'formations/les-notres', name: 'courses', component: () => import('./pages/CoursesPage.vue'), meta: authors },
     { path: 'formations/les-notres/:id', name: 'course', component: () => import('./pages/CoursePage.vue'), meta: authors },
+    { path: 'formations/les-notres/:id/resultats', name: 'courseResults', component: () => import('./pages/ResultsPage.vue'), meta: { permissions: [permissions.results] } },
     { path: 'formations/lecons/:id', name: 'lesson', component: () => import('./pages/LessonPage.vue'), meta: authors },
   ],
 });

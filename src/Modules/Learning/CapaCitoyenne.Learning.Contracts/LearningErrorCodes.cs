@@ -7,10 +7,16 @@ public static class LearningErrorCodes
     public const string LessonSlugTaken = "Learning:LessonSlugTaken";
     public const string TooManyLessons = "Learning:TooManyLessons";
     public const string TooManyQuestions = "Learning:TooManyQuestions";
+    /// <summary>The course is public and would be empty.</summary>
+    public const string LastLessonOnline = "Learning:LastLessonOnline";
+
     public const string CourseHasNoLesson = "Learning:CourseHasNoLesson";
 
     /// <summary>No admin of the space has confirmed an e-mail address yet.</summary>
     public const string EmailNotConfirmed = "Learning:EmailNotConfirmed";
+
+    /// <summary>The lesson can be saved, and not read by others yet: a picture is not described, a button leads nowhere.</summary>
+    public const string LessonNotPublishable = "Learning:LessonNotPublishable";
 
     public const string QuestionNotUsable = "Learning:QuestionNotUsable";
     public const string DocumentNotValid = "Learning:DocumentNotValid";

@@ -31,8 +31,10 @@ public sealed record ShortAnswerQuestion : Question
         // A slip of the hand is not a mark, it is a second try: the key is not shown.
         if (Answers.Any(answer => answer.Fraction > 0 && AnswerText.IsAlmost(AnswerText.Fold(answer.Text.Value, CaseSensitive, AccentSensitive), typed)))
             return Scoring.Grade.Almost;
-        var best = Answers.MaxBy(answer => answer.Fraction)!;
-        return Scoring.Grade.Of(0, [new(AnswerVerdict.Missed, best.Text, best.Feedback)]);
+        // A pattern is no answer to learn: the first right one that is none is shown, or nothing.
+        var best = Answers.FirstOrDefault(answer => answer.Fraction == 1 && !AnswerText.IsPattern(answer.Text.Value)) ?? Answers.MaxBy(answer => answer.Fraction)!;
+        var shown = AnswerText.IsPattern(best.Text.Value) ? null : new QuestionText(AnswerText.Unescape(best.Text.Value), best.Text.Format);
+        return Scoring.Grade.Of(0, [new(AnswerVerdict.Missed, shown, best.Feedback)]);
     }
 
     internal override LearnerQuestion ForLearner(int number, IReadOnlyList<int> optionOrder) =>

@@ -767,6 +767,16 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<string>("PublishedDocument")
+                        .HasMaxLength(262144)
+                        .HasColumnType("character varying(262144)");
+
+                    b.Property<int>("PublishedQuestionCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PublishedQuestions")
+                        .HasColumnType("text");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)

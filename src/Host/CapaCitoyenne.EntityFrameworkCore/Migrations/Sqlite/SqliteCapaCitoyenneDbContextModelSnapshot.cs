@@ -762,6 +762,16 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PublishedDocument")
+                        .HasMaxLength(262144)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PublishedQuestionCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PublishedQuestions")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(80)

@@ -14,7 +14,7 @@ public interface ICourseAppService : IApplicationService
     /// <summary>Errors: CourseSlugTaken; 409 when the stamp is old.</summary>
     Task<CourseDto> UpdateAsync(Guid id, UpdateCourseInput input);
 
-    /// <summary>Shows the course to everybody. Errors: CourseHasNoLesson, EmailNotConfirmed.</summary>
+    /// <summary>Shows the course to everybody, or all that has been written in it since. Errors: CourseHasNoLesson, EmailNotConfirmed, LessonNotPublishable.</summary>
     Task<CourseDto> PublishAsync(Guid id);
 
     /// <summary>Back to a draft. What learners did is kept.</summary>

@@ -14,8 +14,14 @@ public interface ILessonAppService : IApplicationService
     /// <summary>Puts the lesson at another place of its course.</summary>
     Task MoveAsync(Guid id, MoveLessonInput input);
 
-    /// <summary>Removes the lesson and its questions. What learners did in it is kept.</summary>
+    /// <summary>Removes the lesson and its questions. What learners did in it is kept. Errors: LastLessonOnline.</summary>
     Task DeleteAsync(Guid id);
+
+    /// <summary>Takes the removal back: the lesson stands where it stood, with the questions that went with it. Errors: TooManyLessons.</summary>
+    Task<LessonDto> RestoreAsync(Guid id);
+
+    /// <summary>Learners of a public course get the text and the questions as they are written now. Errors: LessonNotPublishable.</summary>
+    Task<LessonDto> PublishAsync(Guid id);
 
     /// <summary>Names of the exercises that can be checked here.</summary>
     Task<ListResultDto<string>> GetTasksAsync();

@@ -14,6 +14,22 @@ public static class LessonConsts
     public const int MaxMinutes = 60;
 }
 
+/// <summary>What learners have of a lesson, beside what its author writes.</summary>
+public enum LessonState
+{
+    /// <summary>Its course is not public.</summary>
+    Draft,
+
+    /// <summary>The course is public; this lesson was added since and waits.</summary>
+    New,
+
+    /// <summary>Learners read an earlier text, or answer earlier questions.</summary>
+    Changed,
+
+    /// <summary>Learners have what is written.</summary>
+    Online,
+}
+
 /// <summary>When a lesson counts as done. The learner reads the rule in plain words.</summary>
 public enum CompletionRule
 {

@@ -19,6 +19,8 @@ public class LessonListItemDto : EntityDto<Guid>
 
     /// <summary>The exercise's check, when there is an exercise.</summary>
     public string? TaskName { get; set; }
+
+    public LessonState State { get; set; }
 }
 
 /// <summary>A lesson as its author edits it.</summary>

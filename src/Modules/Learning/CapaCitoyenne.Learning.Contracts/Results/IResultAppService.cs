@@ -9,15 +9,16 @@ public interface IResultAppService : IApplicationService
     Task<CourseResultDto> GetAsync(Guid id);
 }
 
-/// <summary>Figures about fewer than <see cref="MinLearners"/> learners are left out: they would be about persons.</summary>
+/// <summary>Figures about fewer than <see cref="MinLearners"/> learners are null: they would be about persons.</summary>
 public class CourseResultDto : EntityDto<Guid>
 {
     public const int MinLearners = 5;
 
     /// <summary>Signed-in learners who began.</summary>
-    public int Started { get; set; }
+    public int? Started { get; set; }
 
-    public int Done { get; set; }
+    /// <summary>Those who did all lessons and passed all exercises.</summary>
+    public int? Done { get; set; }
 
     /// <summary>In the order of the course: where learners stop.</summary>
     public List<LessonResultDto> Lessons { get; set; } = [];
@@ -27,7 +28,7 @@ public class LessonResultDto : EntityDto<Guid>
 {
     public string Title { get; set; } = "";
 
-    public int Done { get; set; }
+    public int? Done { get; set; }
 
     public List<QuestionResultDto> Questions { get; set; } = [];
 }
@@ -39,10 +40,10 @@ public class QuestionResultDto
 
     public QuestionKind Kind { get; set; }
 
-    public int Answered { get; set; }
+    public int? Answered { get; set; }
 
-    public int Unanswered { get; set; }
+    public int? Unanswered { get; set; }
 
-    /// <summary>Mean part of the mark, 0 to 1; null below five learners.</summary>
+    /// <summary>Mean part of the mark of those who answered, 0 to 1.</summary>
     public decimal? Success { get; set; }
 }

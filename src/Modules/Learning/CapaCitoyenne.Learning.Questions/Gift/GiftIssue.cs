@@ -28,6 +28,7 @@ public static class GiftErrorCodes
     public const string UnexpectedTilde = "Learning:GiftUnexpectedTilde";
     public const string AnswerEmpty = "Learning:GiftAnswerEmpty";
     public const string TooManyFeedbacks = "Learning:GiftTooManyFeedbacks";
+    public const string IdTooLong = "Learning:GiftIdTooLong";
     public const string IdRepeated = "Learning:GiftIdRepeated";
     public const string QuestionRepeated = "Learning:GiftQuestionRepeated";
 

@@ -24,6 +24,9 @@ public static class GiftReader
     /// <summary>In one file.</summary>
     public const int MaxQuestions = 2_000;
 
+    /// <summary>Of a question's own key, in characters.</summary>
+    public const int MaxIdLength = 100;
+
     /// <summary>Enough to see that a file is not GIFT at all; the reading stops there.</summary>
     public const int MaxIssues = 500;
 
@@ -66,6 +69,7 @@ public static class GiftReader
                 var checks = question.Check();
                 if (checks.FirstOrDefault(check => check.IsError) is { } error) throw new GiftException(rest.Offset, error.Code, error.Path);
                 var hash = QuestionJson.Hash(question);
+                if (block.Id is { Length: > MaxIdLength }) throw new GiftException(rest.Offset, GiftErrorCodes.IdTooLong, block.Id[..20] + "…");
                 if (block.Id is not null && !ids.Add(block.Id)) throw new GiftException(rest.Offset, GiftErrorCodes.IdRepeated, block.Id);
                 if (!hashes.Add(hash)) throw new GiftException(rest.Offset, GiftErrorCodes.QuestionRepeated);
                 questions.Add(new(question, Place(text, rest.Offset).Line, hash, [.. checks]));

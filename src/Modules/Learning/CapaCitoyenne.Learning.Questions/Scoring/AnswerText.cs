@@ -39,6 +39,12 @@ internal static class AnswerText
         return caseSensitive ? result : result.ToLowerInvariant();
     }
 
+    /// <summary>Whether a * of the text stands for any characters.</summary>
+    public static bool IsPattern(string text) => text.Replace(@"\*", "", StringComparison.Ordinal).Contains('*', StringComparison.Ordinal);
+
+    /// <summary>A text that is no pattern, as people read it.</summary>
+    public static string Unescape(string text) => text.Replace(@"\*", "*", StringComparison.Ordinal);
+
     /// <summary>Whether <paramref name="typed"/> is <paramref name="pattern"/>, where * stands for any characters and \* for itself.</summary>
     public static bool Matches(string pattern, string typed)
     {

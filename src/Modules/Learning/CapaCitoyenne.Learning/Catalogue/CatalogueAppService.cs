@@ -14,7 +14,6 @@ namespace CapaCitoyenne.Learning.Catalogue;
 internal sealed class CatalogueAppService(
     CatalogueReader reader,
     ILessonRepository lessons,
-    IRepository<LessonQuestion, Guid> questions,
     IEnrolmentRepository enrolments,
     IRepository<Practice, Guid> practices,
     TaskChecker checker,
@@ -34,8 +33,8 @@ internal sealed class CatalogueAppService(
         var outline = await reader.GetAsync(course);
         var item = outline.Lessons.Find(candidate => candidate.Slug == lesson) ?? throw new EntityNotFoundException(typeof(Lesson), lesson);
         var row = await lessons.GetAsync(item.Id);
-        var sheet = new QuestionSheet(await questions.GetListAsync(question => question.LessonId == row.Id), attempt ?? GuidGenerator.Create());
-        var rendered = await documents.RenderAsync(new RenderDocumentInput { Document = row.Document, Target = RenderTarget.Web });
+        var sheet = new QuestionSheet(QuestionSet.Read(row.PublishedQuestions), attempt ?? GuidGenerator.Create());
+        var rendered = await documents.RenderAsync(new RenderDocumentInput { Document = row.PublishedDocument!, Target = RenderTarget.Web });
         return new()
         {
             Course = outline,
@@ -52,7 +51,7 @@ internal sealed class CatalogueAppService(
     public async Task<MarkedSheetDto> AnswerAsync(Guid id, AnswerSheetInput input)
     {
         var lesson = await FindPublishedAsync(id);
-        var sheet = new QuestionSheet(await questions.GetListAsync(question => question.LessonId == id), input.AttemptId);
+        var sheet = new QuestionSheet(QuestionSet.Read(lesson.PublishedQuestions), input.AttemptId);
         if (sheet.Version != input.Version) throw new BusinessException(LearningErrorCodes.QuestionsChanged);
         var attempt = sheet.Answer(input.Answers);
         var isDone = lesson.IsDoneBy(attempt.Score().Ratio, attempt.Slots.Any(slot => slot.Response is not null));
@@ -64,7 +63,7 @@ internal sealed class CatalogueAppService(
     public async Task CompleteAsync(Guid id)
     {
         var lesson = await FindPublishedAsync(id);
-        if (lesson.CompletionRule == CompletionRule.Passed && await questions.AnyAsync(question => question.LessonId == id)) return;
+        if (lesson.CompletionRule == CompletionRule.Passed && lesson.PublishedQuestionCount > 0) return;
         var enrolment = await VisitAsync(lesson, CurrentUser.GetId());
         await enrolments.MarkDoneAsync(enrolment.Id, id, CompletionReason.Completed, Clock.Now);
     }
@@ -104,7 +103,7 @@ internal sealed class CatalogueAppService(
     {
         var lesson = await lessons.GetAsync(lessonId);
         await reader.GetAsync(lesson.CourseId);
-        return lesson;
+        return lesson.IsOnline ? lesson : throw new EntityNotFoundException(typeof(Lesson), lessonId);
     }
 
     private async Task<TaskPanelDto> GetTaskAsync(Lesson lesson)
@@ -114,7 +113,7 @@ internal sealed class CatalogueAppService(
         var spaces = await memberships.GetListAsync(learner);
         panel.Spaces = spaces.ConvertAll(space => new TaskSpaceDto(space.TenantId, space.Name, space.Slug));
         var progress = await enrolments.GetProgressAsync(learner, [lesson.CourseId]);
-        if (progress.PracticeByLesson.TryGetValue(lesson.Id, out var practice))
+        if (progress.PracticeByLesson.TryGetValue(lesson.Id, out var practice) && practice.TaskName == lesson.TaskName)
             panel.Result = practice.ToDto(spaces.Find(space => space.TenantId == practice.SpaceId));
         return panel;
     }

@@ -26,11 +26,10 @@ internal sealed class CatalogueReader(
     private async Task<List<CatalogueCourseDto>> ReadAsync(List<Course> published)
     {
         var ids = published.ConvertAll(course => course.Id);
-        var outline = (await lessons.GetOutlineAsync(ids)).ToLookup(lesson => lesson.CourseId);
-        var counts = await lessons.CountQuestionsAsync(ids);
+        var outline = (await lessons.GetOutlineAsync(ids)).Where(lesson => lesson.IsOnline).ToLookup(lesson => lesson.CourseId);
         var progress = currentUser.Id is { } learner ? await enrolments.GetProgressAsync(learner, ids) : LearnerProgress.None;
         var space = await FindSpaceAsync();
-        return published.ConvertAll(course => ToDto(course, space, outline[course.Id], counts, progress));
+        return published.ConvertAll(course => ToDto(course, space, outline[course.Id], progress));
     }
 
     private async Task<CatalogueSpaceDto?> FindSpaceAsync() =>
@@ -38,8 +37,7 @@ internal sealed class CatalogueReader(
             ? new(space.Name, CourseAddresses.Of(space.Slug))
             : null;
 
-    private static CatalogueCourseDto ToDto(
-        Course course, CatalogueSpaceDto? space, IEnumerable<LessonOutline> outline, Dictionary<Guid, int> counts, LearnerProgress progress)
+    private static CatalogueCourseDto ToDto(Course course, CatalogueSpaceDto? space, IEnumerable<LessonOutline> outline, LearnerProgress progress)
     {
         var lessons = outline.Select(lesson => new CatalogueLessonDto
         {
@@ -48,10 +46,10 @@ internal sealed class CatalogueReader(
             Title = lesson.Title,
             Aim = lesson.Aim,
             Minutes = lesson.Minutes,
-            QuestionCount = counts.GetValueOrDefault(lesson.Id),
+            QuestionCount = lesson.QuestionCount,
             HasTask = lesson.TaskName is not null,
             IsDone = progress.DoneLessons.Contains(lesson.Id),
-            IsTaskDone = progress.PracticeByLesson.GetValueOrDefault(lesson.Id)?.PassedAt is not null,
+            IsTaskDone = progress.PracticeByLesson.GetValueOrDefault(lesson.Id)?.HasPassed(lesson.TaskName) == true,
             BestRatio = progress.BestRatioByLesson.TryGetValue(lesson.Id, out var best) ? best : null,
         }).ToList();
         var last = progress.LastLessonByCourse.GetValueOrDefault(course.Id);

@@ -15,7 +15,8 @@ internal sealed class CourseReferenceProvider(IRepository<Course, Guid> courses,
     {
         using var hub = currentTenant.Change(null);
         var found = await courses.GetListAsync(course => names.Contains(course.Slug) && course.Status == CourseStatus.Published);
-        var minutes = (await lessons.GetOutlineAsync(found.ConvertAll(course => course.Id))).ToLookup(lesson => lesson.CourseId, lesson => lesson.Minutes);
+        var minutes = (await lessons.GetOutlineAsync(found.ConvertAll(course => course.Id))).Where(lesson => lesson.IsOnline)
+            .ToLookup(lesson => lesson.CourseId, lesson => lesson.Minutes);
         return found.ConvertAll(course => new ReferencedItem(course.Slug, course.Title, course.Summary, minutes[course.Id].Sum()));
     }
 }

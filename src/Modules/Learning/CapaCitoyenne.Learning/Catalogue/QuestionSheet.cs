@@ -14,12 +14,11 @@ internal sealed class QuestionSheet
     private const int VersionLength = 16;
     private readonly Guid _attemptId;
 
-    public QuestionSheet(IEnumerable<LessonQuestion> rows, Guid attemptId)
+    public QuestionSheet(IReadOnlyList<Question> questions, Guid attemptId)
     {
-        var ordered = rows.OrderBy(row => row.Position).ThenBy(row => row.Id).ToList();
         _attemptId = attemptId;
-        Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(ordered.Select(row => row.Hash)))))[..VersionLength];
-        Attempt = Attempt.Start([.. ordered.Select(row => row.Read())], BitConverter.ToInt64(attemptId.ToByteArray(), 8));
+        Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(questions.Select(QuestionJson.Hash)))))[..VersionLength];
+        Attempt = Attempt.Start(questions, BitConverter.ToInt64(attemptId.ToByteArray(), 8));
     }
 
     public string Version { get; }

@@ -1,3 +1,5 @@
+using CapaCitoyenne.Learning.Lessons;
+
 namespace CapaCitoyenne.Learning.Courses;
 
 /// <summary>A course of a space, or of the hub's catalogue on the host side.</summary>
@@ -36,6 +38,17 @@ internal sealed class Course : FullAuditedAggregateRoot<Guid>, IMultiTenant
         if (Status == CourseStatus.Published) return;
         (Status, PublishedAt) = (CourseStatus.Published, now);
     }
+
+    /// <param name="remaining">Lessons that learners could still open.</param>
+    /// <exception cref="BusinessException"><see cref="LearningErrorCodes.LastLessonOnline"/>: a public course would be empty.</exception>
+    public void EnsureKeepsLesson(int remaining)
+    {
+        if (Status == CourseStatus.Published && remaining == 0) throw new BusinessException(LearningErrorCodes.LastLessonOnline);
+    }
+
+    /// <param name="changed">Lessons that learners read otherwise than they are written; see <see cref="ILessonRepository.FindChangedAsync"/>.</param>
+    public LessonState StateOf(Guid lessonId, bool isOnline, IReadOnlySet<Guid> changed) =>
+        Status == CourseStatus.Draft ? LessonState.Draft : !isOnline ? LessonState.New : changed.Contains(lessonId) ? LessonState.Changed : LessonState.Online;
 
     public void Unpublish() => Status = CourseStatus.Draft;
 }

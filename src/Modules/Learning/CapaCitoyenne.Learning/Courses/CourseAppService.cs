@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Authorization;
 namespace CapaCitoyenne.Learning.Courses;
 
 [Authorize(LearningPermissions.Courses.Default)]
-internal sealed class CourseAppService(IRepository<Course, Guid> courses, ILessonRepository lessons, CourseManager manager) : LearningAppService, ICourseAppService
+internal sealed class CourseAppService(IRepository<Course, Guid> courses, ILessonRepository lessons, CourseManager manager, LessonManager lessonManager)
+    : LearningAppService, ICourseAppService
 {
     public async Task<PagedResultDto<CourseListItemDto>> GetListAsync(PagedResultRequestDto input)
     {
@@ -40,7 +41,9 @@ internal sealed class CourseAppService(IRepository<Course, Guid> courses, ILesso
     {
         var course = await courses.GetAsync(id);
         await manager.EnsureMayPublishAsync();
-        course.Publish((await lessons.GetOutlineAsync([id])).Count, Clock.Now);
+        var written = await lessons.GetListAsync(lesson => lesson.CourseId == id);
+        course.Publish(written.Count, Clock.Now);
+        foreach (var lesson in written.OrderBy(lesson => lesson.Position)) await lessonManager.PutOnlineAsync(lesson);
         await courses.UpdateAsync(course, autoSave: true);
         return await ToDtoAsync(course);
     }
@@ -55,5 +58,5 @@ internal sealed class CourseAppService(IRepository<Course, Guid> courses, ILesso
     }
 
     private async Task<CourseDto> ToDtoAsync(Course course) =>
-        course.ToDto(await lessons.GetOutlineAsync([course.Id]), await lessons.CountQuestionsAsync([course.Id]));
+        course.ToDto(await lessons.GetOutlineAsync([course.Id]), await lessons.CountQuestionsAsync([course.Id]), await lessons.FindChangedAsync(course.Id));
 }

@@ -16,7 +16,7 @@ internal static class CourseMapper
         LastModificationTime = course.LastModificationTime,
     };
 
-    public static CourseDto ToDto(this Course course, IEnumerable<LessonOutline> lessons, Dictionary<Guid, int> questionCounts) => new()
+    public static CourseDto ToDto(this Course course, IEnumerable<LessonOutline> lessons, Dictionary<Guid, int> questionCounts, HashSet<Guid> changed) => new()
     {
         Id = course.Id,
         Title = course.Title,
@@ -29,10 +29,10 @@ internal static class CourseMapper
         CreatorId = course.CreatorId,
         LastModificationTime = course.LastModificationTime,
         LastModifierId = course.LastModifierId,
-        Lessons = [.. lessons.Select(lesson => lesson.ToListItemDto(questionCounts.GetValueOrDefault(lesson.Id)))],
+        Lessons = [.. lessons.Select(lesson => lesson.ToListItemDto(questionCounts.GetValueOrDefault(lesson.Id), course.StateOf(lesson.Id, lesson.IsOnline, changed)))],
     };
 
-    public static LessonListItemDto ToListItemDto(this LessonOutline lesson, int questionCount) => new()
+    public static LessonListItemDto ToListItemDto(this LessonOutline lesson, int questionCount, LessonState state) => new()
     {
         Id = lesson.Id,
         Title = lesson.Title,
@@ -41,9 +41,10 @@ internal static class CourseMapper
         Minutes = lesson.Minutes,
         QuestionCount = questionCount,
         TaskName = lesson.TaskName,
+        State = state,
     };
 
-    public static LessonDto ToDto(this Lesson lesson, int questionCount) => new()
+    public static LessonDto ToDto(this Lesson lesson, int questionCount, LessonState state) => new()
     {
         Id = lesson.Id,
         CourseId = lesson.CourseId,
@@ -52,6 +53,7 @@ internal static class CourseMapper
         Aim = lesson.Aim,
         Minutes = lesson.Minutes,
         QuestionCount = questionCount,
+        State = state,
         Document = lesson.Document,
         CompletionRule = lesson.CompletionRule,
         PassRatio = lesson.PassRatio,

@@ -37,9 +37,10 @@ internal sealed class LearningDataSeedContributor(
         lesson.Write(StarterLesson.ToDocument(StarterLesson.ReadFile(file + ".md"), course.Language));
         lesson.CountWhen(CompletionRule.Passed, PassRatio);
         lesson.Ask(source.TaskName, source.TaskText);
+        var rows = GiftReader.Read(StarterLesson.ReadFile(file + ".gift")).Questions
+            .Select((question, index) => new LessonQuestion(guidGenerator.Create(), course.Id, lesson.Id, index, question.Question)).ToList();
+        lesson.PutOnline(QuestionSet.Of(rows));
         await lessons.InsertAsync(lesson);
-        var index = 0;
-        foreach (var question in GiftReader.Read(StarterLesson.ReadFile(file + ".gift")).Questions)
-            await questions.InsertAsync(new LessonQuestion(guidGenerator.Create(), course.Id, lesson.Id, index++, question.Question));
+        await questions.InsertManyAsync(rows);
     }
 }

@@ -1,3 +1,4 @@
+using CapaCitoyenne.Learning.Lessons;
 using CapaCitoyenne.Learning.Progress;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,13 +31,19 @@ internal sealed class EfCoreEnrolmentRepository(IDbContextProvider<AbpDbContext>
             INSERT INTO "LearningPractices" ("Id", "TenantId", "EnrolmentId", "LessonId", "TaskName", "SpaceId", "CheckedAt", "FindingsJson")
             VALUES ({guidGenerator.Create()}, {currentTenant.Id}, {enrolmentId}, {lessonId}, {taskName}, {spaceId}, {now}, {"[]"}) ON CONFLICT DO NOTHING
             """);
-        return await context.Set<Practice>().SingleAsync(practice => practice.EnrolmentId == enrolmentId && practice.LessonId == lessonId);
+        var kept = await context.Set<Practice>().SingleAsync(practice => practice.EnrolmentId == enrolmentId && practice.LessonId == lessonId);
+        kept.Take(taskName);
+        return kept;
     }
 
-    public async Task<List<Practice>> GetWaitingPracticesAsync(Guid spaceId, string taskName) =>
-        await (await GetDbContextAsync()).Set<Practice>().IgnoreQueryFilters([AbpDbContext.TenantFilter])
-            .Where(practice => practice.SpaceId == spaceId && practice.TaskName == taskName && practice.PassedAt == null)
+    public async Task<List<Practice>> GetWaitingPracticesAsync(Guid spaceId, string taskName)
+    {
+        var context = await GetDbContextAsync();
+        return await context.Set<Practice>().IgnoreQueryFilters([AbpDbContext.TenantFilter])
+            .Where(practice => practice.SpaceId == spaceId && practice.TaskName == taskName && practice.PassedAt == null
+                && context.Set<Lesson>().Any(lesson => lesson.Id == practice.LessonId && lesson.TaskName == taskName))
             .ToListAsync();
+    }
 
     public async Task AddAttemptAsync(Guid attemptId, Guid enrolmentId, Guid lessonId, decimal mark, decimal available, string attemptJson, DateTime now) =>
         await (await GetDbContextAsync()).Database.ExecuteSqlAsync($"""
@@ -75,16 +82,16 @@ internal sealed class EfCoreEnrolmentRepository(IDbContextProvider<AbpDbContext>
             select new { lesson.Key, Count = lesson.Count() }).ToDictionaryAsync(lesson => lesson.Key, lesson => lesson.Count);
     }
 
-    public async Task<int> CountFinishedAsync(Guid courseId, IReadOnlyCollection<Guid> lessonIds)
+    public async Task<int> CountFinishedAsync(Guid courseId, IReadOnlyCollection<LessonOutline> lessons)
     {
-        var (context, all) = (await GetDbContextAsync(), lessonIds.Count);
-        return all == 0 ? 0 : await (
-            from row in context.Set<LessonProgress>()
-            join enrolment in context.Set<Enrolment>() on row.EnrolmentId equals enrolment.Id
-            where enrolment.CourseId == courseId && lessonIds.Contains(row.LessonId)
-            group row by row.EnrolmentId into learner
-            where learner.Count() == all
-            select learner.Key).CountAsync();
+        if (lessons.Count == 0) return 0;
+        var context = await GetDbContextAsync();
+        var ids = lessons.Select(lesson => lesson.Id).ToList();
+        var withTask = lessons.Where(lesson => lesson.TaskName is not null).Select(lesson => lesson.Id).ToList();
+        return await context.Set<Enrolment>().CountAsync(enrolment => enrolment.CourseId == courseId
+            && context.Set<LessonProgress>().Count(row => row.EnrolmentId == enrolment.Id && ids.Contains(row.LessonId)) == ids.Count
+            && context.Set<Practice>().Count(row => row.EnrolmentId == enrolment.Id && withTask.Contains(row.LessonId) && row.PassedAt != null
+                && context.Set<Lesson>().Any(lesson => lesson.Id == row.LessonId && lesson.TaskName == row.TaskName)) == withTask.Count);
     }
 
     public async Task<List<LessonAttempt>> GetFirstAttemptsAsync(Guid courseId)

@@ -32,6 +32,7 @@ public static class LearningDbContextModelCreatingExtensions
             b.Property(x => x.Title).HasMaxLength(LessonConsts.MaxTitleLength);
             b.Property(x => x.Aim).HasMaxLength(LessonConsts.MaxAimLength);
             b.Property(x => x.Document).HasMaxLength(LessonConsts.MaxDocumentLength);
+            b.Property(x => x.PublishedDocument).HasMaxLength(LessonConsts.MaxDocumentLength);
             b.Property(x => x.CompletionRule).HasConversion<string>().HasMaxLength(MaxEnumLength);
             b.Property(x => x.PassRatio).HasPrecision(5, 4);
             b.Property(x => x.TaskName).HasMaxLength(LessonConsts.MaxTaskNameLength);

@@ -1,6 +1,5 @@
 using CapaCitoyenne.Learning.Courses;
 using CapaCitoyenne.Learning.Permissions;
-using CapaCitoyenne.Learning.Questions;
 using CapaCitoyenne.Learning.Tasks;
 using Microsoft.AspNetCore.Authorization;
 
@@ -8,7 +7,7 @@ namespace CapaCitoyenne.Learning.Lessons;
 
 [Authorize(LearningPermissions.Courses.Default)]
 internal sealed class LessonAppService(
-    IRepository<Course, Guid> courses, ILessonRepository lessons, IRepository<LessonQuestion, Guid> questions, LessonManager manager, IEnumerable<ITaskCheck> checks)
+    IRepository<Course, Guid> courses, ILessonRepository lessons, LessonManager manager, LessonTrash trash, IEnumerable<ITaskCheck> checks)
     : LearningAppService, ILessonAppService
 {
     public async Task<LessonDto> GetAsync(Guid id) => await ToDtoAsync(await lessons.GetAsync(id));
@@ -39,12 +38,18 @@ internal sealed class LessonAppService(
     public async Task MoveAsync(Guid id, MoveLessonInput input) => await manager.MoveAsync(await lessons.GetAsync(id), input.Position);
 
     [Authorize(LearningPermissions.Courses.Write)]
-    public async Task DeleteAsync(Guid id)
+    public async Task DeleteAsync(Guid id) => await trash.DeleteAsync(await lessons.GetAsync(id));
+
+    [Authorize(LearningPermissions.Courses.Write)]
+    public async Task<LessonDto> RestoreAsync(Guid id) => await ToDtoAsync(await trash.RestoreAsync(id));
+
+    [Authorize(LearningPermissions.Courses.Publish)]
+    public async Task<LessonDto> PublishAsync(Guid id)
     {
         var lesson = await lessons.GetAsync(id);
-        lesson.Retire();
-        await lessons.DeleteAsync(lesson);
-        await questions.DeleteAsync(question => question.LessonId == id);
+        await manager.PutOnlineAsync(lesson);
+        await CurrentUnitOfWork!.SaveChangesAsync();
+        return await ToDtoAsync(lesson);
     }
 
     public Task<ListResultDto<string>> GetTasksAsync() =>
@@ -57,6 +62,10 @@ internal sealed class LessonAppService(
         lesson.CountWhen(input.CompletionRule, input.PassRatio);
     }
 
-    private async Task<LessonDto> ToDtoAsync(Lesson lesson) =>
-        lesson.ToDto((await lessons.CountQuestionsAsync([lesson.CourseId])).GetValueOrDefault(lesson.Id));
+    private async Task<LessonDto> ToDtoAsync(Lesson lesson)
+    {
+        var course = await courses.GetAsync(lesson.CourseId);
+        var state = course.StateOf(lesson.Id, lesson.IsOnline, await lessons.FindChangedAsync(course.Id));
+        return lesson.ToDto((await lessons.CountQuestionsAsync([course.Id])).GetValueOrDefault(lesson.Id), state);
+    }
 }

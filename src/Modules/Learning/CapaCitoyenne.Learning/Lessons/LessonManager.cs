@@ -1,16 +1,18 @@
+using System.Globalization;
 using CapaCitoyenne.Learning.Courses;
+using CapaCitoyenne.Learning.Questions;
 using CapaCitoyenne.Learning.Tasks;
 using CapaCitoyenne.Sites.Documents;
 
 namespace CapaCitoyenne.Learning.Lessons;
 
 /// <summary>Rules of lessons that need other rows or other modules.</summary>
-internal sealed class LessonManager(ILessonRepository lessons, IPageDocumentIntegrationService documents, IEnumerable<ITaskCheck> checks) : DomainService
+internal sealed class LessonManager(
+    ILessonRepository lessons, IRepository<LessonQuestion, Guid> questions, IPageDocumentIntegrationService documents, IEnumerable<ITaskCheck> checks) : DomainService
 {
     public async Task<Lesson> CreateAsync(Course course, string? slug, string title)
     {
-        var others = await lessons.GetOutlineAsync([course.Id]);
-        if (others.Count >= CourseConsts.MaxLessons) throw new BusinessException(LearningErrorCodes.TooManyLessons).WithData("Max", CourseConsts.MaxLessons);
+        var others = await GetOthersAsync(course.Id);
         slug = string.IsNullOrEmpty(slug) ? Slug.From(title, LessonConsts.MaxSlugLength) : slug;
         CheckSlug(others, slug, except: null);
         return new Lesson(GuidGenerator.Create(), course.Id, others.Count == 0 ? 0 : others.Max(other => other.Position) + 1, slug, title);
@@ -37,6 +39,32 @@ internal sealed class LessonManager(ILessonRepository lessons, IPageDocumentInte
         lesson.Write(document);
     }
 
+    /// <summary>What is written now becomes what learners get.</summary>
+    /// <exception cref="BusinessException"><see cref="LearningErrorCodes.LessonNotPublishable"/>: a picture is not described, a button leads nowhere.</exception>
+    public async Task PutOnlineAsync(Lesson lesson)
+    {
+        if ((await documents.ValidateAsync(lesson.Document)).Find(issue => issue.Severity >= DocumentIssueSeverity.BlocksPublishing) is { } issue)
+        {
+            throw new BusinessException(LearningErrorCodes.LessonNotPublishable)
+                .WithData("Title", lesson.Title).WithData("Block", BlockOf(issue.Path)).WithData("Reason", issue.Message);
+        }
+
+        lesson.PutOnline(QuestionSet.Of(await questions.GetListAsync(question => question.LessonId == lesson.Id)));
+        await lessons.UpdateAsync(lesson);
+    }
+
+    /// <summary>Brings a removed lesson back to its place, under its former address, or one that resembles it when that is taken.</summary>
+    public async Task ReturnAsync(Lesson lesson)
+    {
+        var others = await GetOthersAsync(lesson.CourseId);
+        var former = lesson.FormerSlug ?? Slug.From(lesson.Title, LessonConsts.MaxSlugLength);
+        var slug = former;
+        for (var i = 2; others.Exists(other => other.Slug == slug); i++) slug = $"{former[..Math.Min(former.Length, LessonConsts.MaxSlugLength - 3)]}-{i}";
+        lesson.Return(slug);
+        await lessons.UpdateAsync(lesson, autoSave: true);
+        await MoveAsync(lesson, lesson.Position);
+    }
+
     public void Ask(Lesson lesson, string? taskName, string? taskText)
     {
         if (!string.IsNullOrEmpty(taskName) && checks.All(check => check.Name != taskName))
@@ -57,6 +85,16 @@ internal sealed class LessonManager(ILessonRepository lessons, IPageDocumentInte
             await lessons.UpdateAsync(order[i]);
         }
     }
+
+    private async Task<List<LessonOutline>> GetOthersAsync(Guid courseId)
+    {
+        var others = await lessons.GetOutlineAsync([courseId]);
+        return others.Count < CourseConsts.MaxLessons ? others : throw new BusinessException(LearningErrorCodes.TooManyLessons).WithData("Max", CourseConsts.MaxLessons);
+    }
+
+    // "/blocks/2/alt" is in the third block; people count from one.
+    private static int BlockOf(string path) =>
+        path.Split('/') is [_, "blocks", var index, ..] && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number + 1 : 1;
 
     private static void CheckSlug(List<LessonOutline> others, string slug, Guid? except)
     {

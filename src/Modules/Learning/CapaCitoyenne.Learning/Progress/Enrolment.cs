@@ -85,6 +85,7 @@ internal sealed class Practice : BasicAggregateRoot<Guid>, IMultiTenant
 
     public Guid LessonId { get; private set; }
 
+    /// <summary>What the lesson asked for when the learner practised.</summary>
     public string TaskName { get; private set; } = "";
 
     /// <summary>The space that was looked at last.</summary>
@@ -98,6 +99,16 @@ internal sealed class Practice : BasicAggregateRoot<Guid>, IMultiTenant
 
     /// <summary>What was missing, as JSON.</summary>
     public string FindingsJson { get; private set; } = "[]";
+
+    /// <summary>Whether this is what the lesson asks for now, and it passed.</summary>
+    public bool HasPassed(string? taskName) => PassedAt is not null && TaskName == taskName;
+
+    /// <summary>The author asks for something else now: what was found about the former exercise says nothing about this one.</summary>
+    public void Take(string taskName)
+    {
+        if (taskName == TaskName) return;
+        (TaskName, PassedAt, FindingsJson) = (taskName, null, "[]");
+    }
 
     public void Record(Guid spaceId, bool passed, string findingsJson, DateTime now)
     {

@@ -1,3 +1,5 @@
+using CapaCitoyenne.Learning.Lessons;
+
 namespace CapaCitoyenne.Learning.Progress;
 
 /// <summary>Progress, written so that a double click, two tabs or two machines never make two of anything.</summary>
@@ -9,10 +11,10 @@ internal interface IEnrolmentRepository : IRepository<Enrolment, Guid>
     /// <summary>Does nothing when the lesson is done already.</summary>
     Task MarkDoneAsync(Guid enrolmentId, Guid lessonId, CompletionReason reason, DateTime now);
 
-    /// <summary>The learner's practice of a lesson's exercise, made when there is none.</summary>
+    /// <summary>The learner's practice of a lesson's exercise, made when there is none, begun again when it was of another exercise.</summary>
     Task<Practice> GetOrCreatePracticeAsync(Guid enrolmentId, Guid lessonId, string taskName, Guid spaceId, DateTime now);
 
-    /// <summary>Practices in this space that have not passed yet, of courses of the hub and of any space.</summary>
+    /// <summary>Practices in this space that have not passed yet, of courses of the hub and of any space, whose lesson still asks for this.</summary>
     Task<List<Practice>> GetWaitingPracticesAsync(Guid spaceId, string taskName);
 
     /// <summary>Keeps a frozen attempt; the same <paramref name="attemptId"/> a second time changes nothing.</summary>
@@ -24,8 +26,8 @@ internal interface IEnrolmentRepository : IRepository<Enrolment, Guid>
     /// <summary>Lesson → how many learners have done it.</summary>
     Task<Dictionary<Guid, int>> CountDoneAsync(Guid courseId);
 
-    /// <summary>How many learners have done all of these lessons.</summary>
-    Task<int> CountFinishedAsync(Guid courseId, IReadOnlyCollection<Guid> lessonIds);
+    /// <summary>How many learners have done all of these lessons and passed their exercises.</summary>
+    Task<int> CountFinishedAsync(Guid courseId, IReadOnlyCollection<LessonOutline> lessons);
 
     /// <summary>The first attempt of each learner at each lesson, the latest 1,000 of them.</summary>
     Task<List<LessonAttempt>> GetFirstAttemptsAsync(Guid courseId);

@@ -34,6 +34,9 @@ internal sealed class LessonQuestion : FullAuditedAggregateRoot<Guid>, IMultiTen
 
     public Question Read() => QuestionJson.ReadQuestion(Content);
 
+    /// <summary>Takes the removal back.</summary>
+    public void Return() => Undelete();
+
     /// <summary>Gives the question another content. Attempts keep the one they froze.</summary>
     /// <exception cref="BusinessException"><see cref="LearningErrorCodes.QuestionNotUsable"/>: it cannot be marked.</exception>
     public void Set(Question question)

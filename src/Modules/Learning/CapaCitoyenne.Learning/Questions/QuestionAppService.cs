@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using CapaCitoyenne.Learning.Courses;
 using CapaCitoyenne.Learning.Lessons;
 using CapaCitoyenne.Learning.Permissions;
@@ -8,7 +9,7 @@ namespace CapaCitoyenne.Learning.Questions;
 
 [Authorize(LearningPermissions.Courses.Default)]
 internal sealed class QuestionAppService(
-    IRepository<LessonQuestion, Guid> questions, ILessonRepository lessons, IRepository<Course, Guid> courses, QuestionImporter importer)
+    IRepository<LessonQuestion, Guid> questions, ILessonRepository lessons, IRepository<Course, Guid> courses, QuestionImporter importer, LessonTrash trash)
     : LearningAppService, IQuestionAppService
 {
     public async Task<PagedResultDto<QuestionDto>> GetListAsync(GetQuestionsInput input)
@@ -30,7 +31,7 @@ internal sealed class QuestionAppService(
     {
         var lesson = await lessons.GetAsync(input.LessonId);
         var position = await importer.FindPlaceAsync(lesson.Id, more: 1);
-        var row = new LessonQuestion(GuidGenerator.Create(), lesson.CourseId, lesson.Id, position, input.Content.ToQuestion(externalId: null));
+        var row = new LessonQuestion(GuidGenerator.Create(), lesson.CourseId, lesson.Id, position, Read(input.Content, externalId: null));
         await questions.InsertAsync(row, autoSave: true);
         return row.ToDto(L);
     }
@@ -40,13 +41,16 @@ internal sealed class QuestionAppService(
     {
         var row = await questions.GetAsync(id);
         row.ConcurrencyStamp = input.ConcurrencyStamp;
-        row.Set(input.Content.ToQuestion(row.ExternalId));
+        row.Set(Read(input.Content, row.ExternalId));
         await questions.UpdateAsync(row, autoSave: true);
         return row.ToDto(L);
     }
 
     [Authorize(LearningPermissions.Courses.Write)]
     public Task DeleteAsync(Guid id) => questions.DeleteAsync(id);
+
+    [Authorize(LearningPermissions.Courses.Write)]
+    public async Task<QuestionDto> RestoreAsync(Guid id) => (await trash.RestoreQuestionAsync(id)).ToDto(L);
 
     [Authorize(LearningPermissions.Courses.Write)]
     public async Task<QuestionImportDto> ImportAsync(ImportQuestionsInput input)
@@ -77,6 +81,15 @@ internal sealed class QuestionAppService(
         var rows = await questions.GetListAsync(question => question.CourseId == id);
         var gift = GiftWriter.Write(rows.OrderBy(row => order.GetValueOrDefault(row.LessonId)).ThenBy(row => row.Position).Select(row => row.Read()));
         return new() { FileName = course.Slug + ".gift", Gift = gift.Text, Losses = [.. gift.Losses.Select(ToDto)] };
+    }
+
+    /// <summary>The question of a form; what is wrong with it is told at its field, all at once.</summary>
+    /// <exception cref="AbpValidationException"></exception>
+    private Question Read(QuestionContentDto content, string? externalId)
+    {
+        var question = content.ToQuestion(externalId);
+        var errors = question.Check().Where(issue => issue.IsError).Select(issue => new ValidationResult(L[issue.Code], [QuestionMapper.FieldOf(issue)])).ToList();
+        return errors.Count == 0 ? question : throw new AbpValidationException(errors);
     }
 
     private GiftIssueDto ToDto(GiftIssue issue) =>

@@ -25,6 +25,9 @@ internal static class QuestionMapper
     public static List<QuestionAdviceDto> ToAdvice(this IEnumerable<QuestionIssue> issues, IStringLocalizer texts) =>
         [.. issues.Select(issue => new QuestionAdviceDto(issue.Code, texts[issue.Code], issue.Path))];
 
+    /// <summary>The field of the form that the engine calls otherwise.</summary>
+    public static string FieldOf(QuestionIssue issue) => "content." + issue.Path.Replace("choices", "answers", StringComparison.Ordinal);
+
     public static QuestionKind Kind(this Question question) => question switch
     {
         ChoiceQuestion { Single: true } => QuestionKind.SingleChoice,

@@ -21,17 +21,19 @@ internal sealed class ResultAppService(IRepository<Course, Guid> courses, ILesso
         return new()
         {
             Id = course.Id,
-            Started = await enrolments.CountAsync(enrolment => enrolment.CourseId == id),
-            Done = await enrolments.CountFinishedAsync(id, outline.ConvertAll(lesson => lesson.Id)),
+            Started = Shown(await enrolments.CountAsync(enrolment => enrolment.CourseId == id)),
+            Done = Shown(await enrolments.CountFinishedAsync(id, outline.FindAll(lesson => lesson.IsOnline))),
             Lessons = outline.ConvertAll(lesson => new LessonResultDto
             {
                 Id = lesson.Id,
                 Title = lesson.Title,
-                Done = done.GetValueOrDefault(lesson.Id),
+                Done = Shown(done.GetValueOrDefault(lesson.Id)),
                 Questions = Count(attempts[lesson.Id]),
             }),
         };
     }
+
+    private static int? Shown(int learners) => learners >= CourseResultDto.MinLearners ? learners : null;
 
     // Attempts are frozen: a question counts by what was shown, so that another content is another line.
     private static List<QuestionResultDto> Count(IEnumerable<Attempt> attempts) =>
@@ -46,9 +48,9 @@ internal sealed class ResultAppService(IRepository<Course, Guid> courses, ILesso
                 {
                     Text = question.Text.ToPlainText(),
                     Kind = question.Kind(),
-                    Answered = statistics.Answered,
-                    Unanswered = statistics.Unanswered,
-                    Success = statistics.Seen >= CourseResultDto.MinLearners ? statistics.Success : null,
+                    Answered = Shown(statistics.Answered),
+                    Unanswered = Shown(statistics.Unanswered),
+                    Success = Shown(statistics.Answered) is null ? null : statistics.Success,
                 };
             })];
 }

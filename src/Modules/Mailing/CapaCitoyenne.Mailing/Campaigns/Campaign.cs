@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using CapaCitoyenne.Learning.Tasks;
 using CapaCitoyenne.Mailing.Contacts;
 using CapaCitoyenne.Mailing.Delivery.Transports;
 using CapaCitoyenne.Mailing.Templates;
@@ -251,6 +252,7 @@ internal sealed class Campaign : FullAuditedAggregateRoot<Guid>, IMultiTenant, I
         Status = CampaignStatus.Sent;
         SentTime = now;
         RecallableUntil = recallableUntil;
+        if (TenantId is { } space) AddDistributedEvent(new TaskStateChangedEto { TenantId = space, TaskName = TaskNames.LetterSent });
     }
 
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.CampaignCannotPause"/>.</exception>

@@ -1,3 +1,4 @@
+using CapaCitoyenne.Learning.Tasks;
 using CapaCitoyenne.Mailing.Delivery;
 using CapaCitoyenne.Mailing.Lists;
 
@@ -6,7 +7,8 @@ namespace CapaCitoyenne.Mailing.Contacts;
 /// <summary>The rules of an address book that need more than one row: consents, suppressions, lists, erasure.</summary>
 internal sealed class ContactManager(
     IContactRepository contacts, IRepository<Consent, Guid> consents, IRepository<Suppression, Guid> suppressions,
-    IRepository<ListMember> members, IRepository<MailingList, Guid> lists, IDeliveryRepository deliveries) : DomainService
+    IRepository<ListMember> members, IRepository<MailingList, Guid> lists, IDeliveryRepository deliveries,
+    IDistributedEventBus eventBus) : DomainService
 {
     /// <exception cref="BusinessException"><see cref="MailingErrorCodes.ContactAlreadyExists"/>.</exception>
     public async Task<Contact> CreateAsync(EmailAddress email, string source)
@@ -44,6 +46,9 @@ internal sealed class ContactManager(
         {
             if (rows.Count > 0 && method is ConsentMethod.Declared or ConsentMethod.Imported) throw new BusinessException(MailingErrorCodes.ConsentWithdrawn);
             await consents.InsertAsync(new Consent(GuidGenerator.Create(), contact.Id, purpose, method, Clock.Now, proof?.Trim(), textVersion), autoSave: true);
+            // A colleague who writes an agreement down does the exercise; what people do on their own is not one.
+            if (method == ConsentMethod.Declared)
+                await eventBus.PublishAsync(new TaskStateChangedEto { TenantId = CurrentTenant.Id!.Value, TaskName = TaskNames.ContactsImported });
         }
 
         await RefreshStatusAsync(contact);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CapaCitoyenne.Learning.Tasks;
 using CapaCitoyenne.Mailing.Contacts;
 
 namespace CapaCitoyenne.Mailing.Imports;
@@ -101,6 +102,8 @@ internal sealed class ContactImport : CreationAuditedAggregateRoot<Guid>, IMulti
         TotalLines = counts.Total;
         Status = Status == ContactImportStatus.Checking ? ContactImportStatus.Checked : ContactImportStatus.Completed;
         EndTime = now;
+        if (Status == ContactImportStatus.Completed && TenantId is { } space)
+            AddDistributedEvent(new TaskStateChangedEto { TenantId = space, TaskName = TaskNames.ContactsImported });
     }
 
     /// <summary>Only what is under way fails: the slower of two workers finds the file gone that the other has read to its end.</summary>

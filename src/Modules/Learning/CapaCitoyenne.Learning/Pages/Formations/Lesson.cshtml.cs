@@ -20,6 +20,10 @@ public sealed class LessonModel(ICatalogueAppService catalogue) : FormationPageM
     [BindProperty(SupportsGet = true, Name = "questions")]
     public string? Notice { get; set; }
 
+    /// <summary>The exercise was taken away while the learner did it.</summary>
+    [BindProperty(SupportsGet = true, Name = "exercice")]
+    public string? TaskNotice { get; set; }
+
     public CatalogueLessonDto? Previous => LessonPage.Course.Lessons.ElementAtOrDefault(Index - 1);
 
     public CatalogueLessonDto? Next => LessonPage.Course.Lessons.ElementAtOrDefault(Index + 1);
@@ -70,7 +74,8 @@ public sealed class LessonModel(ICatalogueAppService catalogue) : FormationPageM
     {
         if (!IsLearner) return Challenge();
         if (await ShowAsync(slug, lesson) is not PageResult) return NotFound();
-        if (!LessonPage.Task!.Spaces.Exists(own => own.Id == space)) return Forbid();
+        if (LessonPage.Task is null) return LocalRedirect(Address + "?exercice=retire#exercice");
+        if (!LessonPage.Task.Spaces.Exists(own => own.Id == space)) return Forbid();
         await catalogue.CheckTaskAsync(LessonPage.Lesson.Id, new CheckTaskInput { SpaceId = space });
         return LocalRedirect(Address + "#exercice");
     }
