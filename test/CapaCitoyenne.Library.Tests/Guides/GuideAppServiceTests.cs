@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CapaCitoyenne.Abp.Application.Dtos;
+using CapaCitoyenne.Associations.Profiles;
+using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.TestBase;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -152,7 +154,14 @@ public sealed class GuideAppServiceTests(HubFixture hub)
     public async Task A_shared_guide_says_the_same_inside_the_space_and_outside()
     {
         var space = await hub.Given.AnAssociation();
-        var home = (await space.Admin.GetAsync<ListResultDto<Sites.Pages.PageListItemDto>>("/api/sites/page")).Items[0];
+        var profile = await space.Admin.GetAsync<AssociationProfileDto>("/api/associations/association-profile");
+        await space.Admin.PutAsync<AssociationProfileDto>("/api/associations/association-profile", new UpdateAssociationProfileInput
+        {
+            Name = profile.Name, Town = profile.Town, ContactName = profile.ContactName, ContactEmail = profile.ContactEmail,
+            Address = "12, rue de l’Église\n75010 Paris", DirectorOfPublication = "Léa Bonnet", ConcurrencyStamp = profile.ConcurrencyStamp,
+        });
+        var home = (await space.Admin.GetAsync<ListResultDto<PageListItemDto>>("/api/sites/page")).Items.Single(page => page.Kind == PageKind.Home);
+        await space.Admin.PostAsync($"/api/sites/page/{home.Id}/publish");
         var body = LibraryTestData.Body($"Voir [notre page](page:{home.Id}).");
 
         var inside = await hub.InAsync(space.TenantId, space.AdminId, provider => provider.GetRequiredService<GuideBody>().HtmlAsync(body));

@@ -4,6 +4,8 @@ using CapaCitoyenne.Associations;
 using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Library.Guides;
 using CapaCitoyenne.TestBase;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Library.Pages;
@@ -183,6 +185,20 @@ public sealed class LibraryPageTests(HubFixture hub)
     [InlineData("/bibliotheque/n-existe-pas")]
     public async Task An_unknown_guide_is_not_found(string path)
         => (await hub.NewBrowser().Http.GetAsync(path, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+    [Theory]
+    [InlineData("GET", "api/library/commons-public", AnonymousRateLimits.Read)]
+    [InlineData("", "bibliotheque", AnonymousRateLimits.Read)]
+    [InlineData("", "bibliotheque/{slug}/signaler", AnonymousRateLimits.Write)]
+    public void What_anybody_may_ask_is_limited_for_each_of_them(string method, string route, string limit)
+    {
+        var endpoints = hub.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText?.Trim('/') == route && (method.Length == 0 || endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains(method)))
+            .ToList();
+
+        endpoints.ShouldNotBeEmpty();
+        endpoints.ShouldAllBe(endpoint => endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>()!.PolicyName == limit);
+    }
 
     [Theory]
     [InlineData("/bibliotheque")]
