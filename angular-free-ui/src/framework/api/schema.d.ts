@@ -2762,6 +2762,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/library/guide/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Library.Guides, Library.Guides.Submit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GuideDto"];
+                        "text/json": components["schemas"]["GuideDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/library/guide/adapt": {
         parameters: {
             query?: never;
@@ -11020,6 +11059,7 @@ export interface components {
         AdaptationKind: "Adapted" | "Translated" | "Extract";
         AdaptGuideInput: {
             kind?: components["schemas"]["AdaptationKind"];
+            language?: null | string;
             slug: string;
         };
         AnswerFeedbackDto: {
@@ -11110,6 +11150,8 @@ export interface components {
             licenceUrl?: string;
             ownerName?: string;
             path?: string;
+            /** Format: int32 */
+            revision?: number;
             /** Format: uuid */
             sourceId?: string;
             text?: string;
@@ -12109,6 +12151,7 @@ export interface components {
             /** Format: uuid */
             id?: string;
             isAdaptation?: boolean;
+            isWithdrawn?: boolean;
             kind?: components["schemas"]["GuideKind"];
             language?: string;
             /** Format: date-time */
