@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CapaCitoyenne.Abp.Domain.Repositories;
 using CapaCitoyenne.Abp.PermissionManagement;
+using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Library.Commons;
 using CapaCitoyenne.Library.Curation;
 using CapaCitoyenne.Library.Guides;
@@ -62,11 +63,38 @@ internal static class LibraryTestData
         return space.Admin;
     }
 
+    /// <summary>Someone with this role in the space, signed in there.</summary>
+    public static async Task<(HubClient Browser, string Email)> AMember(this HubFixture hub, TestSpace space, string role)
+    {
+        var email = $"{role}-{Guid.NewGuid():N}@exemple.fr";
+        await hub.InAsync(null, null, provider => provider.GetRequiredService<IAssociationSeedingService>()
+            .AddMemberAsync(space.TenantId, new SeedPerson("Awa Diallo", email, TestSpace.Password), role));
+        var browser = hub.NewBrowser();
+        await browser.SignInAsync(email, TestSpace.Password);
+        browser.Space = space.Slug;
+        return (browser, email);
+    }
+
     public static async Task<GuideDto> Writes(this TestSpace space, CreateGuideInput? input = null)
         => await space.Admin.PostAsync<GuideDto>("/api/library/guide", input ?? AGuide());
 
     public static async Task<GuideDto> Submits(this TestSpace space, GuideDto guide)
         => await space.Admin.PostAsync<GuideDto>($"/api/library/guide/{guide.Id}/submit", new PublishGuideInput { Summary = "Première version" });
+
+    public static async Task<GuideDto> Publishes(this TestSpace space, GuideDto guide)
+        => await space.Admin.PostAsync<GuideDto>($"/api/library/guide/{guide.Id}/publish", new PublishGuideInput());
+
+    public static async Task<GuideDto> Rewrites(this TestSpace space, GuideDto guide, Action<UpdateGuideInput> change)
+    {
+        var update = guide.AsUpdate();
+        change(update);
+        return await space.Admin.PutAsync<GuideDto>($"/api/library/guide/{guide.Id}", update);
+    }
+
+    public static async Task<GuideDto> Rereads(this TestSpace space, GuideDto guide) => await space.Admin.GetAsync<GuideDto>($"/api/library/guide/{guide.Id}");
+
+    public static async Task PublishesToAll(this HubClient curator, string title)
+        => await curator.PostAsync($"/api/library/guide-curation/{(await curator.Finds(title)).Id}/publish");
 
     /// <summary>The waiting proposal of this guide.</summary>
     public static async Task<GuideSubmissionListItemDto> Finds(this HubClient curator, string title)

@@ -12,16 +12,18 @@ const body = JSON.stringify({ schema: 'page/1', lang: 'fr', blocks: [{ id: 'b1',
 const guide: Guide = {
   id: 'g1', title: 'Tenir un café-débat qui donne la parole à tous', aim: 'Faire parler cent personnes en deux heures, sans micro ni tribune.', kind: 'Method', state: 'ChangesRequested', language: 'fr',
   licence: 'CC-BY-SA-4.0', themes: ['democratie', 'animation'], spaceRevision: 2, commonsRevision: null, commonsPath: null, hasUnpublishedChanges: true, isAdaptation: true, lastModificationTime: ago(14),
-  tags: [], card, body, authorName: 'Odile Perrin', reviewBy: null, curatorMessage: 'Très utile ! Dites combien de personnes il faut pour tenir les tables.',
+  tags: [], card, body, authorName: 'Odile Perrin', reviewBy: null, isWithdrawn: false, curatorMessage: 'Très utile ! Dites combien de personnes il faut pour tenir les tables.',
   attributions: [
     {
-      sourceId: 's1', kind: 'Adapted', title: 'Le café-monde', authorName: 'Karim Haddad', ownerName: 'Repair Café de la Butte', licence: 'CC-BY-SA-4.0', licenceUrl: '', path: '/bibliotheque/le-cafe-monde', isWithdrawn: false, hasNewerRevision: true,
+      sourceId: 's1', kind: 'Adapted', title: 'Le café-monde', authorName: 'Karim Haddad', ownerName: 'Repair Café de la Butte', licence: 'CC-BY-SA-4.0', licenceUrl: '', path: '/bibliotheque/le-cafe-monde', revision: 1, isWithdrawn: false, hasNewerRevision: true,
       text: 'Adapté de « Le café-monde », par Karim Haddad (Repair Café de la Butte), CC-BY-SA-4.0.',
     },
   ],
   allowedLicences: ['CC-BY-SA-4.0'], concurrencyStamp: 'a',
 };
-const guides = [guide, { ...guide, id: 'g2', title: 'Ouvrir une permanence numérique', aim: 'Aider ses voisins avec leur téléphone, le samedi matin.', kind: 'Tool', state: 'Published', commonsPath: '/bibliotheque/permanence', isAdaptation: false }, { ...guide, id: 'g3', title: 'Ce que la fête de 2025 nous a appris', aim: '', kind: 'ActionReport', state: 'Draft', isAdaptation: false }];
+const guides = [guide, { ...guide, id: 'g2', title: 'Ouvrir une permanence numérique', aim: 'Aider ses voisins avec leur téléphone, le samedi matin.', kind: 'Tool', state: 'Published', commonsPath: '/bibliotheque/permanence', isAdaptation: false }, { ...guide, id: 'g3', title: 'Ce que la fête de 2025 nous a appris', aim: '', kind: 'ActionReport', state: 'Draft', isAdaptation: false },
+  { ...guide, id: 'g4', title: 'Prêter des outils entre voisins', state: 'Submitted', isWithdrawn: true, curatorMessage: null, attributions: [] },
+  { ...guide, id: 'g5', title: 'Compter les oiseaux du parc', state: 'Archived', isWithdrawn: true, curatorMessage: 'Une photo sans accord.', attributions: [] }] satisfies Guide[];
 const item = (over: Partial<CommonsItem>): CommonsItem => ({
   id: 'c1', slug: 'le-cafe-monde', path: '/bibliotheque/le-cafe-monde', title: 'Le café-monde', aim: 'Faire parler cent personnes en deux heures.', kind: 'Method', themes: ['democratie'], language: 'fr', licence: 'CC-BY-SA-4.0',
   ownerName: 'Repair Café de la Butte', authorName: 'Karim Haddad', durationMinutes: 150, adaptationCount: 14, publishedTime: ago(9000), ...over,
@@ -29,9 +31,10 @@ const item = (over: Partial<CommonsItem>): CommonsItem => ({
 const submission: Submission = { ...guide, id: 's1', ownerName: 'Les Jardins partagés de Vaise', state: 'Pending', revision: 2, creationTime: ago(700), summary: 'Première version après trois essais.', message: null, bodyHtml: '' };
 
 export default {
-  'GET /api/library/guide': ({ query }) => ({ totalCount: 3, items: guides.filter((one) => one.title.toLowerCase().includes((query.get('filter') ?? '').toLowerCase())) }),
+  'GET /api/library/guide': ({ query }) => ({ totalCount: guides.length, items: guides.filter((one) => one.title.toLowerCase().includes((query.get('filter') ?? '').toLowerCase())) }),
   'GET /api/library/guide/*': ({ match }) => guides.find((one) => one.id === match[1]) ?? new Response(null, { status: 404 }),
   'PUT /api/library/guide/*': ({ body: saved }) => saved,
+  'POST /api/library/guide/*/take-back': () => ({ ...guide, state: 'Published' }),
   'POST /api/library/guide/adapt': () => guide,
   'GET /api/library/commons-public': ({ query }) => ({
     totalCount: 3, nextCursor: null, isPartial: false, didYouMean: query.get('query') === 'demokratie' ? 'démocratie' : null,

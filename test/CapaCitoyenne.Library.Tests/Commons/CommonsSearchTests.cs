@@ -89,6 +89,24 @@ public sealed class CommonsSearchTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task Only_the_first_two_unknown_words_are_corrected()
+    {
+        await Shared($"Une marionnette, une trottinette et une bicyclette {_word}");
+
+        (await hub.NewBrowser().Searches("marionette trotinette biciclette")).DidYouMean.ShouldBe("marionnette trottinette biciclette");
+    }
+
+    [Fact]
+    public async Task A_guide_is_cited_with_the_day_of_Paris()
+    {
+        await Shared($"Nuit blanche {_word}", time: new DateTime(2026, 6, 5, 22, 30, 0, DateTimeKind.Utc));
+
+        var guide = await hub.NewBrowser().ReadsShared("/bibliotheque/" + Slugs.From($"Nuit blanche {_word}"));
+
+        guide.Citation.ShouldContain("6 juin 2026");
+    }
+
+    [Fact]
     public async Task A_cursor_that_was_never_given_is_refused()
     {
         var answer = await hub.NewBrowser().SendAsync(HttpMethod.Get, "/api/library/commons-public?cursor=demain");
@@ -101,7 +119,7 @@ public sealed class CommonsSearchTests(HubFixture hub)
 
     private static string Title(CommonsGuideListItemDto guide) => guide.Title;
 
-    private Task Shared(string title, string body = "", List<string>? themes = null, GuideKind kind = GuideKind.Method) => hub.InAsync(null, null, async provider =>
+    private Task Shared(string title, string body = "", List<string>? themes = null, GuideKind kind = GuideKind.Method, DateTime? time = null) => hub.InAsync(null, null, async provider =>
     {
         var repository = provider.GetRequiredService<ICommonsGuideRepository>();
         var guide = new CommonsGuide(Guid.CreateVersion7(), Slugs.From(title), Guid.NewGuid(), "Les Jardins", Guid.NewGuid(), 1, new GuideContent
@@ -116,7 +134,7 @@ public sealed class CommonsSearchTests(HubFixture hub)
             Card = new GuideCard().ToJson(),
             Body = LibraryTestData.Body(body),
             AuthorName = "Awa",
-        }, DateTime.UtcNow);
+        }, time ?? DateTime.UtcNow);
         await repository.InsertAsync(guide, autoSave: true);
         await repository.AddToIndexAsync(CommonsIndexer.Terms(guide, body), CommonsIndexer.Words(guide, body));
     });

@@ -116,6 +116,20 @@ public sealed class GuideCurationTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task A_translation_is_in_its_own_language_from_the_start()
+    {
+        var (_, shared) = await (await hub.Given.AnAssociation()).Shares(await hub.ACurator(), LibraryTestData.AGuide(LibraryTestData.Unique("À traduire")));
+        var other = await hub.Given.AnAssociation();
+
+        var copy = await other.Admin.PostAsync<GuideDto>(
+            "/api/library/guide/adapt", new AdaptGuideInput { Slug = shared.Slug, Kind = AdaptationKind.Translated, Language = "en" });
+
+        copy.Language.ShouldBe("en");
+        copy.Body.ShouldContain("\"lang\":\"en\"");
+        copy.Attributions.ShouldHaveSingleItem().Text.ShouldStartWith("Traduit de");
+    }
+
+    [Fact]
     public async Task An_adaptation_keeps_share_alike()
     {
         var (_, shared) = await (await hub.Given.AnAssociation()).Shares(await hub.ACurator(), LibraryTestData.AGuide(LibraryTestData.Unique("Partage")));

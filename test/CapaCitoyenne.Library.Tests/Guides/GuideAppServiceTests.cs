@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CapaCitoyenne.Abp.Application.Dtos;
+using CapaCitoyenne.Associations.Profiles;
+using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.TestBase;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Library.Guides;
 
@@ -103,6 +106,69 @@ public sealed class GuideAppServiceTests(HubFixture hub)
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await answer.CodeAsync()).ShouldBe(code);
+    }
+
+    [Theory]
+    [InlineData("tags", 40)]
+    [InlineData("card.material", 500)]
+    [InlineData("card.steps[0].text", 500)]
+    public async Task What_is_too_long_is_refused_with_its_field_and_never_cut(string field, int length)
+    {
+        var space = await hub.Given.AnAssociation();
+        var guide = await space.Writes();
+        var update = guide.AsUpdate();
+        var text = new string('a', length);
+        void Set(string words)
+        {
+            update.Tags = field == "tags" ? ["un", words] : [];
+            update.Card!.Material = field == "card.material" ? ["un", words] : [];
+            update.Card.Steps = field.StartsWith("card.steps", StringComparison.Ordinal) ? [new GuideStepDto { Text = words }] : [];
+        }
+
+        Set(text + "b");
+        var refused = await space.Admin.SendAsync(HttpMethod.Put, $"/api/library/guide/{guide.Id}", update);
+        Set(text);
+        var kept = await space.Admin.PutAsync<GuideDto>($"/api/library/guide/{guide.Id}", update);
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        JsonNode.Parse(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["errors"]!.AsObject().ShouldHaveSingleItem().Key.ShouldBe(field);
+        string.Concat(kept.Tags.Concat(kept.Card.Material).Concat(kept.Card.Steps.Select(step => step.Text))).ShouldContain(text);
+    }
+
+    [Theory]
+    [InlineData("""[{"id":"b1","type":"news","v":1}]""", "news")]
+    [InlineData("""[{"id":"b1","type":"columns","v":1,"columns":[[{"id":"b2","type":"agenda","v":1}],[]]}]""", "agenda")]
+    public async Task A_block_that_shows_what_the_space_has_is_refused(string blocks, string type)
+    {
+        var space = await hub.Given.AnAssociation();
+        var input = LibraryTestData.AGuide();
+        input.Body = $$"""{"schema":"page/1","lang":"fr","blocks":{{blocks}}}""";
+
+        var answer = await space.Admin.SendAsync(HttpMethod.Post, "/api/library/guide", input);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.CodeAsync()).ShouldBe(LibraryErrorCodes.GuideBlockForbidden, type);
+    }
+
+    [Fact]
+    public async Task A_shared_guide_says_the_same_inside_the_space_and_outside()
+    {
+        var space = await hub.Given.AnAssociation();
+        var profile = await space.Admin.GetAsync<AssociationProfileDto>("/api/associations/association-profile");
+        await space.Admin.PutAsync<AssociationProfileDto>("/api/associations/association-profile", new UpdateAssociationProfileInput
+        {
+            Name = profile.Name, Town = profile.Town, ContactName = profile.ContactName, ContactEmail = profile.ContactEmail,
+            Address = "12, rue de l’Église\n75010 Paris", DirectorOfPublication = "Léa Bonnet", ConcurrencyStamp = profile.ConcurrencyStamp,
+        });
+        var home = (await space.Admin.GetAsync<ListResultDto<PageListItemDto>>("/api/sites/page")).Items.Single(page => page.Kind == PageKind.Home);
+        await space.Admin.PostAsync($"/api/sites/page/{home.Id}/publish");
+        var body = LibraryTestData.Body($"Voir [notre page](page:{home.Id}).");
+
+        var inside = await hub.InAsync(space.TenantId, space.AdminId, provider => provider.GetRequiredService<GuideBody>().HtmlAsync(body));
+        var outside = await hub.InAsync(null, null, provider => provider.GetRequiredService<GuideBody>().HtmlAsync(body));
+
+        inside.ShouldContain("notre page");
+        inside.ShouldBe(outside);
     }
 
     [Fact]

@@ -78,6 +78,13 @@ public sealed class GuideMarkdownTests
     [Theory]
     [InlineData("---\ntitre: Un\ndurée: longtemps\n---\n", 3)]
     [InlineData("---\ntitre: Un\nparticipants: beaucoup\n---\n", 3)]
+    [InlineData("---\ntitre: Un\nparticipants: 0\n---\n", 3)]
+    [InlineData("---\ntitre: Un\nparticipants: 12 à 2147483647\n---\n", 3)]
+    [InlineData("---\ntitre: Un\ndurée: 0 min\n---\n", 3)]
+    [InlineData("---\ntitre: Un\ndurée: 2000 h\n---\n", 3)]
+    [InlineData("---\ntitre: Un\ndurée: 99999999 h\n---\n", 3)]
+    [InlineData("---\ntitre: Un\ncoût: 2000000\n---\n", 3)]
+    [InlineData("---\ntitre: Un\nrelire avant: demain\n---\n", 3)]
     [InlineData("---\ntitre: Un\ntype: recette\n---\n", 3)]
     [InlineData("---\ntitre: Un\nincconu: x\n---\n", 3)]
     [InlineData("---\ntitre: Un\nthèmes: [a, b, c, d]\n---\n", 3)]
@@ -90,6 +97,49 @@ public sealed class GuideMarkdownTests
 
         error.Code.ShouldBe(LibraryErrorCodes.FrontMatterInvalid);
         error.Data["Line"].ShouldBe(line);
+    }
+
+    [Fact]
+    public void What_is_left_empty_is_not_said()
+    {
+        var (guide, _) = GuideMarkdown.Read("---\ntitre: Un\nobjectif:\ntype:\nlicence:\nauteur:\nparticipants:\ndurée:\ndifficulté:\ncoût:\nrelire avant:\nmatériel:\n---\n");
+
+        var card = guide.Card.ShouldNotBeNull();
+        (guide.Licence, guide.AuthorName, guide.ReviewBy).ShouldBe((null, null, null));
+        (card.AudienceMin, card.AudienceMax, card.DurationMinutes, card.Difficulty, card.CostEuros).ShouldBe((null, null, null, null, null));
+    }
+
+    [Fact]
+    public void An_open_number_of_people_is_written_with_a_plus()
+    {
+        var file = GuideMarkdown.Write(new GuideDto { Title = "Un", Card = new GuideCardDto { AudienceMin = 12 } }, "");
+
+        var (guide, _) = GuideMarkdown.Read(file);
+
+        file.ShouldContain("participants: \"12+\"");
+        (guide.Card!.AudienceMin, guide.Card.AudienceMax).ShouldBe((12, null));
+    }
+
+    [Fact]
+    public void Author_review_day_and_source_leave_with_the_guide()
+    {
+        var (guide, _) = GuideMarkdown.Read(GuideMarkdown.Write(new GuideDto
+        {
+            Title = "Un",
+            AuthorName = "Odile Perrin",
+            ReviewBy = new DateOnly(2027, 1, 31),
+            Attributions =
+            [
+                new AttributionDto
+                {
+                    Path = "/bibliotheque/le-cafe-monde", Revision = 3, Licence = "CC-BY-4.0", Kind = AdaptationKind.Translated, Text = "Traduit de « Le café-monde ».",
+                },
+            ],
+        }, ""));
+
+        (guide.AuthorName, guide.ReviewBy).ShouldBe(("Odile Perrin", new DateOnly(2027, 1, 31)));
+        (guide.Source.Slug, guide.Source.Revision, guide.Source.Licence, guide.Source.Kind, guide.Source.Attribution)
+            .ShouldBe(("le-cafe-monde", 3, "CC-BY-4.0", AdaptationKind.Translated, "Traduit de « Le café-monde »."));
     }
 
     [Fact]

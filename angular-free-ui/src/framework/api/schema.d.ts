@@ -2879,6 +2879,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/library/guide/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Library.Guides, Library.Guides.Submit */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GuideDto"];
+                        "text/json": components["schemas"]["GuideDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/library/guide/adapt": {
         parameters: {
             query?: never;
@@ -11149,6 +11188,7 @@ export interface components {
         AdaptationKind: "Adapted" | "Translated" | "Extract";
         AdaptGuideInput: {
             kind?: components["schemas"]["AdaptationKind"];
+            language?: null | string;
             slug: string;
         };
         AnswerFeedbackDto: {
@@ -11239,6 +11279,8 @@ export interface components {
             licenceUrl?: string;
             ownerName?: string;
             path?: string;
+            /** Format: int32 */
+            revision?: number;
             /** Format: uuid */
             sourceId?: string;
             text?: string;
@@ -12239,6 +12281,7 @@ export interface components {
             /** Format: uuid */
             id?: string;
             isAdaptation?: boolean;
+            isWithdrawn?: boolean;
             kind?: components["schemas"]["GuideKind"];
             language?: string;
             /** Format: date-time */

@@ -15,6 +15,15 @@ export type AdaptationKind = 'Adapted' | 'Translated' | 'Extract';
 export const themes = ['animation', 'benevolat', 'communication', 'cooperation', 'democratie', 'finances', 'formation', 'gouvernance', 'juridique', 'numerique', 'quartier', 'transition'] as const;
 /** At most this many themes a guide. */
 export const maxThemes = 3;
+/** Longest list of a card, and longest line of one. */
+export const maxLines = 40;
+export const maxLine = 500;
+/** Languages that a guide may say to be in; one that came with a file stays. */
+const tongues = ['fr', 'en', 'ar', 'br', 'ca', 'co', 'de', 'es', 'eu', 'it', 'nl', 'oc', 'pl', 'pt', 'ro', 'tr', 'uk'];
+export function languageOptions(reader: string, own: string[] = []) {
+  const names = new Intl.DisplayNames([reader], { type: 'language' });
+  return [...new Set([...own, ...tongues])].map((value) => ({ value, label: names.of(value) ?? value }));
+}
 export const licences = ['CC-BY-SA-4.0', 'CC-BY-4.0', 'CC0-1.0'] as const;
 
 export type Card = Answer<Schema['GuideCardDto']>;
@@ -51,9 +60,10 @@ export const guidesApi = {
   update: (guide: Guide) => http.put<Guide>(`${root}/guide/${guide.id}`, guide),
   publish: (id: string, summary: string) => http.post<Guide>(`${root}/guide/${id}/publish`, { summary: summary || null }),
   submit: (id: string, summary: string) => http.post<Guide>(`${root}/guide/${id}/submit`, { summary: summary || null }),
+  takeBack: (id: string) => http.post<Guide>(`${root}/guide/${id}/take-back`),
   archive: (id: string) => http.post<Guide>(`${root}/guide/${id}/archive`),
   restore: (id: string) => http.post<Guide>(`${root}/guide/${id}/restore`),
-  adapt: (slug: string, kind: AdaptationKind) => http.post<Guide>(`${root}/guide/adapt`, { slug, kind }),
+  adapt: (slug: string, kind: AdaptationKind, language: string | null = null) => http.post<Guide>(`${root}/guide/adapt`, { slug, kind, language }),
   import: (markdown: string) => http.post<Guide>(`${root}/guide/import`, { markdown }),
   markdown: (id: string) => http.get<{ fileName: string; markdown: string }>(`${root}/guide/${id}/markdown`),
 };

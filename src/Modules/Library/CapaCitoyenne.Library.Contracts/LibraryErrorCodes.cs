@@ -6,6 +6,9 @@ public static class LibraryErrorCodes
     /// <summary>The guide is not in a state that allows the action. Data: State.</summary>
     public const string GuideStateForbids = "Library:GuideStateForbids";
 
+    /// <summary>All may already read the guide as it is.</summary>
+    public const string GuideAlreadyShared = "Library:GuideAlreadyShared";
+
     /// <summary>A guide needs an aim before others can read it.</summary>
     public const string GuideNeedsAim = "Library:GuideNeedsAim";
 
@@ -14,6 +17,9 @@ public static class LibraryErrorCodes
 
     /// <summary>The guide's body is not a valid block document. Data: Path, Issue.</summary>
     public const string GuideBodyInvalid = "Library:GuideBodyInvalid";
+
+    /// <summary>A block shows what a space has at the time, which a guide that all may read cannot. Data: Path, Type.</summary>
+    public const string GuideBlockForbidden = "Library:GuideBlockForbidden";
 
     /// <summary>The licence is not one that the library knows. Data: Licence.</summary>
     public const string LicenceUnknown = "Library:LicenceUnknown";

@@ -21,10 +21,12 @@ public sealed class LibraryModule : AbpModule
             options.Map(LibraryErrorCodes.CursorInvalid, HttpStatusCode.BadRequest);
             options.Map(LibraryErrorCodes.FrontMatterInvalid, HttpStatusCode.BadRequest);
             options.Map(LibraryErrorCodes.GuideBodyInvalid, HttpStatusCode.BadRequest);
+            options.Map(LibraryErrorCodes.GuideBlockForbidden, HttpStatusCode.BadRequest);
             options.Map(LibraryErrorCodes.LicenceUnknown, HttpStatusCode.BadRequest);
             options.Map(LibraryErrorCodes.ThemeUnknown, HttpStatusCode.BadRequest);
             options.Map(LibraryErrorCodes.SubmissionAlreadyAnswered, HttpStatusCode.Conflict);
             options.Map(LibraryErrorCodes.GuideStateForbids, HttpStatusCode.Conflict);
+            options.Map(LibraryErrorCodes.GuideAlreadyShared, HttpStatusCode.Conflict);
         });
         context.Services.AddMemoryCache();
     }

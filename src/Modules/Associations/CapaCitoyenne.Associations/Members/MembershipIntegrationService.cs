@@ -1,10 +1,12 @@
 using CapaCitoyenne.Abp.Identity;
 using CapaCitoyenne.Abp.TenantManagement;
+using CapaCitoyenne.Associations.Hub;
 using CapaCitoyenne.Associations.Integration;
 
 namespace CapaCitoyenne.Associations.Members;
 
-internal sealed class MembershipIntegrationService(IMemberRepository members, IRepository<Tenant, Guid> tenants, IRepository<IdentityUser, Guid> users)
+internal sealed class MembershipIntegrationService(
+    IMemberRepository members, IRepository<HubMember, Guid> hubMembers, IRepository<Tenant, Guid> tenants, IRepository<IdentityUser, Guid> users)
     : AssociationsAppService, IMembershipIntegrationService
 {
     private const int MaxMembers = 1000;
@@ -21,10 +23,17 @@ internal sealed class MembershipIntegrationService(IMemberRepository members, IR
     public async Task<List<SpaceMemberInfo>> GetMembersAsync(Guid[]? userIds = null)
     {
         var found = userIds is null ? await members.GetPageAsync(0, MaxMembers) : await members.GetListAsync(member => userIds.Contains(member.UserId));
-        var roles = found.ToDictionary(member => member.UserId, member => member.Roles);
+        return await GetPeopleAsync(found.ToDictionary(member => member.UserId, member => member.Roles));
+    }
+
+    public async Task<List<SpaceMemberInfo>> GetHubMembersAsync()
+        => await GetPeopleAsync((await hubMembers.GetListAsync()).ToDictionary(member => member.UserId, member => member.Roles));
+
+    private async Task<List<SpaceMemberInfo>> GetPeopleAsync(Dictionary<Guid, string[]> roles)
+    {
         var ids = roles.Keys.ToList();
         return [.. (await users.GetListAsync(user => ids.Contains(user.Id)))
             .OrderBy(user => user.Name, StringComparer.CurrentCultureIgnoreCase)
-            .Select(user => new SpaceMemberInfo(user.Id, user.Name, user.Email!, roles[user.Id]))];
+            .Select(user => new SpaceMemberInfo(user.Id, user.Name, user.Email!, roles[user.Id], user.Language))];
     }
 }

@@ -30,6 +30,9 @@ public sealed class AttributionDto
     /// <summary>Path of the source on the hub (<c>/bibliotheque/…</c>); it stays valid as a tombstone after a withdrawal.</summary>
     public string Path { get; set; } = "";
 
+    /// <summary>Number of the revision that was copied.</summary>
+    public int Revision { get; set; }
+
     /// <summary>The source is no longer shared.</summary>
     public bool IsWithdrawn { get; set; }
 

@@ -6,22 +6,22 @@ namespace CapaCitoyenne.Library.Guides;
 public sealed class GuideCardDto
 {
     /// <summary>Fewest participants.</summary>
-    [Range(1, 100_000)]
+    [Range(1, GuideConsts.MaxCardNumber)]
     public int? AudienceMin { get; set; }
 
     /// <summary>Most participants.</summary>
-    [Range(1, 100_000)]
+    [Range(1, GuideConsts.MaxCardNumber)]
     public int? AudienceMax { get; set; }
 
     /// <summary>Duration in minutes, preparation left out.</summary>
-    [Range(1, 100_000)]
+    [Range(1, GuideConsts.MaxCardNumber)]
     public int? DurationMinutes { get; set; }
 
     /// <summary>Difficulty of putting it into practice.</summary>
     public GuideDifficulty? Difficulty { get; set; }
 
     /// <summary>Cost in euros; 0 is free.</summary>
-    [Range(0, 1_000_000)]
+    [Range(0, GuideConsts.MaxCostEuros)]
     public decimal? CostEuros { get; set; }
 
     /// <summary>What is needed, one thing a line.</summary>
@@ -49,6 +49,6 @@ public sealed class GuideStepDto
     public string Text { get; set; } = "";
 
     /// <summary>Duration in minutes, or null.</summary>
-    [Range(1, 100_000)]
+    [Range(1, GuideConsts.MaxCardNumber)]
     public int? Minutes { get; set; }
 }

@@ -48,6 +48,12 @@ public static class GuideConsts
     /// <summary>Longest line in a list of the card.</summary>
     public const int MaxCardLineLength = 500;
 
+    /// <summary>Most participants, and most minutes.</summary>
+    public const int MaxCardNumber = 100_000;
+
+    /// <summary>Highest cost.</summary>
+    public const int MaxCostEuros = 1_000_000;
+
     /// <summary>Longest search query; the rest is ignored.</summary>
     public const int MaxQueryLength = 200;
 

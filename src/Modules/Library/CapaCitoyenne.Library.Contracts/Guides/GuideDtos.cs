@@ -63,8 +63,11 @@ public sealed class GuideDto : GuideListItemDto
     /// <summary>Day by which the guide should be read again; null when none.</summary>
     public DateOnly? ReviewBy { get; set; }
 
-    /// <summary>What the curator asked for, while the state is <see cref="GuideState.ChangesRequested"/>.</summary>
+    /// <summary>What the curator asked for, while the state is <see cref="GuideState.ChangesRequested"/>; otherwise why it was withdrawn.</summary>
     public string? CuratorMessage { get; set; }
+
+    /// <summary>It was shared with all, and is no longer.</summary>
+    public bool IsWithdrawn { get; set; }
 
     /// <summary>Sources, nearest first; empty when the guide is original.</summary>
     public List<AttributionDto> Attributions { get; set; } = [];
@@ -157,6 +160,10 @@ public sealed class AdaptGuideInput
 
     /// <summary>How the new guide is made from it.</summary>
     public AdaptationKind Kind { get; set; }
+
+    /// <summary>Language tag of a translation; the source's when null.</summary>
+    [StringLength(GuideConsts.MaxLanguageLength)]
+    public string? Language { get; set; }
 }
 
 /// <summary>A Markdown file with YAML front matter.</summary>

@@ -36,6 +36,7 @@ internal sealed class AttributionFinder(ICommonsGuideRepository commons, IString
             Licence = licence.Id,
             LicenceUrl = licence.Url,
             Path = source.Path,
+            Revision = source.Revision,
             IsWithdrawn = current?.WithdrawnTime is not null,
             HasNewerRevision = current is { WithdrawnTime: null } && current.Revision > source.Revision,
             Text = texts[$"Attribution:{kind}", source.Content.Title, author, licence.Id],

@@ -1,7 +1,10 @@
 using System.Globalization;
+using CapaCitoyenne.Associations;
 using CapaCitoyenne.Library.Guides;
 using CapaCitoyenne.Library.Search;
+using CapaCitoyenne.Sites.Documents;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace CapaCitoyenne.Library.Commons;
@@ -12,7 +15,10 @@ internal sealed class CommonsPublicAppService(ICommonsGuideRepository commons, A
 {
     private const int MaxTerms = 10;
     private const int MaxAdaptations = 20;
+    private const int MaxWords = 20_000; // enough for a language; each is compared with what was typed
+    private const int MaxCorrections = 2;
 
+    [EnableRateLimiting(AnonymousRateLimits.Read)]
     public async Task<CommonsSearchResultDto> GetListAsync(CommonsSearchInput input)
     {
         var words = FrenchAnalyzer.Query(input.Query ?? "").Take(MaxTerms).ToList();
@@ -65,30 +71,30 @@ internal sealed class CommonsPublicAppService(ICommonsGuideRepository commons, A
             attributions.AuthorOf(guide.Content.AuthorName, guide.OwnerName),
             guide.Content.Title,
             guide.Revision,
-            guide.PublishedTime.ToString("d MMMM yyyy", CultureInfo.CurrentCulture),
+            SiteDay.Of(guide.PublishedTime).ToString(SiteDay.LongFormat, CultureInfo.CurrentCulture),
             guide.Content.Licence];
         return dto;
     }
 
-    // A snapshot never changes, so its HTML need not be made twice.
+    // A snapshot never changes, so its HTML is not made for each reader.
     private async Task<string> HtmlAsync(CommonsGuide guide)
         => (await cache.GetOrCreateAsync(("Library.Html", guide.Id), entry =>
         {
-            entry.SlidingExpiration = TimeSpan.FromMinutes(30);
+            entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(30); // a guide that it names may be withdrawn
             return bodies.HtmlAsync(guide.Content.Body);
         }))!;
 
     private static List<FacetDto> Facet(CommonsMatches matches, string prefix)
         => [.. matches.Facets.Where(facet => facet.Term.StartsWith(prefix, StringComparison.Ordinal)).Select(facet => new FacetDto(facet.Term[prefix.Length..], facet.Count))];
 
-    /// <summary>The query with each word that no guide has replaced by the nearest one that a guide has; null when nothing changes.</summary>
+    /// <summary>The query with the first words that no guide has replaced by the nearest ones that a guide has; null when nothing changes.</summary>
     private async Task<string?> DidYouMeanAsync(string query, List<AnalyzedTerm> words)
     {
         var known = (await commons.GetKnownTermsAsync([.. words.Select(word => word.Term)])).ToHashSet(StringComparer.Ordinal);
         var proposal = query;
-        foreach (var word in words.Where(word => !known.Contains(word.Term)).Select(word => word.Word))
+        foreach (var word in words.Where(word => !known.Contains(word.Term)).Select(word => word.Word).Take(MaxCorrections))
         {
-            var near = await commons.GetWordsAsync(word.Length - Spelling.MaxLengthDifference, word.Length + Spelling.MaxLengthDifference);
+            var near = await commons.GetWordsAsync(word.Length - Spelling.MaxLengthDifference, word.Length + Spelling.MaxLengthDifference, MaxWords);
             if (Spelling.Nearest(word, near) is { } nearest)
             {
                 proposal = proposal.Replace(word, nearest, StringComparison.OrdinalIgnoreCase);

@@ -12,7 +12,7 @@ internal interface ICommonsGuideRepository : IRepository<CommonsGuide, Guid>
     Task<List<string>> GetKnownTermsAsync(IReadOnlyCollection<string> terms, CancellationToken cancellationToken = default);
 
     /// <summary>Known words of about this length, for a spelling proposal.</summary>
-    Task<List<string>> GetWordsAsync(int minLength, int maxLength, CancellationToken cancellationToken = default);
+    Task<List<string>> GetWordsAsync(int minLength, int maxLength, int max, CancellationToken cancellationToken = default);
 
     Task AddToIndexAsync(IReadOnlyCollection<CommonsTerm> terms, IReadOnlyCollection<string> words, CancellationToken cancellationToken = default);
 

@@ -13,7 +13,8 @@ internal sealed class GuideCurationAppService(
     ICommonsGuideRepository commons,
     CommonsManager commonsManager,
     AttributionFinder attributions,
-    GuideBody bodies) : LibraryAppService, IGuideCurationAppService
+    GuideBody bodies,
+    GuideMailer mailer) : LibraryAppService, IGuideCurationAppService
 {
     public async Task<PagedResultDto<GuideSubmissionListItemDto>> GetListAsync(GetGuideSubmissionsInput input)
     {
@@ -38,7 +39,9 @@ internal sealed class GuideCurationAppService(
         var submission = await submissions.GetAsync(id);
         submission.RequestChanges(input.Message.Trim(), CurrentUser.GetId(), Clock.Now);
         await submissions.UpdateAsync(submission, autoSave: true);
-        await TellOwnerAsync(submission.OwnerTenantId, submission.GuideId, guide => guide.RequestChanges(input.Message.Trim()));
+        await TellOwnerAsync(
+            submission.OwnerTenantId, submission.GuideId, guide => guide.RequestChanges(input.Message.Trim()),
+            guide => mailer.TellAuthorsOfChangesAsync(guide, input.Message.Trim()));
         return await ToDtoAsync(submission);
     }
 
@@ -49,7 +52,9 @@ internal sealed class GuideCurationAppService(
         submission.Publish(CurrentUser.GetId(), Clock.Now);
         await submissions.UpdateAsync(submission, autoSave: true);
         var shared = await commonsManager.PublishAsync(submission, await bodies.TextAsync(submission.Content.Body));
-        await TellOwnerAsync(submission.OwnerTenantId, submission.GuideId, guide => guide.Share(submission.Revision, shared.Slug));
+        await TellOwnerAsync(
+            submission.OwnerTenantId, submission.GuideId, guide => guide.Share(submission.Revision, shared.Slug),
+            guide => mailer.TellAuthorsOfPublicationAsync(guide, shared));
         return await ToDtoAsync(submission);
     }
 
@@ -59,7 +64,8 @@ internal sealed class GuideCurationAppService(
         var shared = await commons.FirstOrDefaultAsync(guide => guide.Slug == input.Slug && guide.IsCurrent && guide.WithdrawnTime == null)
             ?? throw new EntityNotFoundException(typeof(CommonsGuide), input.Slug);
         await commonsManager.WithdrawAsync(shared, input.Reason.Trim());
-        await TellOwnerAsync(shared.OwnerTenantId, shared.GuideId, guide => guide.Withdraw(input.Reason.Trim()));
+        await TellOwnerAsync(
+            shared.OwnerTenantId, shared.GuideId, guide => guide.Withdraw(input.Reason.Trim()), guide => mailer.TellAuthorsOfWithdrawalAsync(guide, input.Reason.Trim()));
     }
 
     // The commons belong to the hub: no role in a space opens them, not even its admin's.
@@ -72,12 +78,13 @@ internal sealed class GuideCurationAppService(
     }
 
     // The answer goes into the owner's space, as that space; nothing else there is read.
-    private async Task TellOwnerAsync(Guid ownerTenantId, Guid guideId, Action<Guide> change)
+    private async Task TellOwnerAsync(Guid ownerTenantId, Guid guideId, Action<Guide> change, Func<Guide, Task> tell)
     {
         using (CurrentTenant.Change(ownerTenantId))
         {
             if (await guides.FindAsync(guideId) is { } guide)
             {
+                await tell(guide); // before the guide has been last changed by the curator
                 change(guide);
                 await guides.UpdateAsync(guide, autoSave: true);
             }

@@ -44,11 +44,11 @@ internal sealed class EfCoreCommonsGuideRepository(IDbContextProvider<AbpDbConte
         return await context.Set<CommonsTerm>().Where(term => terms.Contains(term.Term)).Select(term => term.Term).Distinct().ToListAsync(cancellationToken);
     }
 
-    public async Task<List<string>> GetWordsAsync(int minLength, int maxLength, CancellationToken cancellationToken = default)
+    public async Task<List<string>> GetWordsAsync(int minLength, int maxLength, int max, CancellationToken cancellationToken = default)
     {
         var context = await GetDbContextAsync(cancellationToken);
         return await context.Set<CommonsWord>().Where(word => word.Length >= minLength && word.Length <= maxLength)
-            .OrderBy(word => word.Word).Select(word => word.Word).ToListAsync(cancellationToken);
+            .OrderBy(word => word.Word).Take(max).Select(word => word.Word).ToListAsync(cancellationToken);
     }
 
     public async Task AddToIndexAsync(IReadOnlyCollection<CommonsTerm> terms, IReadOnlyCollection<string> words, CancellationToken cancellationToken = default)

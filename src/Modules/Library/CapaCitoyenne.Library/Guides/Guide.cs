@@ -21,7 +21,13 @@ internal sealed class Guide : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
     }
 
     /// <summary>A copy of a guide of the commons. Its licence starts as the source's.</summary>
-    public Guide(Guid id, Guid tenantId, GuideContent content, Guid sourceId, string sourceLicence, AdaptationKind kind)
+    /// <param name="id">Id.</param>
+    /// <param name="tenantId">The space.</param>
+    /// <param name="content">The copy.</param>
+    /// <param name="sourceId">The snapshot; null when it is in the commons of another hub, whose licence counts all the same.</param>
+    /// <param name="sourceLicence">Licence of the source.</param>
+    /// <param name="kind">How it was made.</param>
+    public Guide(Guid id, Guid tenantId, GuideContent content, Guid? sourceId, string sourceLicence, AdaptationKind kind)
         : this(id, tenantId, content with { Licence = Licences.ForAdaptationOf(sourceLicence) })
     {
         SourceId = sourceId;
@@ -41,11 +47,16 @@ internal sealed class Guide : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
     /// <summary>Revisions frozen so far; also the number of the last one.</summary>
     public int RevisionCount { get; private set; }
 
+    /// <summary>What the members read; an archived guide keeps it for the day it comes out again, and shows it to nobody.</summary>
     public int? SpaceRevision { get; private set; }
 
     public int? CommonsRevision { get; private set; }
 
+    /// <summary>Its address in the commons since it was first shared; it stays as a tombstone's.</summary>
     public string? CommonsSlug { get; private set; }
+
+    /// <summary>It was shared, and is no longer.</summary>
+    public bool IsWithdrawn => CommonsSlug is not null && CommonsRevision is null;
 
     public string? CuratorMessage { get; private set; }
 
@@ -75,12 +86,18 @@ internal sealed class Guide : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
     }
 
     /// <summary>Freezes the working text as the next revision; null when it has not changed since the last one.</summary>
+    /// <param name="revisionId">Id of the revision, should there be one.</param>
+    /// <param name="bodyIsEmpty">Whether the body says nothing.</param>
+    /// <param name="summary">What changed.</param>
+    /// <param name="authorName">Who freezes it.</param>
+    /// <param name="now">When.</param>
+    /// <param name="forCommons">It is proposed: what was withdrawn needs a new number, changed or not, since the tombstone has the old one.</param>
     /// <exception cref="BusinessException"><see cref="LibraryErrorCodes.GuideNeedsAim"/>, <see cref="LibraryErrorCodes.GuideNeedsContent"/></exception>
-    public GuideRevision? Freeze(Guid revisionId, bool bodyIsEmpty, string? summary, string authorName, DateTime now)
+    public GuideRevision? Freeze(Guid revisionId, bool bodyIsEmpty, string? summary, string authorName, DateTime now, bool forCommons = false)
     {
         Allow(State != GuideState.Archived);
         Content.CheckComplete(bodyIsEmpty);
-        if (!HasUnpublishedChanges)
+        if (!HasUnpublishedChanges && !(forCommons && IsWithdrawn))
         {
             return null;
         }
@@ -101,12 +118,25 @@ internal sealed class Guide : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
         }
     }
 
-    /// <summary>Proposes the last revision to the commons.</summary>
+    /// <summary>Proposes the last revision to the commons; a better text may be proposed while the first one still waits.</summary>
+    /// <exception cref="BusinessException"><see cref="LibraryErrorCodes.GuideAlreadyShared"/></exception>
     public void Submit()
     {
-        Allow(State is GuideState.Draft or GuideState.ChangesRequested or GuideState.Published && RevisionCount > 0);
+        Allow(State != GuideState.Archived && RevisionCount > 0);
+        if (CommonsRevision == RevisionCount)
+        {
+            throw new BusinessException(LibraryErrorCodes.GuideAlreadyShared);
+        }
+
         State = GuideState.Submitted;
         CuratorMessage = null;
+    }
+
+    /// <summary>No curator needs to answer any more.</summary>
+    public void TakeBack()
+    {
+        Allow(State == GuideState.Submitted);
+        State = WithoutProposal;
     }
 
     public void RequestChanges(string message)
@@ -137,15 +167,17 @@ internal sealed class Guide : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
     {
         Allow(State != GuideState.Archived);
         State = GuideState.Archived;
-        SpaceRevision = null;
         CommonsRevision = null;
     }
 
+    /// <summary>The members read again what they read before. The commons do not: sharing is a curator's answer.</summary>
     public void Restore()
     {
         Allow(State == GuideState.Archived);
-        State = GuideState.Draft;
+        State = WithoutProposal;
     }
+
+    private GuideState WithoutProposal => SpaceRevision is null ? GuideState.Draft : GuideState.Published;
 
     private void Allow(bool condition)
     {

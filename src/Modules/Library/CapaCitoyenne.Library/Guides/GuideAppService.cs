@@ -17,34 +17,32 @@ internal sealed class GuideAppService(
     CommonsManager commonsManager,
     AttributionFinder attributions,
     GuideBody bodies,
+    GuideMailer mailer,
     IAssociationIntegrationService associations) : LibraryAppService, IGuideAppService
 {
     public async Task<PagedResultDto<GuideListItemDto>> GetListAsync(GetGuidesInput input)
     {
-        var query = await guides.GetQueryableAsync();
-        if (!await IsGrantedAsync(LibraryPermissions.Guides.Write))
-        {
-            query = query.Where(guide => guide.SpaceRevision != null);
-        }
-
+        var mayWrite = await IsGrantedAsync(LibraryPermissions.Guides.Write);
+        var query = mayWrite ? await GetWrittenAsync() : await GetPublishedAsync();
         if (input.State is { } state)
         {
-            query = query.Where(guide => guide.State == state);
+            query = query.Where(row => row.State == state);
         }
 
         if (!string.IsNullOrWhiteSpace(input.Filter))
         {
             // A space has hundreds of guides at most: the words are compared without accents here, alike on both databases.
             var words = FrenchText.Fold(input.Filter).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var titles = await AsyncExecuter.ToListAsync(query.Select(guide => new { guide.Id, Text = guide.Content.Title + " " + guide.Content.Aim }));
+            var titles = await AsyncExecuter.ToListAsync(query.Select(row => new { row.Guide.Id, Text = row.Content.Title + " " + row.Content.Aim }));
             var ids = titles.Where(title => FrenchText.Fold(title.Text) is var text && words.All(text.Contains)).Select(title => title.Id).ToList();
-            query = query.Where(guide => ids.Contains(guide.Id));
+            query = query.Where(row => ids.Contains(row.Guide.Id));
         }
 
         var total = await AsyncExecuter.CountAsync(query);
-        var page = await AsyncExecuter.ToListAsync(query.OrderByDescending(guide => guide.LastModificationTime ?? guide.CreationTime)
-            .ThenByDescending(guide => guide.Id).Skip(input.SkipCount).Take(input.MaxResultCount));
-        return new PagedResultDto<GuideListItemDto>(total, page.ConvertAll(guide => guide.ToListItemDto()));
+        var page = await AsyncExecuter.ToListAsync(query.OrderByDescending(row => row.Time).ThenByDescending(row => row.Guide.Id)
+            .Skip(input.SkipCount).Take(input.MaxResultCount));
+        return new PagedResultDto<GuideListItemDto>(
+            total, page.ConvertAll(row => mayWrite ? row.Guide.ToListItemDto() : row.Guide.ToReaderListItemDto(row.Content, row.Time)));
     }
 
     public async Task<GuideDto> GetAsync(Guid id)
@@ -55,10 +53,8 @@ internal sealed class GuideAppService(
             return await ToDtoAsync(guide);
         }
 
-        // Members read what was published to them, and nothing of what is being written.
-        var number = guide.SpaceRevision ?? throw new EntityNotFoundException(typeof(Guide), id);
-        var revision = await revisions.GetAsync(revision => revision.GuideId == id && revision.Number == number);
-        return guide.ToDto(revision.Content, await attributions.FindAsync(guide.SourceId, guide.SourceKind));
+        var revision = await GetReadRevisionAsync(guide);
+        return guide.ToReaderDto(revision, await attributions.FindAsync(guide.SourceId, guide.SourceKind));
     }
 
     [Authorize(LibraryPermissions.Guides.Write)]
@@ -98,14 +94,30 @@ internal sealed class GuideAppService(
         }
 
         var guide = await guides.GetAsync(id);
-        var revision = await FreezeAsync(guide, input.Summary);
+        var isWaiting = guide.State == GuideState.Submitted;
+        var revision = await FreezeAsync(guide, input.Summary, forCommons: true);
         guide.Submit();
         await guides.UpdateAsync(guide, autoSave: true);
 
         await SupersedeSubmissionsAsync(guide.Id);
         var association = (await associations.GetListAsync([TenantId])).Single();
-        await submissions.InsertAsync(
+        var submission = await submissions.InsertAsync(
             new GuideSubmission(GuidGenerator.Create(), revision, association.Name, guide.SourceId, guide.SourceKind, Clock.Now), autoSave: true);
+        if (!isWaiting) // the curators know of it
+        {
+            await mailer.TellCuratorsAsync(submission);
+        }
+
+        return await ToDtoAsync(guide);
+    }
+
+    [Authorize(LibraryPermissions.Guides.Submit)]
+    public async Task<GuideDto> TakeBackAsync(Guid id)
+    {
+        var guide = await guides.GetAsync(id);
+        guide.TakeBack();
+        await guides.UpdateAsync(guide, autoSave: true);
+        await SupersedeSubmissionsAsync(id);
         return await ToDtoAsync(guide);
     }
 
@@ -143,19 +155,30 @@ internal sealed class GuideAppService(
             throw new BusinessException(LibraryErrorCodes.GuideWithdrawn).WithData("Title", source.Content.Title);
         }
 
-        var content = source.Content with { AuthorName = CurrentUser.Name ?? "" };
+        var language = input.Language ?? source.Content.Language;
+        var content = source.Content with { AuthorName = CurrentUser.Name ?? "", Language = language, Body = GuideBody.InLanguage(source.Content.Body, language) };
         var guide = new Guide(GuidGenerator.Create(), TenantId, content, source.Id, source.Content.Licence, input.Kind);
-        await guides.InsertAsync(guide, autoSave: true);
-        await adaptations.InsertAsync(new Adaptation(GuidGenerator.Create(), source, TenantId, guide.Id, input.Kind, Clock.Now), autoSave: true);
-        return await ToDtoAsync(guide);
+        return await InsertAsync(guide, source);
     }
 
     [Authorize(LibraryPermissions.Guides.Write)]
     public async Task<GuideDto> ImportAsync(ImportGuideInput input)
     {
-        var (guide, body) = GuideMarkdown.Read(input.Markdown);
-        guide.Body = bodies.FromMarkdown(body, guide.Language ?? GuideConsts.DefaultLanguage);
-        return await CreateAsync(guide);
+        var (file, body) = GuideMarkdown.Read(input.Markdown);
+        var from = file.Source;
+        var source = await commons.FirstOrDefaultAsync(shared => shared.Slug == from.Slug && shared.Revision == from.Revision);
+        if (source is null && from.Attribution is { } attribution)
+        {
+            body = $"{body}\n\n{attribution}"; // of a source that is not known here: what its licence asks for stays in the text
+        }
+
+        file.Body = bodies.FromMarkdown(body, file.Language ?? GuideConsts.DefaultLanguage);
+        var content = await ContentAsync(file, file.AuthorName ?? CurrentUser.Name);
+        var guide = (source?.Content.Licence ?? from.Licence) is { } licence
+            ? new Guide(GuidGenerator.Create(), TenantId, content, source?.Id, licence, from.Kind)
+            : new Guide(GuidGenerator.Create(), TenantId, content);
+        guide.Write(content, file.ReviewBy); // with the licence of the file, should the source's allow it
+        return await InsertAsync(guide, source);
     }
 
     public async Task<GuideMarkdownDto> GetMarkdownAsync(Guid id)
@@ -166,20 +189,56 @@ internal sealed class GuideAppService(
 
     public async Task<ListResultDto<GuideRevisionDto>> GetRevisionsAsync(Guid id)
     {
-        await GetAsync(id);
-        var rows = await AsyncExecuter.ToListAsync((await revisions.GetQueryableAsync())
-            .Where(revision => revision.GuideId == id).OrderByDescending(revision => revision.Number));
+        var guide = await guides.GetAsync(id);
+        var rows = await IsGrantedAsync(LibraryPermissions.Guides.Write)
+            ? await AsyncExecuter.ToListAsync((await revisions.GetQueryableAsync())
+                .Where(revision => revision.GuideId == id).OrderByDescending(revision => revision.Number))
+            : [await GetReadRevisionAsync(guide)]; // others may have been frozen for the curators alone
         return new ListResultDto<GuideRevisionDto>(rows.ConvertAll(revision => revision.ToDto()));
     }
 
     // The permission is held in a space only, so there is one.
     private Guid TenantId => CurrentTenant.Id ?? throw new AbpException("Guides belong to a space, and none is current.");
 
-    private async Task<GuideRevision> FreezeAsync(Guide guide, string? summary)
+    private async Task<GuideDto> InsertAsync(Guide guide, CommonsGuide? source)
+    {
+        await guides.InsertAsync(guide, autoSave: true);
+        if (source is not null)
+        {
+            await adaptations.InsertAsync(new Adaptation(GuidGenerator.Create(), source, TenantId, guide.Id, guide.SourceKind!.Value, Clock.Now), autoSave: true);
+        }
+
+        return await ToDtoAsync(guide);
+    }
+
+    /// <summary>Every guide with its working text.</summary>
+    private async Task<IQueryable<GuideRow>> GetWrittenAsync()
+        => (await guides.GetQueryableAsync()).Select(guide => new GuideRow
+        {
+            Guide = guide, Content = guide.Content, State = guide.State, Time = guide.LastModificationTime ?? guide.CreationTime,
+        });
+
+    /// <summary>What was published to the members, and nothing of what is being written.</summary>
+    private async Task<IQueryable<GuideRow>> GetPublishedAsync()
+    {
+        var frozen = await revisions.GetQueryableAsync();
+        return from guide in await guides.GetQueryableAsync()
+               where guide.State != GuideState.Archived
+               from revision in frozen
+               where revision.GuideId == guide.Id && revision.Number == guide.SpaceRevision
+               select new GuideRow { Guide = guide, Content = revision.Content, State = GuideState.Published, Time = revision.CreationTime };
+    }
+
+    private async Task<GuideRevision> GetReadRevisionAsync(Guide guide)
+        => guide is { State: not GuideState.Archived, SpaceRevision: { } number }
+            ? await revisions.GetAsync(revision => revision.GuideId == guide.Id && revision.Number == number)
+            : throw new EntityNotFoundException(typeof(Guide), guide.Id);
+
+    private async Task<GuideRevision> FreezeAsync(Guide guide, string? summary, bool forCommons = false)
     {
         await bodies.CheckPublishableAsync(guide.Content.Body);
         var isEmpty = await bodies.IsEmptyAsync(guide.Content.Body);
-        var revision = guide.Freeze(GuidGenerator.Create(), isEmpty, summary, CurrentUser.Name ?? "", Clock.Now);
+        var revision = guide.Freeze(GuidGenerator.Create(), isEmpty, summary, CurrentUser.Name ?? "", Clock.Now, forCommons);
         return revision is null
             ? await revisions.GetAsync(last => last.GuideId == guide.Id && last.Number == guide.RevisionCount)
             : await revisions.InsertAsync(revision, autoSave: true);
@@ -196,6 +255,7 @@ internal sealed class GuideAppService(
 
     private async Task<GuideContent> ContentAsync(CreateGuideInput input, string? authorName)
     {
+        GuideFields.Check(input, L);
         var language = input.Language ?? GuideConsts.DefaultLanguage;
         var body = string.IsNullOrWhiteSpace(input.Body) ? bodies.Empty(language) : input.Body;
         await bodies.CheckAsync(body);
@@ -215,4 +275,16 @@ internal sealed class GuideAppService(
     }
 
     private async Task<GuideDto> ToDtoAsync(Guide guide) => guide.ToDto(guide.Content, await attributions.FindAsync(guide.SourceId, guide.SourceKind));
+
+    private sealed class GuideRow
+    {
+        public required Guide Guide { get; init; }
+
+        /// <summary>What this reader may see of it.</summary>
+        public required GuideContent Content { get; init; }
+
+        public GuideState State { get; init; }
+
+        public DateTime Time { get; init; }
+    }
 }

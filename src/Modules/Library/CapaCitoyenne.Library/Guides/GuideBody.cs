@@ -8,8 +8,16 @@ using CapaCitoyenne.Sites.Documents;
 namespace CapaCitoyenne.Library.Guides;
 
 /// <summary>The bodies of guides are block documents; the module Sites reads and writes them.</summary>
-internal sealed class GuideBody(IPageDocumentIntegrationService documents) : ITransientDependency
+internal sealed class GuideBody(IPageDocumentIntegrationService documents, ICurrentTenant currentTenant) : ITransientDependency
 {
+    // A shared guide says the same to all, for ever: no block that shows what a space has at the time.
+    private static readonly HashSet<string> AllowedBlocks =
+    [
+        "text", "image", "gallery", "button", "document", "video", "map", "columns", "callout", "quote", "faq", "figures", "steps", "toc", "separator", "files",
+        "courses", "guides",
+    ];
+
+
     private const int MaxBlockBytes = 30_000; // a text block holds 32 KB
     private const string Directive = ":::";
 
@@ -18,8 +26,12 @@ internal sealed class GuideBody(IPageDocumentIntegrationService documents) : ITr
     public string Empty(string language) => documents.EmptyDocument(language);
 
     /// <summary>Whether the document may be saved.</summary>
-    /// <exception cref="BusinessException"><see cref="LibraryErrorCodes.GuideBodyInvalid"/></exception>
-    public Task CheckAsync(string body) => CheckAsync(body, DocumentIssueSeverity.Error);
+    /// <exception cref="BusinessException"><see cref="LibraryErrorCodes.GuideBodyInvalid"/>, <see cref="LibraryErrorCodes.GuideBlockForbidden"/></exception>
+    public Task CheckAsync(string body)
+    {
+        CheckBlocks(Read(body)?["blocks"] as JsonArray, "/blocks"); // first: what is missing in such a block is no matter
+        return CheckAsync(body, DocumentIssueSeverity.Error);
+    }
 
     /// <summary>Whether others may read it: pictures are described, buttons lead somewhere.</summary>
     /// <exception cref="BusinessException"><see cref="LibraryErrorCodes.GuideBodyInvalid"/></exception>
@@ -31,9 +43,26 @@ internal sealed class GuideBody(IPageDocumentIntegrationService documents) : ITr
     public async Task<string> TextAsync(string body)
         => (await documents.RenderAsync(new RenderDocumentInput { Document = body, Target = RenderTarget.Text })).Content;
 
-    /// <summary>Safe HTML.</summary>
+    /// <summary>Safe HTML, the same for whoever asks from wherever: nothing in it is resolved in a space.</summary>
     public async Task<string> HtmlAsync(string body)
-        => (await documents.RenderAsync(new RenderDocumentInput { Document = body, Target = RenderTarget.Web })).Content;
+    {
+        using (currentTenant.Change(null))
+        {
+            return (await documents.RenderAsync(new RenderDocumentInput { Document = body, Target = RenderTarget.Web })).Content;
+        }
+    }
+
+    /// <summary>The same document, said to be in this language.</summary>
+    public static string InLanguage(string body, string language)
+    {
+        if (Read(body) is not { } document)
+        {
+            return body;
+        }
+
+        document["lang"] = language;
+        return document.ToJsonString(Json);
+    }
 
     /// <summary>The document of a Markdown text: cut into blocks where it is long, its directives read as blocks.</summary>
     public string FromMarkdown(string markdown, string language)
@@ -72,6 +101,41 @@ internal sealed class GuideBody(IPageDocumentIntegrationService documents) : ITr
         if ((await documents.ValidateAsync(body)).Find(issue => issue.Severity >= severity) is { } issue)
         {
             throw new BusinessException(LibraryErrorCodes.GuideBodyInvalid).WithData("Path", issue.Path).WithData("Issue", issue.Message);
+        }
+    }
+
+    /// <summary>Null when it is no JSON object.</summary>
+    private static JsonObject? Read(string body)
+    {
+        try
+        {
+            return JsonNode.Parse(body) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static void CheckBlocks(JsonArray? blocks, string path)
+    {
+        for (var index = 0; index < blocks?.Count; index++)
+        {
+            var place = string.Create(CultureInfo.InvariantCulture, $"{path}/{index}");
+            if (blocks[index] is JsonArray column)
+            {
+                CheckBlocks(column, place);
+            }
+            else if (blocks[index] is JsonObject block)
+            {
+                var type = block["type"]?.ToString() ?? "";
+                if (!AllowedBlocks.Contains(type))
+                {
+                    throw new BusinessException(LibraryErrorCodes.GuideBlockForbidden).WithData("Path", place).WithData("Type", type);
+                }
+
+                CheckBlocks(block["columns"] as JsonArray, place + "/columns");
+            }
         }
     }
 

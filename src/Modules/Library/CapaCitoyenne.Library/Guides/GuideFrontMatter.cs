@@ -32,16 +32,29 @@ internal static partial class GuideFrontMatter
         ["advanced"] = GuideDifficulty.Advanced,
     };
 
-    public static void Apply(CreateGuideInput input, FrontMatterField field)
+    private static readonly Dictionary<string, AdaptationKind> Adaptations = new()
+    {
+        ["adapte"] = AdaptationKind.Adapted,
+        ["adapted"] = AdaptationKind.Adapted,
+        ["traduit"] = AdaptationKind.Translated,
+        ["translated"] = AdaptationKind.Translated,
+        ["extrait"] = AdaptationKind.Extract,
+        ["extract"] = AdaptationKind.Extract,
+    };
+
+    public static void Apply(GuideFile input, FrontMatterField field)
     {
         var card = input.Card ??= new GuideCardDto();
+        var source = input.Source;
         switch (FrenchText.Fold(field.Name))
         {
             case "titre" or "title": input.Title = field.Text.Trim(); break;
             case "objectif" or "aim": input.Aim = Short(field, GuideConsts.MaxAimLength); break;
-            case "type" or "kind": input.Kind = Choose(field, Kinds); break;
+            case "type" or "kind": input.Kind = Choose(field, Kinds) ?? input.Kind; break;
             case "langue" or "language" or "lang": input.Language = Short(field, GuideConsts.MaxLanguageLength); break;
             case "licence" or "license": input.Licence = Short(field, GuideConsts.MaxLicenceLength); break;
+            case "auteur" or "author": input.AuthorName = Short(field, GuideConsts.MaxNameLength); break;
+            case "relire avant" or "review by": input.ReviewBy = Day(field); break;
             case "themes": input.Themes = Few(field, GuideConsts.MaxThemes).ConvertAll(FrenchText.Fold); break;
             case "etiquettes" or "tags": input.Tags = Few(field, GuideConsts.MaxTags); break;
             case "participants" or "audience": (card.AudienceMin, card.AudienceMax) = Range(field); break;
@@ -52,6 +65,11 @@ internal static partial class GuideFrontMatter
             case "deroule" or "steps": card.Steps = Lines(field).ConvertAll(Step); break;
             case "variantes" or "variants": card.Variants = Lines(field); break;
             case "pieges" or "pitfalls": card.Pitfalls = Lines(field); break;
+            case "source": source.Slug = Short(field, GuideConsts.MaxSlugLength); break;
+            case "version de la source" or "source revision": source.Revision = field.IsEmpty ? null : Number(field, field.Text); break;
+            case "licence de la source" or "source licence": source.Licence = Short(field, GuideConsts.MaxLicenceLength); break;
+            case "adaptation": source.Kind = Choose(field, Adaptations) ?? source.Kind; break;
+            case "attribution": source.Attribution = Short(field, GuideConsts.MaxMessageLength); break;
             default: throw Wrong(field);
         }
     }
@@ -64,12 +82,14 @@ internal static partial class GuideFrontMatter
         Value(file, "type", Kinds.First(kind => kind.Value == guide.Kind).Key);
         Value(file, "langue", guide.Language);
         Value(file, "licence", guide.Licence);
+        Value(file, "auteur", guide.AuthorName);
+        Value(file, "relire avant", guide.ReviewBy?.ToString("O", CultureInfo.InvariantCulture) ?? "");
         List(file, "thèmes", guide.Themes);
         List(file, "étiquettes", guide.Tags);
         Value(file, "participants", card switch
         {
             { AudienceMin: { } min, AudienceMax: { } max } => Invariant($"{min} à {max}"),
-            { AudienceMin: { } min } => Invariant($"{min} à {int.MaxValue}"),
+            { AudienceMin: { } min } => Invariant($"{min}+"),
             { AudienceMax: { } max } => Invariant($"1 à {max}"),
             _ => "",
         });
@@ -80,6 +100,14 @@ internal static partial class GuideFrontMatter
         List(file, "déroulé", card.Steps.Select(step => step.Minutes is { } time ? Invariant($"{step.Text} ({time} min)") : step.Text));
         List(file, "variantes", card.Variants);
         List(file, "pièges", card.Pitfalls);
+        if (guide.Attributions is [var source, ..])
+        {
+            Value(file, "source", source.Path.Split('/')[^1]);
+            Value(file, "version de la source", Invariant($"{source.Revision}"));
+            Value(file, "licence de la source", source.Licence);
+            Value(file, "adaptation", Adaptations.First(one => one.Value == source.Kind).Key);
+            Value(file, "attribution", source.Text);
+        }
     }
 
     private static void Value(StringBuilder file, string name, string value)
@@ -104,10 +132,16 @@ internal static partial class GuideFrontMatter
     private static string Quoted(string text)
         => '"' + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal) + '"';
 
-    private static T Choose<T>(FrontMatterField field, Dictionary<string, T> choices)
-        => choices.TryGetValue(FrenchText.Fold(field.Text).Replace('-', ' '), out var choice) ? choice : throw Wrong(field);
+    /// <summary>Null when nothing stands there.</summary>
+    private static T? Choose<T>(FrontMatterField field, Dictionary<string, T> choices) where T : struct
+        => field.IsEmpty ? null : choices.TryGetValue(FrenchText.Fold(field.Text).Replace('-', ' '), out var choice) ? choice : throw Wrong(field);
 
-    private static string Short(FrontMatterField field, int length) => field.Text.Trim() is var text && text.Length <= length ? text : throw Wrong(field);
+    /// <inheritdoc cref="Choose"/>
+    private static string? Short(FrontMatterField field, int length)
+        => field.IsEmpty ? null : field.Text.Trim() is var text && text.Length <= length ? text : throw Wrong(field);
+
+    private static DateOnly? Day(FrontMatterField field)
+        => field.IsEmpty ? null : DateOnly.TryParseExact(field.Text.Trim(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Wrong(field);
 
     private static List<string> Few(FrontMatterField field, int count)
     {
@@ -120,6 +154,11 @@ internal static partial class GuideFrontMatter
 
     private static (int? Min, int? Max) Range(FrontMatterField field)
     {
+        if (field.IsEmpty)
+        {
+            return default;
+        }
+
         var match = RangeOfPeople().Match(field.Text);
         if (!match.Success)
         {
@@ -127,24 +166,28 @@ internal static partial class GuideFrontMatter
         }
 
         var min = Number(field, match.Groups["min"].Value);
-        var max = match.Groups["max"].Success ? Number(field, match.Groups["max"].Value) : min;
-        return (min, max == int.MaxValue ? null : max);
+        return (min, match.Groups["open"].Success ? null : match.Groups["max"].Success ? Number(field, match.Groups["max"].Value) : min);
     }
 
     // "2 h 30", "2h", "90 min", "90"
-    private static int Minutes(FrontMatterField field)
+    private static int? Minutes(FrontMatterField field)
     {
+        if (field.IsEmpty)
+        {
+            return null;
+        }
+
         var match = Duration().Match(field.Text);
-        return match.Success
-            ? (match.Groups["hours"].Success ? 60 * Number(field, match.Groups["hours"].Value) : 0) + (match.Groups["minutes"].Success ? Number(field, match.Groups["minutes"].Value) : 0)
-            : throw Wrong(field);
+        long Part(string name) => match.Groups[name].Success ? Number(field, match.Groups[name].Value, min: 0) : 0;
+        return match.Success && (60 * Part("hours")) + Part("minutes") is var minutes and > 0 and <= GuideConsts.MaxCardNumber ? (int)minutes : throw Wrong(field);
     }
 
-    private static decimal Euros(FrontMatterField field)
+    private static decimal? Euros(FrontMatterField field)
     {
         var text = field.Text.Replace("€", "", StringComparison.Ordinal).Replace(',', '.').Trim();
-        return FrenchText.Fold(text) is "gratuit" or "free" ? 0
-            : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var euros) ? euros : throw Wrong(field);
+        return field.IsEmpty ? null
+            : FrenchText.Fold(text) is "gratuit" or "free" ? 0
+            : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var euros) && euros <= GuideConsts.MaxCostEuros ? euros : throw Wrong(field);
     }
 
     private static GuideStepDto Step(string line)
@@ -155,13 +198,16 @@ internal static partial class GuideFrontMatter
             : new GuideStepDto { Text = line };
     }
 
-    private static int Number(FrontMatterField field, string digits) => int.TryParse(digits, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(field);
+    private static int Number(FrontMatterField field, string digits, int min = 1)
+        => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= GuideConsts.MaxCardNumber
+            ? number
+            : throw Wrong(field);
 
     private static BusinessException Wrong(FrontMatterField field) => GuideMarkdown.Invalid(field.Line, $"{field.Name}: {field.Text}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\s*(?<min>\d+)(?:\s*(?:-|–|à|to)\s*(?<max>\d+))?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?<min>\d+)(?:\s*(?:-|–|à|to)\s*(?<max>\d+)|(?<open>\s*\+))?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex RangeOfPeople();
 
     [GeneratedRegex(@"^\s*(?:(?<hours>\d+)\s*h)?\s*(?:(?<minutes>\d+)\s*(?:min|mn|m)?)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -6,6 +6,18 @@ internal static class GuideMapper
 {
     public static GuideListItemDto ToListItemDto(this Guide guide) => guide.Fill(new GuideListItemDto(), guide.Content);
 
+    public static GuideListItemDto ToReaderListItemDto(this Guide guide, GuideContent published, DateTime publishedTime)
+        => guide.Fill(new GuideListItemDto(), published).ForReaders(publishedTime);
+
+    /// <summary>For those who do not write: the revision that was published to them, and nothing of the work on the next one.</summary>
+    public static GuideDto ToReaderDto(this Guide guide, GuideRevision published, List<AttributionDto> attributions)
+    {
+        var dto = guide.ToDto(published.Content, attributions).ForReaders(published.CreationTime);
+        dto.CuratorMessage = null;
+        dto.ReviewBy = null;
+        return dto;
+    }
+
     /// <param name="guide">The guide.</param>
     /// <param name="content">Its working text, or the revision that this reader may see.</param>
     /// <param name="attributions">Its sources.</param>
@@ -18,6 +30,7 @@ internal static class GuideMapper
         dto.AuthorName = content.AuthorName;
         dto.ReviewBy = guide.ReviewBy;
         dto.CuratorMessage = guide.CuratorMessage;
+        dto.IsWithdrawn = guide.IsWithdrawn;
         dto.Attributions = attributions;
         dto.AllowedLicences = [.. guide.SourceLicence is null ? Licences.Ids : Licences.Get(guide.SourceLicence).ForAdaptations];
         dto.ConcurrencyStamp = guide.ConcurrencyStamp;
@@ -55,7 +68,7 @@ internal static class GuideMapper
         Difficulty = dto.Difficulty,
         CostEuros = dto.CostEuros,
         Material = Lines(dto.Material),
-        Steps = [.. dto.Steps.Where(step => !string.IsNullOrWhiteSpace(step.Text)).Select(step => new GuideStep(Line(step.Text), step.Minutes))],
+        Steps = [.. dto.Steps.Where(step => !string.IsNullOrWhiteSpace(step.Text)).Select(step => new GuideStep(step.Text.Trim(), step.Minutes))],
         Variants = Lines(dto.Variants),
         Pitfalls = Lines(dto.Pitfalls),
     };
@@ -79,7 +92,13 @@ internal static class GuideMapper
         return dto;
     }
 
-    private static string[] Lines(List<string> lines) => [.. lines.Where(line => !string.IsNullOrWhiteSpace(line)).Select(Line)];
+    private static TDto ForReaders<TDto>(this TDto dto, DateTime publishedTime) where TDto : GuideListItemDto
+    {
+        dto.State = GuideState.Published;
+        dto.HasUnpublishedChanges = false;
+        dto.LastModificationTime = publishedTime;
+        return dto;
+    }
 
-    private static string Line(string text) => text.Trim() is { Length: > GuideConsts.MaxCardLineLength } tooLong ? tooLong[..GuideConsts.MaxCardLineLength] : text.Trim();
+    private static string[] Lines(List<string> lines) => [.. lines.Select(line => line.Trim()).Where(line => line.Length > 0)];
 }

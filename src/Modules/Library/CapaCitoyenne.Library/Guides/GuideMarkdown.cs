@@ -13,10 +13,10 @@ internal static class GuideMarkdown
     private const string Fence = "---";
 
     /// <exception cref="BusinessException"><see cref="LibraryErrorCodes.FrontMatterInvalid"/>, with the line and what stands there.</exception>
-    public static (CreateGuideInput Input, string Body) Read(string markdown)
+    public static (GuideFile Guide, string Body) Read(string markdown)
     {
         var (frontMatter, body) = Split(markdown.Replace("\r\n", "\n", StringComparison.Ordinal).TrimStart('\uFEFF'));
-        var input = new CreateGuideInput();
+        var input = new GuideFile();
         foreach (var field in Fields(frontMatter))
         {
             GuideFrontMatter.Apply(input, field);
@@ -113,4 +113,6 @@ internal static class GuideMarkdown
 internal sealed record FrontMatterField(string Name, List<string> Values, long Line)
 {
     public string Text => string.Join(", ", Values);
+
+    public bool IsEmpty => Values.TrueForAll(string.IsNullOrWhiteSpace);
 }

@@ -2,22 +2,33 @@ using System.Globalization;
 using System.Text.Json;
 using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Library.Commons;
+using CapaCitoyenne.Library.Curation;
 using CapaCitoyenne.Library.Guides;
+using CapaCitoyenne.Library.Localization;
 using CapaCitoyenne.Library.Permissions;
+using CapaCitoyenne.Sites.Documents;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
 
 namespace CapaCitoyenne.Library.Pages.Bibliotheque;
 
 /// <summary>A shared guide at its stable address, or the tombstone of a withdrawn one (410).</summary>
+[UnitOfWork(isTransactional: false)] // the page only reads; what it does is done in a unit of work of its own
 public sealed class GuideModel(
-    ICommonsPublicAppService commons, IGuideAppService guides, IMembershipIntegrationService memberships, ICurrentTenant currentTenant, ICurrentUser currentUser,
-    IPermissionChecker permissions) : PageModel
+    ICommonsPublicAppService commons, IGuideAppService guides, IGuideCurationAppService curation, IMembershipIntegrationService memberships, ICurrentTenant currentTenant,
+    ICurrentUser currentUser, IPermissionChecker permissions, IUnitOfWorkManager unitOfWorkManager, IStringLocalizer<LibraryResource> texts) : PageModel
 {
     /// <summary>Spaces where the reader may adapt it; empty for a visitor.</summary>
     public List<MembershipInfo> Spaces { get; private set; } = [];
+
+    /// <summary>The reader may take the guide out of the commons.</summary>
+    public bool MayWithdraw { get; private set; }
+
+    /// <summary>Why something was not done; null when nothing was refused.</summary>
+    public string? Problem { get; private set; }
 
     /// <summary>The guide.</summary>
     public CommonsGuideDto Guide { get; private set; } = new();
@@ -47,6 +58,7 @@ public sealed class GuideModel(
         {
             Response.Headers.CacheControl = "private, no-store"; // it names the reader's spaces
             Spaces = await FindSpacesAsync(userId);
+            MayWithdraw = await permissions.IsGrantedAsync(LibraryPermissions.Commons.Curate);
         }
         else if (IsKnown())
         {
@@ -72,8 +84,50 @@ public sealed class GuideModel(
 
         using (currentTenant.Change(space))
         {
-            var guide = await guides.AdaptAsync(new AdaptGuideInput { Slug = slug });
-            return Redirect($"/espace/{chosen.Slug}/bibliotheque/{guide.Id}");
+            GuideDto? guide = null;
+            if (await TryAsync(async () => guide = await guides.AdaptAsync(new AdaptGuideInput { Slug = slug })))
+            {
+                return Redirect($"/espace/{chosen.Slug}/bibliotheque/{guide!.Id}");
+            }
+        }
+
+        return await OnGetAsync(slug);
+    }
+
+    /// <summary>A curator takes the guide out of the commons; the association is told why.</summary>
+    public async Task<IActionResult> OnPostWithdrawAsync(string slug, string? reason)
+    {
+        reason = reason?.Trim() ?? "";
+        if (reason.Length is 0 or > GuideConsts.MaxMessageLength)
+        {
+            Problem = texts["Guide:WithdrawNeedsReason", GuideConsts.MaxMessageLength];
+        }
+        else
+        {
+            await TryAsync(() => curation.WithdrawAsync(new WithdrawCommonsGuideInput { Slug = slug, Reason = reason }));
+        }
+
+        return await OnGetAsync(slug);
+    }
+
+    private async Task<bool> TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
+            await work();
+            await unitOfWork.CompleteAsync();
+            return true;
+        }
+        catch (EntityNotFoundException)
+        {
+            return false; // gone meanwhile: the page says so
+        }
+        catch (BusinessException refusal) when (refusal.Code is { } code)
+        {
+            Problem = refusal.Data.Cast<System.Collections.DictionaryEntry>()
+                .Aggregate(texts[code].Value, (text, value) => text.Replace($"{{{value.Key}}}", value.Value?.ToString(), StringComparison.Ordinal));
+            return false;
         }
     }
 
@@ -118,7 +172,7 @@ public sealed class GuideModel(
             ["inLanguage"] = guide.Language,
             ["license"] = guide.LicenceUrl,
             ["url"] = origin + guide.Path,
-            ["datePublished"] = guide.PublishedTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["datePublished"] = SiteDay.Of(guide.PublishedTime).ToString("O", CultureInfo.InvariantCulture),
             ["version"] = guide.Revision,
             ["author"] = guide.AuthorName.Length == 0 ? Thing("Organization", guide.OwnerName) : Thing("Person", guide.AuthorName),
             ["publisher"] = Thing("Organization", guide.OwnerName),

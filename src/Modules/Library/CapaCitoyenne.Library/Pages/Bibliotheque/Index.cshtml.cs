@@ -1,12 +1,15 @@
+using CapaCitoyenne.Associations;
 using CapaCitoyenne.Library.Commons;
 using CapaCitoyenne.Library.Guides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CapaCitoyenne.Library.Pages.Bibliotheque;
 
 /// <summary>The search of the commons: a plain form and plain links, so that every state has an address.</summary>
+[EnableRateLimiting(AnonymousRateLimits.Read)]
 public sealed class IndexModel(ICommonsPublicAppService commons) : PageModel
 {
     private const int PageSize = 20;
