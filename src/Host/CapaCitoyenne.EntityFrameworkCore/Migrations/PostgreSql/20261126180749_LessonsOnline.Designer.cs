@@ -777,7 +777,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                     b.Property<int>("PublishedQuestionCount")
                         .HasColumnType("integer");
 
-                    b.Property<string>("PublishedQuestions")
+                    b.Property<string>("PublishedQuestionsJson")
                         .HasColumnType("text");
 
                     b.Property<string>("Slug")

@@ -25,7 +25,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
-                name: "PublishedQuestions",
+                name: "PublishedQuestionsJson",
                 table: "LearningLessons",
                 type: "text",
                 nullable: true);
@@ -34,7 +34,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
             migrationBuilder.Sql("""
                 UPDATE "LearningLessons" SET
                     "PublishedDocument" = "Document",
-                    "PublishedQuestions" = '[' || COALESCE((SELECT string_agg(q."Content", ',' ORDER BY q."Position", q."Id") FROM "LearningQuestions" q
+                    "PublishedQuestionsJson" = '[' || COALESCE((SELECT string_agg(q."Content", ',' ORDER BY q."Position", q."Id") FROM "LearningQuestions" q
                           WHERE q."LessonId" = "LearningLessons"."Id" AND NOT q."IsDeleted"), '') || ']',
                     "PublishedQuestionCount" = (SELECT COUNT(*) FROM "LearningQuestions" q WHERE q."LessonId" = "LearningLessons"."Id" AND NOT q."IsDeleted")
                 WHERE NOT "IsDeleted" AND "CourseId" IN (SELECT c."Id" FROM "LearningCourses" c WHERE c."Status" = 'Published');
@@ -53,7 +53,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                 table: "LearningLessons");
 
             migrationBuilder.DropColumn(
-                name: "PublishedQuestions",
+                name: "PublishedQuestionsJson",
                 table: "LearningLessons");
         }
     }

@@ -772,7 +772,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<int>("PublishedQuestionCount")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("PublishedQuestions")
+                    b.Property<string>("PublishedQuestionsJson")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")

@@ -25,7 +25,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
-                name: "PublishedQuestions",
+                name: "PublishedQuestionsJson",
                 table: "LearningLessons",
                 type: "TEXT",
                 nullable: true);
@@ -34,7 +34,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
             migrationBuilder.Sql("""
                 UPDATE "LearningLessons" SET
                     "PublishedDocument" = "Document",
-                    "PublishedQuestions" = '[' || COALESCE((SELECT group_concat("Content", ',') FROM (SELECT q."Content" FROM "LearningQuestions" q
+                    "PublishedQuestionsJson" = '[' || COALESCE((SELECT group_concat("Content", ',') FROM (SELECT q."Content" FROM "LearningQuestions" q
                           WHERE q."LessonId" = "LearningLessons"."Id" AND NOT q."IsDeleted" ORDER BY q."Position", q."Id")), '') || ']',
                     "PublishedQuestionCount" = (SELECT COUNT(*) FROM "LearningQuestions" q WHERE q."LessonId" = "LearningLessons"."Id" AND NOT q."IsDeleted")
                 WHERE NOT "IsDeleted" AND "CourseId" IN (SELECT c."Id" FROM "LearningCourses" c WHERE c."Status" = 'Published');
@@ -53,7 +53,7 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                 table: "LearningLessons");
 
             migrationBuilder.DropColumn(
-                name: "PublishedQuestions",
+                name: "PublishedQuestionsJson",
                 table: "LearningLessons");
         }
     }

@@ -33,7 +33,7 @@ internal sealed class CatalogueAppService(
         var outline = await reader.GetAsync(course);
         var item = outline.Lessons.Find(candidate => candidate.Slug == lesson) ?? throw new EntityNotFoundException(typeof(Lesson), lesson);
         var row = await lessons.GetAsync(item.Id);
-        var sheet = new QuestionSheet(QuestionSet.Read(row.PublishedQuestions), attempt ?? GuidGenerator.Create());
+        var sheet = new QuestionSheet(QuestionSet.Read(row.PublishedQuestionsJson), attempt ?? GuidGenerator.Create());
         var rendered = await documents.RenderAsync(new RenderDocumentInput { Document = row.PublishedDocument!, Target = RenderTarget.Web });
         return new()
         {
@@ -51,7 +51,7 @@ internal sealed class CatalogueAppService(
     public async Task<MarkedSheetDto> AnswerAsync(Guid id, AnswerSheetInput input)
     {
         var lesson = await FindPublishedAsync(id);
-        var sheet = new QuestionSheet(QuestionSet.Read(lesson.PublishedQuestions), input.AttemptId);
+        var sheet = new QuestionSheet(QuestionSet.Read(lesson.PublishedQuestionsJson), input.AttemptId);
         if (sheet.Version != input.Version) throw new BusinessException(LearningErrorCodes.QuestionsChanged);
         var attempt = sheet.Answer(input.Answers);
         var isDone = lesson.IsDoneBy(attempt.Score().Ratio, attempt.Slots.Any(slot => slot.Response is not null));

@@ -26,9 +26,9 @@ internal sealed class EfCoreLessonRepository(IDbContextProvider<AbpDbContext> pr
     public async Task<HashSet<Guid>> FindChangedAsync(Guid courseId)
     {
         var online = await (await GetDbSetAsync()).Where(lesson => lesson.CourseId == courseId && lesson.PublishedDocument != null)
-            .Select(lesson => new { lesson.Id, lesson.PublishedQuestions, IsSameText = lesson.Document == lesson.PublishedDocument }).ToListAsync();
+            .Select(lesson => new { lesson.Id, lesson.PublishedQuestionsJson, IsSameText = lesson.Document == lesson.PublishedDocument }).ToListAsync();
         var written = (await (await GetDbContextAsync()).Set<LessonQuestion>().AsNoTracking().Where(question => question.CourseId == courseId).ToListAsync())
             .ToLookup(question => question.LessonId);
-        return [.. online.Where(lesson => !lesson.IsSameText || lesson.PublishedQuestions != QuestionSet.Of(written[lesson.Id]).Json).Select(lesson => lesson.Id)];
+        return [.. online.Where(lesson => !lesson.IsSameText || lesson.PublishedQuestionsJson != QuestionSet.Of(written[lesson.Id]).Json).Select(lesson => lesson.Id)];
     }
 }

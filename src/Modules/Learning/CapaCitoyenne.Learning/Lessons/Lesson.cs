@@ -36,7 +36,7 @@ internal sealed class Lesson : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISh
     public string? PublishedDocument { get; private set; }
 
     /// <summary>The questions that learners get: those that were put online last.</summary>
-    public string? PublishedQuestions { get; private set; }
+    public string? PublishedQuestionsJson { get; private set; }
 
     public int PublishedQuestionCount { get; private set; }
 
@@ -59,7 +59,7 @@ internal sealed class Lesson : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISh
 
     /// <summary>What is written now is what learners get from here on.</summary>
     public void PutOnline(QuestionSet questions) =>
-        (PublishedDocument, PublishedQuestions, PublishedQuestionCount) = (Document, questions.Json, questions.Count);
+        (PublishedDocument, PublishedQuestionsJson, PublishedQuestionCount) = (Document, questions.Json, questions.Count);
 
     public void CountWhen(CompletionRule rule, decimal passRatio) => (CompletionRule, PassRatio) = (rule, passRatio);
 
