@@ -14,6 +14,7 @@ public sealed class InvitationTests(BrowserHub hub)
         var invited = $"hugo.{who}@exemple.fr";
         await using var lea = await hub.AVisitorAsync(byKeyboard: byKeyboard);
         await lea.SignsUpAsync(hub, association, $"lea.invite.{who}@exemple.fr");
+        await lea.ConfirmsTheirAddressAsync(hub, $"lea.invite.{who}@exemple.fr");
         await lea.FollowAsync("Réglages");
         await lea.FollowAsync("Les membres");
         await lea.PressAsync("Inviter une personne");

@@ -75,7 +75,8 @@ public sealed class LearnAndShareTests(BrowserHub hub)
         await reader.SignsUpAsync(hub, "Les Tisserands", who + "lectrice@exemple.fr");
         await reader.FollowAsync("Bibliothèque");
         await reader.FollowAsync("Chercher dans les communs");
-        await reader.PressAsync(reader.Page.GetByRole(AriaRole.Listitem).Filter(new LocatorFilterOptions { HasText = association }).GetByRole(AriaRole.Button));
+        await reader.PressAsync(reader.Page.GetByRole(AriaRole.Listitem).Filter(new LocatorFilterOptions { HasText = association })
+            .GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Adapter pour nous" }));
         // Level one: the list that one comes from has headings of that name too.
         await reader.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = GuideTitle, Level = 1 }).WaitForAsync();
         await reader.Page.GetByText(association).First.WaitForAsync();

@@ -17,7 +17,6 @@ internal sealed class GuideBody(IPageDocumentIntegrationService documents, ICurr
         "courses", "guides",
     ];
 
-
     private const int MaxBlockBytes = 30_000; // a text block holds 32 KB
     private const string Directive = ":::";
 
