@@ -43,7 +43,7 @@ internal sealed class CourseAppService(IRepository<Course, Guid> courses, ILesso
         await manager.EnsureMayPublishAsync();
         var written = await lessons.GetListAsync(lesson => lesson.CourseId == id);
         course.Publish(written.Count, Clock.Now);
-        foreach (var lesson in written.OrderBy(lesson => lesson.Position)) await lessonManager.PutOnlineAsync(lesson);
+        await lessonManager.PutOnlineAsync(written);
         await courses.UpdateAsync(course, autoSave: true);
         return await ToDtoAsync(course);
     }

@@ -41,16 +41,21 @@ internal sealed class LessonManager(
 
     /// <summary>What is written now becomes what learners get.</summary>
     /// <exception cref="BusinessException"><see cref="LearningErrorCodes.LessonNotPublishable"/>: a picture is not described, a button leads nowhere.</exception>
-    public async Task PutOnlineAsync(Lesson lesson)
+    public async Task PutOnlineAsync(params IReadOnlyCollection<Lesson> written)
     {
-        if ((await documents.ValidateAsync(lesson.Document)).Find(issue => issue.Severity >= DocumentIssueSeverity.BlocksPublishing) is { } issue)
+        var ids = written.Select(lesson => lesson.Id).ToList();
+        var rows = (await questions.GetListAsync(question => ids.Contains(question.LessonId))).ToLookup(question => question.LessonId);
+        foreach (var lesson in written.OrderBy(lesson => lesson.Position))
         {
-            throw new BusinessException(LearningErrorCodes.LessonNotPublishable)
-                .WithData("Title", lesson.Title).WithData("Block", BlockOf(issue.Path)).WithData("Reason", issue.Message);
-        }
+            if ((await documents.ValidateAsync(lesson.Document)).Find(issue => issue.Severity >= DocumentIssueSeverity.BlocksPublishing) is { } issue)
+            {
+                throw new BusinessException(LearningErrorCodes.LessonNotPublishable)
+                    .WithData("Title", lesson.Title).WithData("Block", BlockOf(issue.Path)).WithData("Reason", issue.Message);
+            }
 
-        lesson.PutOnline(QuestionSet.Of(await questions.GetListAsync(question => question.LessonId == lesson.Id)));
-        await lessons.UpdateAsync(lesson);
+            lesson.PutOnline(QuestionSet.Of(rows[lesson.Id]));
+            await lessons.UpdateAsync(lesson);
+        }
     }
 
     /// <summary>Brings a removed lesson back to its place, under its former address, or one that resembles it when that is taken.</summary>
