@@ -9,6 +9,8 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 # One warm compiler for the whole build; it is shut down at the end.
 export UseSharedCompilation=true
 passed=0; failed=0
+# The names of the tests that failed, said again at the end.
+broken=()
 
 # add "total failed" of one runner; a runner that ran nothing, or died, counts as one failure
 count() {
@@ -27,7 +29,12 @@ run_dotnet() { # run_dotnet NAME DATABASE [arguments…]
   if [ "$code" != 0 ] && [ "$bad" = 0 ]; then bad=1; fi
   count "$ok" "$bad"
   printf '%-26s %-11s %5d passed %3d failed %4ds\n' "$name" "$database" "$ok" "$bad" $((SECONDS - start))
-  if [ "$code" != 0 ]; then grep -vE '^ *(at |$)' "$log" | tail -80; fi
+  if [ "$code" != 0 ]; then
+    broken+=("$(sed -n "s/^failed \([^ (]*\).*/$name $database: \1/p" "$log")")
+    # What a failed test says, without what the hub logged beside it.
+    sed -n '/^failed /,/^\(passed\|skipped\|[0-9:]* [A-Z][A-Z][A-Z] \|Test run summary\)/p' "$log" | grep -vE '^ *(at |$)' | cut -c-400 | head -80
+    tail -8 "$log"
+  fi
 }
 
 run_ui() {
@@ -40,7 +47,7 @@ run_ui() {
   if [ "$code" != 0 ] && [ "$bad" = 0 ]; then bad=1; fi
   count "$ok" "$bad"
   printf '%-26s %-11s %5d passed %3d failed %4ds\n' "workspace" "types+lint" "$ok" "$bad" $((SECONDS - start))
-  if [ "$code" != 0 ]; then tail -80 "$log"; fi
+  if [ "$code" != 0 ]; then broken+=("workspace"); tail -80 "$log"; fi
 }
 
 build() { # build TARGET
@@ -75,9 +82,10 @@ else
   for name in Abp Associations Sites Mailing Library Learning Web; do run_dotnet "$name" postgresql; done
   run_ui
   start=$SECONDS
-  if etc/scripts/main-job.sh >"$WORK/main-job.log" 2>&1; then count 1 0; else count 0 1; tail -40 "$WORK/main-job.log"; fi
+  if etc/scripts/main-job.sh >"$WORK/main-job.log" 2>&1; then count 1 0; else count 0 1; broken+=("main-job.sh"); tail -40 "$WORK/main-job.log"; fi
   echo "main-job.sh: $((SECONDS - start))s"
   dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true
 fi
+for name in "${broken[@]}"; do echo "$name"; done
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ] && [ "$passed" -gt 0 ]

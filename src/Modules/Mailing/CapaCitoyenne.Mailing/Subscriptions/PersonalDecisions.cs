@@ -8,7 +8,7 @@ namespace CapaCitoyenne.Mailing.Subscriptions;
 /// </summary>
 internal sealed class PersonalDecisions(IUnitOfWorkManager unitOfWorkManager, ILogger<PersonalDecisions> logger) : ITransientDependency
 {
-    private const int MaxTries = 5;
+    private const int MaxTries = 20;
 
     /// <param name="decide">Reads and writes all that it needs: nothing that was read before is true at the next try.</param>
     public async Task RunAsync(Func<Task> decide)
