@@ -53,6 +53,19 @@ public class ReviewTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task A_page_named_without_its_slash_gets_one_and_what_is_no_page_is_dead()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        await space.APublishedPage("Ateliers");
+        var post = await APost(space, "[Nos dates](ateliers#mardi), [adhérer](adhérer), [l’école](école.fr), [en bas](#pied), [le plan](/plan.pdf).");
+
+        var remarks = await Remarks(space, post);
+
+        remarks.Select(remark => (remark.Code, remark.Repair?.New))
+            .ShouldBe([("Sites:Review:LinkMoved", "](/ateliers#mardi)"), ("Sites:Review:LinkDead", null), ("Sites:Review:LinkDead", null)]);
+    }
+
+    [Fact]
     public async Task A_category_that_was_renamed_is_named_by_its_present_address_and_a_page_that_went_offline_is_dead()
     {
         var space = await hub.Given.ASpaceThatMayPublish();

@@ -25,14 +25,27 @@ internal sealed class OnlineLinks
     {
         if (LinkPolicy.Classify(address) == LinkKind.Reference) return Schemes.Contains(Urn.SchemeOf(address)) && !Urns.Contains(address.Split('#')[0]);
         var path = PathOf(address);
-        return (IsPage(path) || SlugOfPost(path) is not null) && !path.Contains('.', StringComparison.Ordinal) && !Paths.Contains(path) && !Former.ContainsKey(path);
+        if (Paths.Contains(path) || Former.ContainsKey(path)) return false;
+        return HasNoSlash(address) || (IsPage(path) || SlugOfPost(path) is not null) && !path.Contains('.', StringComparison.Ordinal);
     }
 
     /// <summary>The fragment goes along; with a query nobody knows what was meant.</summary>
     public string? FindPresent(string address)
-        => !address.Contains('?', StringComparison.Ordinal) && Former.TryGetValue(PathOf(address), out var present) ? present + address[PathOf(address).Length..] : null;
+    {
+        if (address.Contains('?', StringComparison.Ordinal)) return null;
+        var path = PathOf(address);
+        var present = Former.GetValueOrDefault(path) ?? (HasNoSlash(address) && Paths.Contains(path) ? path : null);
+        return present is null ? null : present + address[address.Split('#')[0].Length..];
+    }
 
-    public static string PathOf(string address) => address.Split('?', '#')[0];
+    /// <summary>One that was typed without its slash leads elsewhere from every page: it is looked for from the root.</summary>
+    public static string PathOf(string address)
+    {
+        var path = address.Split('?', '#')[0];
+        return HasNoSlash(address) ? "/" + path : path;
+    }
+
+    private static bool HasNoSlash(string address) => address is not ['/' or '?' or '#', ..];
 
     public static string? SlugOfPost(string path)
         => path.StartsWith(Post.Folder + "/", StringComparison.Ordinal) && path[(Post.Folder.Length + 1)..] is { Length: > 0 } slug && !slug.Contains('/', StringComparison.Ordinal) ? slug : null;
