@@ -1,6 +1,9 @@
+using System.Globalization;
+using CapaCitoyenne.Sites.Documents.Blocks;
 using CapaCitoyenne.Sites.Documents.Merging;
 using CapaCitoyenne.Sites.Documents.Twin;
 using CapaCitoyenne.Sites.Documents.Writers;
+using CapaCitoyenne.Sites.Members;
 using CapaCitoyenne.Sites.Sites;
 
 namespace CapaCitoyenne.Sites.Documents;
@@ -25,6 +28,8 @@ internal sealed class PageDocumentIntegrationService(
         return wording.ToDtos(documents.Validate(document).Concat(await references.CheckAsync(document)));
     }
 
+    public IReadOnlyList<string> LeftOut(string documentJson, DateOnly day) => [.. LeftOut(documents.Read(documentJson).Blocks, "/blocks", day)];
+
     public string ToTwin(string documentJson) => TwinWriter.Write(documents.Read(documentJson));
 
     public string FromTwin(string text) => documents.ReadTwin(text).ToJson();
@@ -36,4 +41,11 @@ internal sealed class PageDocumentIntegrationService(
     }
 
     public string EmptyDocument(string lang) => SiteDocuments.Empty(lang);
+
+    private static IEnumerable<string> LeftOut(IReadOnlyList<Block> blocks, string path, DateOnly day) => blocks.SelectMany((block, index) =>
+    {
+        var at = string.Create(CultureInfo.InvariantCulture, $"{path}/{index}");
+        if (!VisitorView.Shows(block, day)) return [at];
+        return (block.Columns ?? []).SelectMany((column, number) => LeftOut(column, string.Create(CultureInfo.InvariantCulture, $"{at}/columns/{number}"), day));
+    });
 }

@@ -8,7 +8,9 @@ internal static class VisitorView
 {
     public static bool HasMembersBlocks(PageDocument document) => document.AllBlocks().Any(IsForMembers);
 
-    public static PageDocument Of(PageDocument document, DateOnly day) => document.Only(block => !IsForMembers(block) && block.IsShownOn(day));
+    public static PageDocument Of(PageDocument document, DateOnly day) => document.Only(block => Shows(block, day));
+
+    public static bool Shows(Block block, DateOnly day) => !IsForMembers(block) && block.IsShownOn(day);
 
     private static bool IsForMembers(Block block) => block.Text("audience") == "members";
 }
