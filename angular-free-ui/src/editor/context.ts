@@ -42,7 +42,7 @@ export interface MergeField {
   fallback?: string;
 }
 
-/** A kind of block. Other modules offer theirs through the property `blockTypes` of the editor. */
+/** A kind of block. */
 export interface BlockType {
   type: string;
   /** Key of its name, in the singular. */
