@@ -188,6 +188,15 @@ describe('The blocks', () => {
     expect(editor.wrapper.text()).toContain('Pour les membres');
   });
 
+  it('offer the settings that do something there, and those that are set, to take them back', async () => {
+    editor = await openEditor(documentOf({ type: 'text', markdown: 'A' }, { type: 'text', markdown: 'B', audience: 'members' }), { settings: ['tone', 'until'] });
+    const labels = (at: number) => editor.wrapper.findAll('[data-block]')[at]!.findAll('.settings label').map((label) => label.text());
+    await button(/^Réglages/, 0).trigger('click');
+    await button(/^Réglages/, 1).trigger('click');
+    expect(labels(0)).toEqual(['Fond', 'Montrer jusqu’au']);
+    expect(labels(1)).toEqual(['Fond', 'Pour qui', 'Montrer jusqu’au']);
+  });
+
   it('offer no picture where none can be kept', async () => {
     editor = await openEditor(documentOf());
     await editor.wrapper.find('[data-add]').trigger('click');

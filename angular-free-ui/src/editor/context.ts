@@ -62,6 +62,10 @@ export interface BlockType {
   needs?: 'media' | 'documents' | 'form' | 'course' | 'guide';
 }
 
+/** What every block has besides its own fields. */
+export const blockSettings = ['width', 'tone', 'audience', 'until'] as const;
+export type BlockSetting = (typeof blockSettings)[number];
+
 export interface BlockIssue {
   blockId: string;
   message: string;
@@ -115,6 +119,7 @@ export interface EditorContext {
   activeText: ShallowRef<ActiveText | null>;
   media: ComputedRef<MediaSource | undefined>;
   fields: ComputedRef<readonly MergeField[]>;
+  settings: ComputedRef<readonly BlockSetting[]>;
   issues: ComputedRef<readonly BlockIssue[]>;
   findLinks: FindTargets;
   /** Courses, guides, forms… by name, or by their own address. */

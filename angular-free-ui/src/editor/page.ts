@@ -150,6 +150,14 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether two documents, or parts of them, say the same; in which order their fields stand says nothing. */
+export function sameContent(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one)) return Array.isArray(other) && one.length === other.length && one.every((item, index) => sameContent(item, other[index]));
+  if (!isRecord(one) || !isRecord(other)) return one === other;
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => name in other && sameContent(one[name], other[name]));
+}
+
 /** What a field of a block holds, when it is a text. */
 export function textField(block: Readonly<Record<string, unknown>>, name: string): string {
   const value = block[name];
