@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { flushPromises } from '@vue/test-utils';
-import { sameContent, textField, type PageDocument } from './page';
+import { sameContent, textField } from './page';
 import { documentOf, openEditor, type OpenedEditor } from './testing';
 
 let editor: OpenedEditor;
@@ -41,7 +41,7 @@ describe('Undo', () => {
     editor.text().commands.insertContentAt(3, ' deux');
     await editor.settle();
     const { blocks, ...rest } = editor.document.value;
-    editor.document.value = { blocks: blocks.map(({ id, ...block }) => ({ ...block, id })), ...rest } as PageDocument;
+    editor.document.value = { blocks: blocks.map(({ id, ...block }) => ({ ...block, id })), ...rest };
     await flushPromises();
     await undo();
     expect(text()).toBe('Un');
