@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using CapaCitoyenne.Associations.Integration;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,12 +8,14 @@ namespace CapaCitoyenne.TestBase;
 /// <summary>What the hub holds of a person, module by module.</summary>
 public static class PersonalData
 {
+    private static readonly JsonSerializerOptions Readable = new(HubClient.Json) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>A part of the person's file as JSON; empty when the module holds nothing.</summary>
     public static Task<string> CollectsAsync(this HubFixture hub, string section, PersonalDataSubject person) => hub.InAsync(null, null, async services =>
     {
         foreach (var contributor in services.GetServices<IPersonalDataContributor>())
         {
-            if (await contributor.CollectAsync(person) is { } found && found.Name == section) return JsonSerializer.Serialize(found.Content, HubClient.Json);
+            if (await contributor.CollectAsync(person) is { } found && found.Name == section) return JsonSerializer.Serialize(found.Content, Readable);
         }
 
         return "";

@@ -1,4 +1,8 @@
+using CapaCitoyenne.Abp.EntityFrameworkCore;
+using CapaCitoyenne.Library.Search;
 using CapaCitoyenne.TestBase;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapaCitoyenne.Library.Guides;
 
@@ -12,8 +16,7 @@ public sealed class GuideSignatureTests(HubFixture hub)
         var title = LibraryTestData.Unique("Tenir une permanence");
         var (guide, shared) = await space.Shares(curator, LibraryTestData.AGuide(title));
         shared.AuthorName.ShouldBe("Léa Bonnet");
-        var word = title.Split(' ')[^1];
-        (await hub.NewBrowser().Searches($"Bonnet {word}")).TotalCount.ShouldBe(1);
+        (await IsFoundByAsync(shared.Id, "Bonnet")).ShouldBeTrue();
 
         var file = await hub.CollectsAsync("library", space.Person());
         await hub.ForgetsAsync(space.Person());
@@ -25,8 +28,8 @@ public sealed class GuideSignatureTests(HubFixture hub)
         var page = await hub.NewBrowser().Http.GetStringAsync(guide.CommonsPath);
         page.ShouldContain(title);
         page.ShouldNotContain("Bonnet");
-        (await hub.NewBrowser().Searches(word)).TotalCount.ShouldBe(1);
-        (await hub.NewBrowser().Searches($"\"Léa Bonnet\" {word}")).Items.ShouldNotContain(item => item.AuthorName.Length > 0);
+        (await IsFoundByAsync(shared.Id, "Bonnet")).ShouldBeFalse();
+        (await IsFoundByAsync(shared.Id, "permanence")).ShouldBeTrue();
     }
 
     [Fact]
@@ -51,4 +54,11 @@ public sealed class GuideSignatureTests(HubFixture hub)
 
         (await namesake.Rereads(guide)).AuthorName.ShouldBe("Léa Bonnet");
     }
+
+    private Task<bool> IsFoundByAsync(Guid snapshot, string word) => hub.InAsync(null, null, async services =>
+    {
+        var terms = FrenchAnalyzer.Index(word).Select(term => term.Term).ToList();
+        var context = await services.GetRequiredService<IDbContextProvider<AbpDbContext>>().GetDbContextAsync();
+        return await context.Set<CommonsTerm>().AnyAsync(term => term.CommonsGuideId == snapshot && terms.Contains(term.Term));
+    });
 }
