@@ -142,3 +142,19 @@ it('those who signed up are told of another place, unless one says that it was a
   expect(page.text()).not.toContain(label);
   page.unmount();
 });
+
+it('an end that is chosen and not given holds the event back, and the field is where one lands', async () => {
+  const { calls, page, field } = await open();
+  await field('Se répète').setValue('weekly');
+  await field('Jusqu’à quand').setValue('count');
+  await page.find('form').trigger('submit');
+  await eventually(() => expect(document.activeElement).toBe(field('Combien de fois').element));
+  expect(field('Combien de fois').element.closest('.field')!.textContent).toContain('Écrivez combien de fois');
+  expect(calls.some((call) => call.method === 'PUT')).toBe(false);
+
+  await field('Combien de fois').setValue('6');
+  await page.find('form').trigger('submit');
+  await flushPromises();
+  expect(calls.find((call) => call.method === 'PUT')?.body).toMatchObject({ recurrence: { kind: 'Weekly', until: null, count: 6 } });
+  page.unmount();
+});
