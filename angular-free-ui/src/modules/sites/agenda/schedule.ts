@@ -10,6 +10,8 @@ const date = (day: string) => new Date(`${day}T00:00:00Z`);
 
 export const isDay = (day: string) => /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(date(day).getTime());
 
+export const today = () => new Date().toISOString().slice(0, 10);
+
 export function addDays(day: string, days: number): string {
   const moved = date(day);
   moved.setUTCDate(moved.getUTCDate() + days);
