@@ -7,13 +7,15 @@ namespace CapaCitoyenne.Sites.Agenda;
 internal static class RegistrationTestExtensions
 {
     public static async Task<HttpResponseMessage> SignsUpAsync(
-        this HubFixture hub, TestSpace space, EventDto one, string email, string persons = "1", string? day = null, string? token = null, string? honeypot = null)
+        this HubFixture hub, TestSpace space, EventDto one, string email, string persons = "1", string? day = null, string? token = null, string? honeypot = null, bool waits = false)
     {
         token ??= AgendaTestExtensions.TokenIn(await hub.ReadAsync(space.Slug, one.Path));
-        return await hub.SendFormAsync(space.Slug, $"/participer/{one.Id}", new Dictionary<string, string>
+        var fields = new Dictionary<string, string>
         {
             ["nom"] = "Awa Diallo", ["email"] = email, ["personnes"] = persons, ["message"] = "", ["date"] = day ?? Day(one.Times.StartDay), ["jeton"] = token, ["site"] = honeypot ?? "",
-        });
+        };
+        if (waits) fields["attente"] = "1";
+        return await hub.SendFormAsync(space.Slug, $"/participer/{one.Id}", fields);
     }
 
     public static async Task<IReadOnlyList<RegistrationDto>> RegistrationsAsync(this TestSpace space, EventDto one)
