@@ -1,4 +1,5 @@
 using System.Globalization;
+using CapaCitoyenne.Sites.Documents;
 using CapaCitoyenne.TestBase;
 
 namespace CapaCitoyenne.Sites.Agenda;
@@ -6,6 +7,14 @@ namespace CapaCitoyenne.Sites.Agenda;
 /// <summary>What visitors who want to come do, and the organiser's list of them.</summary>
 internal static class RegistrationTestExtensions
 {
+    /// <summary>« Atelier pain », online, in three days.</summary>
+    public static async Task<(TestSpace Space, EventDto Event)> AnEventWithSeats(this HubFixture hub, int? seats, RecurrenceDto? recurrence = null)
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var day = SiteDay.Of(hub.Clock.GetUtcNow().UtcDateTime).AddDays(3);
+        return (space, await space.Publishes(await space.AnEvent("Atelier pain", day, recurrence, input => (input.HasRegistration, input.Seats) = (true, seats))));
+    }
+
     public static async Task<HttpResponseMessage> SignsUpAsync(
         this HubFixture hub, TestSpace space, EventDto one, string email, string persons = "1", string? day = null, string? token = null, string? honeypot = null, bool waits = false)
     {
