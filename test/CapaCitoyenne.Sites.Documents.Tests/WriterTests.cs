@@ -1,3 +1,4 @@
+using CapaCitoyenne.Sites.Documents.Blocks;
 using CapaCitoyenne.Sites.Documents.Writers;
 
 namespace CapaCitoyenne.Sites.Documents.Tests;
@@ -148,6 +149,25 @@ public class WriterTests
         On(0, members: false).ShouldBe(["jusque1", "jusque2"]);
         On(1, members: true).ShouldBe(["membres1", "membres2"]);
         On(1, members: false).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_block_that_is_not_understood_keeps_to_its_audience_and_its_last_day()
+    {
+        string[] heads = ["\"type\":\"weather\",\"v\":1", "\"type\":\"text\",\"v\":9", "\"type\":\"poll\",\"v\":1"];
+        string[] limits = ["\"audience\":\"members\"", "\"audience\":\"board\"", "\"audience\":[\"members\"]", "\"until\":\"2027-01-31\""];
+        var catalog = Given.Catalog.With([new("poll", []) { Upgraders = [_ => throw new FormatException()] }]);
+        foreach (var head in heads)
+            foreach (var limit in limits)
+                foreach (var target in Enum.GetValues<WriterTarget>())
+                {
+                    var document = new DocumentReader(catalog).Read($$"""{"schema":"page/1","lang":"fr","blocks":[{"id":"a",{{head}},{{limit}},"markdown":"réservé"},{"id":"b",{{head}},"audience":"public","markdown":"pour tous"}]}""");
+                    document.Blocks.ShouldAllBe(block => block.IsKept && block.Reason != KeptReason.Malformed);
+                    var written = DocumentWriter.Write(document, Given.Context(target, today: new DateOnly(2027, 2, 1)));
+                    written.ShouldNotContain("réservé", customMessage: $"{target} {head} {limit}");
+                    written.ShouldContain("pour tous");
+                    DocumentWriter.Write(document, Given.Context(target, today: new DateOnly(2027, 1, 31), forMembers: true)).ShouldContain("réservé");
+                }
     }
 
     [Fact]

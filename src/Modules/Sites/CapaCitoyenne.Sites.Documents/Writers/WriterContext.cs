@@ -131,7 +131,7 @@ public sealed class WriterContext
     public WriterWords Words { get; init; } = new();
 
     internal bool IsShown(Block block)
-        => (Today is not { } day || block.IsShownOn(day)) && (ForMembers || block.Text("audience") != "members");
+        => (Today is not { } day || block.IsShownOn(day)) && (ForMembers || !block.IsForMembers);
 
     internal string? WriteExternal(Block block)
     {
