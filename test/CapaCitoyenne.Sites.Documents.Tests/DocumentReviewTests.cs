@@ -104,8 +104,7 @@ public class DocumentReviewTests
     [InlineData("[Nos ateliers](/ateliers \"Le mardi\")", "[Nos ateliers](page:1 \"Le mardi\")")]
     public void A_link_to_a_former_address_is_led_straight_to_the_page(string text, string mended)
     {
-        var repair = Review(text, Context with { FindPresent = address => address == "/ateliers" ? "page:1" : null }).Single(remark => remark.Code == ReviewCodes.LinkMoved).Repair!;
-        text.Replace(repair.Old, repair.New, StringComparison.Ordinal).ShouldBe(mended);
+        Mended(text, ReviewCodes.LinkMoved, Context with { FindPresent = address => address == "/ateliers" ? "page:1" : null }).ShouldBe(mended);
     }
 
     [Fact]
@@ -129,6 +128,26 @@ public class DocumentReviewTests
         Of(string.Join(' ', Enumerable.Repeat("mot", 45)) + ".", ReviewCodes.SentenceLong).ShouldHaveSingleItem().Data["Words"].ShouldBe(45);
         Of(string.Join(". ", Enumerable.Repeat("Une phrase courte", 30)) + ".", ReviewCodes.SentenceLong).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Lines_are_no_sentence_and_long_sentences_are_found_in_lists_and_quotes_too()
+    {
+        var hours = string.Join("\\\n", Enumerable.Range(1, 12).Select(i => $"Lundi de neuf heures à midi, salle {i}"));
+        Of(hours, ReviewCodes.SentenceLong).ShouldBeEmpty();
+        Of("**" + hours.Replace("\\", "  ", StringComparison.Ordinal) + "**", ReviewCodes.SentenceLong).ShouldBeEmpty();
+        var sentence = string.Join(' ', Enumerable.Repeat("mot", 45)) + ".";
+        Of($"- {sentence}\n- court\n\n> {sentence}", ReviewCodes.SentenceLong).Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("Voir <https://www.prefecture.exemple.fr/demarches/associations/creation>.", "Voir [www.prefecture.exemple.fr](https://www.prefecture.exemple.fr/demarches/associations/creation).")]
+    [InlineData("Voir https://www.prefecture.exemple.fr/demarches/associations/creation.", "Voir [www.prefecture.exemple.fr](https://www.prefecture.exemple.fr/demarches/associations/creation).")]
+    [InlineData("[https://www.exemple.fr/demarches/associations_(loi)](https://www.exemple.fr/demarches/associations_(loi))", "[www.exemple.fr](https://www.exemple.fr/demarches/associations_(loi))")]
+    [InlineData("Voir <https://www.exemple.fr/demarches/associations_(loi/creation>", "Voir [www.exemple.fr](<https://www.exemple.fr/demarches/associations_(loi/creation>)")]
+    public void A_long_address_is_named_after_its_host(string text, string mended) => Mended(text, ReviewCodes.LinkBare).ShouldBe(mended);
+
+    [Fact]
+    public void A_short_address_may_stand_as_it_is() => Review("Voir <https://exemple.fr> et https://exemple.fr/agenda.").ShouldBeEmpty();
 
     [Fact]
     public void A_long_text_wants_headings()
@@ -162,6 +181,13 @@ public class DocumentReviewTests
             .Sample(text => Review(text).All(remark => remark.Repair is null || text.Contains(remark.Repair.Old, StringComparison.Ordinal)), iter: 2000);
 
     private static List<ReviewRemark> Of(string markdown, string code) => [.. Review(markdown).Where(remark => remark.Code == code)];
+
+    private static string Mended(string text, string code, ReviewContext? context = null)
+    {
+        var repair = Review(text, context).Single(remark => remark.Code == code).Repair.ShouldNotBeNull();
+        var at = text.IndexOf(repair.Old, StringComparison.Ordinal);
+        return text.Remove(at, repair.Old.Length).Insert(at, repair.New);
+    }
 
     private static List<ReviewRemark> SkippedAfter(string before, string after)
     {
