@@ -7,7 +7,11 @@ namespace CapaCitoyenne.Sites.Documents.Tests;
 
 public class DocumentReviewTests
 {
-    private static readonly string[] Pieces = ["mardi 12 mars ", "**X**\n\n", "## A\n\n##### B\n\n", "VENEZ TOUS À LA ", "!!! ", "0612345678", "[ici](/x)", "31 avril"];
+    private static readonly string[] Pieces =
+    [
+        "mardi 12 mars ", "mardi **12** et ", "**X**\n\n", "## A\n\n##### B\n\n", "VENEZ TOUS À LA ", "!!! ", "0612345678", "31 avril", "[ici](/x)", "> - [b](</x> \"t\")\r\n", "\t1. [c\\](/x)](/x)\r\n",
+        "\n\n| [d](/x) | ![](/x) |\n|---|---|\n", "<https://exemple.fr/une/adresse/bien/trop/longue/pour/etre/lue>", "https://exemple.fr/une/adresse/bien/trop/longue/pour/etre/lue ", "[e][f]\n\n[f]: /x\n", "\0", "`",
+    ];
 
     private static readonly ReviewContext Context = new(new DateOnly(2026, 11, 25));
 
@@ -102,6 +106,8 @@ public class DocumentReviewTests
     [InlineData("Voir [nos ateliers](/ateliers).", "Voir [nos ateliers](page:1).")]
     [InlineData("[Presse](/ateliers-presse), [nos ateliers](/ateliers)", "[Presse](/ateliers-presse), [nos ateliers](page:1)")]
     [InlineData("[Nos ateliers](/ateliers \"Le mardi\")", "[Nos ateliers](page:1 \"Le mardi\")")]
+    [InlineData("[Nos ateliers](</ateliers>)", "[Nos ateliers](page:1)")]
+    [InlineData("`](/ateliers)` et [nos ateliers](/ateliers)", "`](/ateliers)` et [nos ateliers](page:1)")]
     public void A_link_to_a_former_address_is_led_straight_to_the_page(string text, string mended)
     {
         Mended(text, ReviewCodes.LinkMoved, Context with { FindPresent = address => address == "/ateliers" ? "page:1" : null }).ShouldBe(mended);
@@ -177,8 +183,11 @@ public class DocumentReviewTests
 
     [Fact]
     public void Whatever_the_text_the_review_answers_and_its_repairs_are_found_in_the_text()
-        => Gen.OneOf(Gen.String, Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i])).Array[0, 8].Select(string.Concat)
-            .Sample(text => Review(text).All(remark => remark.Repair is null || text.Contains(remark.Repair.Old, StringComparison.Ordinal)), iter: 2000);
+    {
+        ReviewContext[] contexts = [Context with { TitleOf = _ => "T" }, Context with { IsDead = _ => true }, Context with { FindPresent = _ => "page:1" }];
+        Gen.Select(Gen.Frequency((1, Gen.String), (4, Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]))).Array[0, 8].Select(string.Concat), Gen.Int[0, 2])
+            .Sample((text, i) => Review(text, contexts[i]).All(remark => remark.Repair is null || text.Contains(remark.Repair.Old, StringComparison.Ordinal)), iter: 2000);
+    }
 
     private static List<ReviewRemark> Of(string markdown, string code) => [.. Review(markdown).Where(remark => remark.Code == code)];
 

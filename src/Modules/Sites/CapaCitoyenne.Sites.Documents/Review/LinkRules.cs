@@ -75,7 +75,7 @@ internal static class LinkRules
         var words = MarkdownText.Words(link);
         var (url, named) = (link.Url ?? "", words.Length > 0 ? words : link.Url ?? "");
         if (IsDead(url, context)) return passage.Remark(ReviewCodes.LinkDead, Unlinked(passage, link), ("Address", named));
-        if (Present(url, context) is { } present) return passage.Remark(ReviewCodes.LinkMoved, Moved(passage, url, present), ("Address", named));
+        if (Present(url, context) is { } present) return passage.Remark(ReviewCodes.LinkMoved, Moved(passage, link, present), ("Address", named));
         if (IsVague(words)) return passage.Remark(ReviewCodes.LinkTextVague, Renamed(passage, link, context.TitleOf(url)), ("Text", words));
         if (words.Length > MaxBareAddress && words.Contains("://", StringComparison.Ordinal))
             return passage.Remark(ReviewCodes.LinkBare, Renamed(passage, link, NameOf(url, context)), ("Address", words[..MaxBareAddress] + "…"));
@@ -105,10 +105,11 @@ internal static class LinkRules
     }
 
     /// <summary>The whole address, up to its bracket or its title: it may be the beginning of another one.</summary>
-    private static ReviewRepair Moved(Passage passage, string address, string present)
+    private static ReviewRepair? Moved(Passage passage, LinkInline link, string present)
     {
-        var end = passage.Text.Contains("](" + address + ")", StringComparison.Ordinal) ? ")" : " ";
-        return new ReviewRepair("](" + address + end, "](" + present + end);
+        if (WordsOf(passage, link) is not { End.Value: var start }) return null;
+        var end = link.UrlSpan.End + 1;
+        return passage.Replace(start, end + 1 - start, passage.Text[start..link.UrlSpan.Start] + present + passage.Text[end]);
     }
 
     private static string? Present(string? address, ReviewContext context) => LinkPolicy.Classify(address) == LinkKind.Relative ? context.FindPresent(address!) : null;
