@@ -65,6 +65,9 @@ public sealed class RenderDocumentInput
     /// <summary>Absolute address that relative ones are resolved against (mail, feeds); null leaves them relative.</summary>
     public string? BaseUrl { get; init; }
 
+    /// <summary>Where readers of a mail find the whole document; long galleries are cut to their beginning then, and lead there.</summary>
+    public string? PageUrl { get; init; }
+
     /// <summary>Colour of buttons in mails, <c>#rrggbb</c>; the site's when not given.</summary>
     public string? AccentColor { get; init; }
 }

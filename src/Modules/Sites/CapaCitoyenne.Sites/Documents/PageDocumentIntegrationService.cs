@@ -18,7 +18,7 @@ internal sealed class PageDocumentIntegrationService(
         var accent = input.AccentColor;
         if (accent is null && input.Target == RenderTarget.Email && currentTenant.Id is { } tenantId)
             accent = (await sites.FindAsync(site => site.TenantId == tenantId)) is { } site ? site.AccentColor ?? Themes.Find(site.Theme)?.AccentColor : null;
-        var options = new DocumentRenderOptions((WriterTarget)input.Target, input.BaseUrl?.TrimEnd('/'), accent);
+        var options = new DocumentRenderOptions((WriterTarget)input.Target, input.BaseUrl?.TrimEnd('/'), accent, PageUrl: input.PageUrl);
         return new RenderedDocument(await renderer.RenderAsync(documents.Read(input.Document), options));
     }
 
