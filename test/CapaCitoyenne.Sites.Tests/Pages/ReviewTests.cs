@@ -62,7 +62,7 @@ public class ReviewTests(HubFixture hub)
         var remarks = await Remarks(space, post);
 
         remarks.Select(remark => (remark.Code, remark.Repair?.New))
-            .ShouldBe([("Sites:Review:LinkMoved", "](/ateliers#mardi)"), ("Sites:Review:LinkDead", null), ("Sites:Review:LinkDead", null)]);
+            .ShouldBe([("Sites:Review:LinkMoved", "](/ateliers#mardi)"), ("Sites:Review:LinkDead", "adhérer"), ("Sites:Review:LinkDead", "l’école")]);
     }
 
     [Fact]
