@@ -13152,7 +13152,10 @@ export interface components {
             /** Format: int32 */
             number?: number;
         };
+        /** @enum {unknown} */
+        ReviewAction: "RemoveBlock" | "MarkDecorative" | null;
         ReviewRemarkDto: {
+            action?: null | components["schemas"]["ReviewAction"];
             blockId?: string;
             blockToAdd?: null | string;
             code?: string;
@@ -14082,6 +14085,7 @@ export type ResendResultDto = components['schemas']['ResendResultDto'];
 export type ResetPasswordInput = components['schemas']['ResetPasswordInput'];
 export type RestoreFromTrashInput = components['schemas']['RestoreFromTrashInput'];
 export type RestoreRevisionInput = components['schemas']['RestoreRevisionInput'];
+export type ReviewAction = components['schemas']['ReviewAction'];
 export type ReviewRemarkDto = components['schemas']['ReviewRemarkDto'];
 export type ReviewRepairDto = components['schemas']['ReviewRepairDto'];
 export type RevisionDetailDto = components['schemas']['RevisionDetailDto'];
