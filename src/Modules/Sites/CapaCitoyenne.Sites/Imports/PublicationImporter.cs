@@ -93,7 +93,7 @@ internal sealed class PublicationImporter(
         if (await pages.CountAsync(_ => true) >= PageConsts.MaxPages) throw new BusinessException(SitesErrorCodes.TooManyPages).WithData("Max", PageConsts.MaxPages);
         var slug = await SlugAsync(false, source, content, notes);
         var page = new Page(id, currentTenant.Id!.Value, PageKind.Standard, content.Title, slug, content.Document.ToJson(), clock.Now);
-        if (source.Own.GetValueOrDefault("audience") == nameof(PageAudience.Members)) page.SetAudience(PageAudience.Members);
+        if (source.Status == SourceStatus.Private || source.Own.GetValueOrDefault("audience") == nameof(PageAudience.Members)) page.SetAudience(PageAudience.Members);
         await pages.InsertAsync(page);
         return page;
     }
