@@ -33,8 +33,15 @@ internal sealed class CommonsManager(ICommonsGuideRepository commons) : DomainSe
         }
 
         await commons.InsertAsync(guide, autoSave: true);
-        await commons.AddToIndexAsync(CommonsIndexer.Terms(guide, bodyText), CommonsIndexer.Words(guide, bodyText));
+        await IndexAsync(guide, bodyText);
         return guide;
+    }
+
+    /// <summary>Lets a snapshot be found by what it says now.</summary>
+    public async Task IndexAsync(CommonsGuide guide, string bodyText)
+    {
+        await commons.RemoveFromIndexAsync(guide.Id);
+        await commons.AddToIndexAsync(CommonsIndexer.Terms(guide, bodyText), CommonsIndexer.Words(guide, bodyText));
     }
 
     /// <summary>Leaves a tombstone at the guide's address; guides made from it stay.</summary>
