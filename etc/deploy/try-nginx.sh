@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # etc/deploy/try-nginx.sh: the hub with its demonstration sites behind the nginx of nginx.conf, on free ports, in a temporary folder.
-# Fetches a page twice, publishes, fetches again; tries what a stranger may pretend. Checks the Caddyfile when Caddy is there.
+# Fetches a page twice, publishes, fetches again, brings a site of 70 MB; tries what a stranger may pretend. Checks the Caddyfile when Caddy is there.
 . "$(dirname "$0")/../scripts/_lib.sh"
 install_missing nginx nginx-light
 install_missing curl curl
@@ -38,6 +38,12 @@ sign_in_to_demo
 add_to_home '[{"id": "nginx", "type": "text", "v": 1, "markdown": "Écrit à l’instant."}]'
 get --compressed "http://127.0.0.1:$PROXY/" | grep -q "Écrit à l’instant." || fail "a page just published is stale"
 echo "published, and seen by the next reader"
+
+# A site that moves in, larger than any other file may be.
+python3 -c 'import zipfile, os, sys
+with zipfile.ZipFile(sys.argv[1], "w") as site: site.writestr("site.md", "# Un site"); site.writestr("photo.jpg", os.urandom(70 << 20))' "$WORK/site.zip"
+api POST /api/sites/site-import/upload "@$WORK/site.zip" | jq -e '.status == "Uploaded"' >/dev/null || fail "a large site does not arrive"
+echo "a site of 70 MB: arrived"
 
 code() { curl -sS --max-time 20 -o /dev/null -w '%{http_code}' "$@"; }
 [ "$(code -H "Host: nobody.example" "http://127.0.0.1:$PROXY/")" = 421 ] || fail "an unknown host is not misdirected"

@@ -38,13 +38,18 @@ start_postgres() {
   POSTGRES="Host=127.0.0.1;Port=$port;Username=app;Database=postgres;Include Error Detail=true;Maximum Pool Size=40"
 }
 
-# api METHOD PATH [JSON] → the answer, of the hub at $HUB_URL named $HUB_HOST, in the space $SPACE
+# api METHOD PATH [JSON | @FILE] → the answer, of the hub at $HUB_URL named $HUB_HOST, in the space $SPACE
 api() {
-  local token
+  local token body=(-H 'Content-Type: application/json')
+  case ${3:-} in
+    '') ;;
+    @*) body=(-F "file=$3") ;;
+    *) body+=(--data-binary "$3") ;;
+  esac
   touch "$WORK/cookies"
   token=$(sed -n 's/.*\tXSRF-TOKEN\t//p' "$WORK/cookies" | tail -n 1 | python3 -c 'import sys, urllib.parse; print(urllib.parse.unquote(sys.stdin.read().strip()))')
   curl -sS --fail-with-body --max-time 20 -X "$1" -b "$WORK/cookies" -c "$WORK/cookies" -H "Host: $HUB_HOST" -H "__tenant: $SPACE" -H "X-XSRF-TOKEN: $token" \
-    -H 'Content-Type: application/json' ${3:+--data-binary "$3"} "$HUB_URL$2"
+    "${body[@]}" "$HUB_URL$2"
 }
 
 # sign_in_to_demo: as the admin of the first demonstration association; sets SPACE

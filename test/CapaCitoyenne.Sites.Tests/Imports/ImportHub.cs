@@ -35,7 +35,7 @@ public sealed class OldSite
     public HttpResponseMessage Answer(string path)
     {
         Interlocked.Increment(ref _requests);
-        return path.EndsWith(".jpg", StringComparison.Ordinal) && !path.Contains("perdue", StringComparison.Ordinal)
+        return path.EndsWith(".jpg", StringComparison.Ordinal) && !path.EndsWith("perdue.jpg", StringComparison.Ordinal)
             ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(Photo(path)) }
             : new HttpResponseMessage(HttpStatusCode.NotFound);
     }

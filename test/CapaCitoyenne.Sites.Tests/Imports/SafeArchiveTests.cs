@@ -25,6 +25,16 @@ public sealed class SafeArchiveTests
     }).ShouldBe(SitesTransferErrorCodes.ImportArchiveUnsafe);
 
     [Fact]
+    public void A_large_site_is_no_danger()
+    {
+        using var archive = SafeArchive.Open(Zip(zip =>
+        {
+            for (var i = 0; i < 30_000; i++) zip.CreateEntry("f" + i + ".md", CompressionLevel.NoCompression);
+        }));
+        archive.Names.Count().ShouldBe(30_000);
+    }
+
+    [Fact]
     public void The_same_name_twice_is_refused() => Refused(zip =>
     {
         Add(zip, "a.md", "1");

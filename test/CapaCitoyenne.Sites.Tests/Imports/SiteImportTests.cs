@@ -57,6 +57,45 @@ public sealed class SiteImportTests(ImportHub hub) : IClassFixture<ImportHub>
         report.Sum(line => line.Title.Contains("x@y.fr", StringComparison.Ordinal) ? 1 : 0).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task A_site_that_goes_online_tells_who_answers_for_it()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        await ImportAsync(space, OldSite);
+        foreach (var path in new[] { "/mentions-legales", "/accessibilite", "/donnees-personnelles" }) (await hub.VisitAsync(space.Slug, path)).StatusCode.ShouldBe(HttpStatusCode.OK, path);
+        (await hub.ReadAsync(space.Slug, "/contact")).ShouldContain("href=\"/mentions-legales\"");
+    }
+
+    [Fact]
+    public async Task A_legal_page_that_somebody_left_incomplete_stops_the_import_until_it_is_completed()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var id = (await space.Admin.GetAsync<ListResultDto<PageListItemDto>>("/api/sites/page")).Items.Single(page => page.Kind == PageKind.LegalNotice).Id;
+        var legal = await space.Admin.GetAsync<PageDto>($"/api/sites/page/{id}");
+        (await space.Saves(legal, """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"image","v":1,"media":"","alt":{"kind":"text","text":""}}]}""", legal.Revision)).EnsureSuccess();
+        var import = await ImportAsync(space, OldSite);
+        import.Status.ShouldBe(SiteImportStatus.Failed);
+        import.Error.ShouldNotBeNull().ShouldContain("page légale");
+
+        (await space.Saves(legal, SitesTestExtensions.Text(("b2", "Nous répondons de ce site.")), legal.Revision + 1)).EnsureSuccess();
+        (await StartAsync(space, import)).Status.ShouldBe(SiteImportStatus.Completed);
+        (await hub.ReadAsync(space.Slug, "/mentions-legales")).ShouldContain("Nous répondons");
+    }
+
+    [Fact]
+    public async Task Pictures_that_only_texts_name_are_fetched_too()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var import = await ImportAsync(space, """
+            <item><title>Le quai</title><wp:post_id>1</wp:post_id><wp:post_type>page</wp:post_type><wp:status>publish</wp:status><content:encoded><![CDATA[<p><a href="https://ancien.fr/wp-content/uploads/2023/quai.jpg"><img alt="Le quai" src="https://www.ancien.fr/wp-content/uploads/2023/quai-300x200.jpg"></a></p>
+            <img src="/wp-content/uploads/2023/perdue-300x200.jpg" alt="Plus petite"><img src="https://ailleurs.fr/wp-content/uploads/autre.jpg" alt="Ailleurs">]]></content:encoded></item>
+            """);
+        import.Counts.Media.ShouldBe(2);
+        var page = await hub.ReadAsync(space.Slug, "/le-quai");
+        foreach (var alt in new[] { "Le quai", "Plus petite" }) page.ShouldContain($"alt=\"{alt}\"");
+        page.ShouldContain("https://ailleurs.fr/wp-content/uploads/autre.jpg");
+    }
+
     [Theory]
     [InlineData("/2023/05/la-fete", "/actualites/la-fete")]
     [InlineData("/2023/05/la-fete/", "/actualites/la-fete")]

@@ -27,6 +27,11 @@ public static class SitesTransferErrorCodes
     /// <summary>The address of the old site is no http or https address. 400.</summary>
     public const string ImportAddressInvalid = "Sites:ImportAddressInvalid";
 
+    /// <summary>
+    /// What was taken in is online, and a legal page of this site cannot go along before it is completed. Kept with the import, never an answer.
+    /// </summary>
+    public const string ImportLegalPageIncomplete = "Sites:ImportLegalPageIncomplete";
+
     /// <summary>An export or import failed each time it was tried, and is not tried again by itself. Kept with it, never an answer.</summary>
     public const string TransferBroken = "Sites:TransferBroken";
 

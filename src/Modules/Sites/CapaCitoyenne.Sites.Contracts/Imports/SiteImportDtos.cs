@@ -10,9 +10,6 @@ public static class SiteImportConsts
     public const int MaxAddressLength = 500;
     public const int MaxCodeLength = 60;
 
-    /// <summary>Bytes of an uploaded file.</summary>
-    public const long MaxFileSize = 512L * 1024 * 1024;
-
     /// <summary>Things in one file.</summary>
     public const int MaxItems = 20_000;
 }

@@ -49,6 +49,13 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
         var (done, total) = (0, pages.Count + posts.Count + media.Count + events.Count);
         await using var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
         await AddAsync(zip, ArchiveNames.ReadMe, ReadMe, cancellationToken);
+        foreach (var picture in media)
+        {
+            var urn = Urn.Of("media", picture.Id);
+            // Texts keep the URN of what is in no file.
+            if (!await AddMediaAsync(zip, manifest, picture, names[urn], cancellationToken)) names.Remove(urn);
+            await progress(++done, total);
+        }
         foreach (var page in pages)
         {
             await AddTextAsync(zip, manifest, page, names, [], cancellationToken);
@@ -63,11 +70,6 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
         await foreach (var (post, categoryNames) in contents.ReadPostsAsync(posts))
         {
             await AddTextAsync(zip, manifest, post, names, categoryNames, cancellationToken);
-            await progress(++done, total);
-        }
-        foreach (var picture in media)
-        {
-            await AddMediaAsync(zip, manifest, picture, names[Urn.Of("media", picture.Id)], cancellationToken);
             await progress(++done, total);
         }
         foreach (var form in forms)
@@ -96,7 +98,8 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
         var file = names[Urn.Of(post is null ? "page" : "post", publication.Id)];
         var entry = new SiteManifest.TextEntry
         {
-            Id = publication.Id.ToString("D"), File = file, IsPost = post is not null, Published = publication.IsPublished ? publication.PublishedTime : null,
+            Id = publication.Id.ToString("D"), File = file, IsPost = post is not null,
+            Published = publication.IsPublished ? publication.PublishedTime : null, WasPublished = publication.IsPublished ? null : publication.PublishedTime,
             Kind = publication is Page { Kind: not PageKind.Standard } page ? page.Kind.ToString() : null,
         };
         await AddAsync(zip, file, Text(publication, publication.PublishedTitle ?? publication.Title, publication.PublishedDocument ?? publication.Document,
@@ -135,16 +138,23 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
             if (ArchiveNames.Forms + (number == 1 ? slug : Slug.Append(slug, number)) + ".yml" is var name && !taken.Contains(name)) return name;
     }
 
-    private async Task AddMediaAsync(ZipArchive zip, SiteManifest manifest, MediaFile media, string name, CancellationToken cancellationToken)
+    /// <returns>False when its bytes are lost.</returns>
+    private async Task<bool> AddMediaAsync(ZipArchive zip, SiteManifest manifest, MediaFile media, string name, CancellationToken cancellationToken)
     {
-        if (await blobs.GetOrNullAsync(MediaPaths.Original(media.Hash, media.Type), cancellationToken) is not { } content) return;
+        var entry = new SiteManifest.MediaEntry { Id = media.Id.ToString("D"), File = name, Name = media.FileName, Alt = media.Alt, Caption = media.Caption, Details = Details(media) };
+        manifest.Media.Add(entry);
+        if (await blobs.GetOrNullAsync(MediaPaths.Original(media.Hash, media.Type), cancellationToken) is not { } content)
+        {
+            (entry.File, entry.Missing) = ("", true);
+            return false;
+        }
         await using (content)
         {
             // Pictures are packed already.
             await using var target = await zip.CreateEntry(name, CompressionLevel.NoCompression).OpenAsync(cancellationToken);
             await content.CopyToAsync(target, cancellationToken);
         }
-        manifest.Media.Add(new SiteManifest.MediaEntry { Id = media.Id.ToString("D"), File = name, Name = media.FileName, Alt = media.Alt, Caption = media.Caption, Details = Details(media) });
+        return true;
     }
 
     private static async Task AddAsync(ZipArchive zip, string name, string text, CancellationToken cancellationToken)

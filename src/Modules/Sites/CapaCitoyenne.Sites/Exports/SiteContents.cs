@@ -52,6 +52,10 @@ internal sealed class SiteContents(
         }
     }
 
+    /// <summary>The names that news are signed with, each once.</summary>
+    public Task<List<string>> GetAuthorsAsync() => InAsync(async () =>
+        (await executer.ToListAsync((await posts.GetQueryableAsync()).Select(post => post.PublishedRevision != null ? post.PublishedAuthorName : post.AuthorName).Distinct())).OfType<string>().Order(StringComparer.Ordinal).ToList());
+
     /// <summary>Id, slug and number of all posts, oldest first.</summary>
     public Task<List<(Guid Id, string Slug)>> GetPostsAsync() => InAsync(async () =>
         (await executer.ToListAsync((await posts.GetQueryableAsync()).OrderBy(post => post.CreationTime).ThenBy(post => post.Id).Select(post => new { post.Id, post.Slug }))).ConvertAll(post => (post.Id, post.Slug)));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using CapaCitoyenne.Sites.Documents;
+using CapaCitoyenne.Sites.Documents.Blocks;
 using CapaCitoyenne.Sites.Documents.Writers;
 using CapaCitoyenne.Sites.Agenda;
 using CapaCitoyenne.Sites.Categories;
@@ -12,13 +13,18 @@ using CapaCitoyenne.Sites.Posts;
 
 namespace CapaCitoyenne.Sites.Exports;
 
-/// <summary>WXR 1.2, as WordPress's own importer reads it: pages, news, pictures (by address) and menu, texts as its blocks.</summary>
+/// <summary>
+/// WXR 1.2, as WordPress's own importer reads it: pages, news, pictures (by address) and menu, texts as its blocks. The workspace lists what is
+/// not in it.
+/// </summary>
 internal sealed class WxrExportWriter(SiteContents contents, DocumentRenderer renderer, SiteDocuments documents, Public.SiteAddresses addresses, IClock clock) : ISiteExportWriter, ITransientDependency
 {
     private const string Wp = "http://wordpress.org/export/1.2/";
     private const string ExcerptNs = Wp + "excerpt/";
     private const string ContentNs = "http://purl.org/rss/1.0/modules/content/";
     private const string Dc = "http://purl.org/dc/elements/1.1/";
+
+    /// <summary>Signs what nobody signed, under the name of the association.</summary>
     private const string Login = "site";
 
     public async Task WriteAsync(Stream file, Func<int, int, Task> progress, CancellationToken cancellationToken)
@@ -31,16 +37,18 @@ internal sealed class WxrExportWriter(SiteContents contents, DocumentRenderer re
         var (done, total) = (0, numbers.Count);
 
         await using var xml = XmlWriter.Create(file, new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(false), Indent = true, CloseOutput = false });
-        await BeginAsync(xml, name, url, site.Language);
+        var logins = (await contents.GetAuthorsAsync()).Index().ToDictionary(author => author.Item, author => "auteur-" + Text(author.Index + 1));
+        await BeginAsync(xml, name, url, site.Language, logins);
+        var former = (await contents.GetFormerAddressesAsync()).ToLookup(address => address.PublicationId, address => address.Path[(address.Path.LastIndexOf('/') + 1)..]);
         foreach (var category in await contents.GetCategoriesAsync()) await CategoryAsync(xml, category);
         foreach (var page in pages)
         {
-            await PublicationAsync(xml, page, numbers[page.Id], url, 0, []);
+            await PublicationAsync(xml, page, numbers[page.Id], url, [], Login, former[page.Id]);
             await progress(++done, total);
         }
         await foreach (var (post, names) in contents.ReadPostsAsync(posts))
         {
-            await PublicationAsync(xml, post, numbers[post.Id], url, 0, names);
+            await PublicationAsync(xml, post, numbers[post.Id], url, names, logins.GetValueOrDefault((post.IsPublished ? post.PublishedAuthorName : post.AuthorName) ?? "", Login), former[post.Id]);
             await progress(++done, total);
         }
         foreach (var picture in media)
@@ -53,7 +61,7 @@ internal sealed class WxrExportWriter(SiteContents contents, DocumentRenderer re
         await xml.WriteEndElementAsync();
     }
 
-    private static async Task BeginAsync(XmlWriter xml, string name, string url, string language)
+    private static async Task BeginAsync(XmlWriter xml, string name, string url, string language, Dictionary<string, string> logins)
     {
         await xml.WriteStartElementAsync(null, "rss", null);
         await xml.WriteAttributeStringAsync(null, "version", null, "2.0");
@@ -66,12 +74,15 @@ internal sealed class WxrExportWriter(SiteContents contents, DocumentRenderer re
         await TextAsync(xml, Wp, "wxr_version", "1.2");
         await TextAsync(xml, Wp, "base_site_url", url);
         await TextAsync(xml, Wp, "base_blog_url", url);
-        await xml.WriteStartElementAsync("wp", "author", Wp);
-        await TextAsync(xml, Wp, "author_id", "1");
-        await TextAsync(xml, Wp, "author_login", Login);
-        await TextAsync(xml, Wp, "author_email", "");
-        await TextAsync(xml, Wp, "author_display_name", name);
-        await xml.WriteEndElementAsync();
+        foreach (var (number, (author, login)) in logins.Prepend(new(name, Login)).Index())
+        {
+            await xml.WriteStartElementAsync("wp", "author", Wp);
+            await TextAsync(xml, Wp, "author_id", Text(number + 1));
+            await TextAsync(xml, Wp, "author_login", login);
+            await TextAsync(xml, Wp, "author_email", "");
+            await TextAsync(xml, Wp, "author_display_name", author);
+            await xml.WriteEndElementAsync();
+        }
         await xml.WriteStartElementAsync("wp", "term", Wp);
         await TextAsync(xml, Wp, "term_id", "1");
         await TextAsync(xml, Wp, "term_taxonomy", "nav_menu");
@@ -80,26 +91,41 @@ internal sealed class WxrExportWriter(SiteContents contents, DocumentRenderer re
         await xml.WriteEndElementAsync();
     }
 
-    private async Task PublicationAsync(XmlWriter xml, Publication publication, int number, string url, int order, IReadOnlyList<string> categories)
+    private async Task PublicationAsync(XmlWriter xml, Publication publication, int number, string url, IReadOnlyList<string> categories, string login, IEnumerable<string> formerSlugs)
     {
         var post = publication as Post;
-        var document = documents.Read(publication.PublishedDocument ?? publication.Document);
-        var html = await contents.InAsync(() => renderer.RenderAsync(document, new DocumentRenderOptions(WriterTarget.Feed, url)));
-        await BeginItemAsync(xml, publication.PublishedTitle ?? publication.Title, url + publication.Path, publication.Id, publication.PublishedTime ?? publication.LastSavedTime);
+        // Lists that the site keeps by itself would stand still there.
+        var document = documents.Read(publication.PublishedDocument ?? publication.Document).Only(block => block.Type is not (BlockTypes.News or BlockTypes.Agenda));
+        var html = await contents.InAsync(() => renderer.RenderAsync(document, new DocumentRenderOptions(WriterTarget.Feed, url, ForMembers: IsForMembers(publication))));
+        var (status, date) = StatusOf(publication);
+        await BeginItemAsync(xml, publication.PublishedTitle ?? publication.Title, url + publication.Path, publication.Id, date, login);
         await TextAsync(xml, ContentNs, "encoded", WordPressMarkup.Write(html));
         await TextAsync(xml, ExcerptNs, "encoded", (publication.IsPublished ? post?.PublishedExcerpt : post?.Excerpt) ?? "");
         foreach (var category in categories) await TermAsync(xml, "category", Addresses.Slug.FromTitle(category), category);
         // A home page has no slug here and needs one there.
         var slug = publication.Slug.Length == 0 ? "accueil" : publication.Slug;
-        await EndItemAsync(xml, number, publication.PublishedTime ?? publication.LastSavedTime, slug, publication.IsPublished ? "publish" : "draft", order, post is null ? "page" : "post");
+        await BeginMetaAsync(xml, number, date, slug, status, 0, post is null ? "page" : "post");
+        foreach (var former in formerSlugs.Where(former => former.Length > 0 && former != slug).Distinct()) await MetaAsync(xml, "_wp_old_slug", former);
+        await xml.WriteEndElementAsync();
     }
+
+    private static bool IsForMembers(Publication publication) => publication is Page { Audience: PageAudience.Members };
+
+    /// <summary>WordPress shows private pages to its own team alone. It has none for a later day: such a page of the members waits as a draft.</summary>
+    private (string Status, DateTime Date) StatusOf(Publication publication) => publication switch
+    {
+        { IsPublished: true, PublishedTime: { } since } => (IsForMembers(publication) ? "private" : "publish", since),
+        { PublishAt: { } at, ScheduleProblem: null } when at > clock.Now && !IsForMembers(publication) => ("future", at),
+        _ => ("draft", publication.PublishedTime ?? publication.LastSavedTime),
+    };
 
     private async Task MediaAsync(XmlWriter xml, MediaFile media, int number, string url)
     {
         var address = url + media.ToResolved().Url;
-        await BeginItemAsync(xml, Path.GetFileNameWithoutExtension(media.FileName), address, media.Id, media.CreationTime);
-        await TextAsync(xml, ContentNs, "encoded", "");
-        await TextAsync(xml, ExcerptNs, "encoded", "");
+        await BeginItemAsync(xml, Path.GetFileNameWithoutExtension(media.FileName), address, media.Id, media.CreationTime, Login);
+        // Its description there, which a caption is not.
+        await TextAsync(xml, ContentNs, "encoded", media.Credit ?? "");
+        await TextAsync(xml, ExcerptNs, "encoded", media.Caption ?? "");
         await BeginMetaAsync(xml, number, media.CreationTime, "media-" + media.Hash[..12], "inherit", 0, "attachment");
         await TextAsync(xml, Wp, "attachment_url", address);
         if (media.Alt is not null) await MetaAsync(xml, "_wp_attachment_image_alt", media.Alt);
@@ -142,7 +168,7 @@ internal sealed class WxrExportWriter(SiteContents contents, DocumentRenderer re
     /// <param name="target">The number of the page or post that it leads to; 0: it leads to the address.</param>
     private async Task MenuEntryAsync(XmlWriter xml, MenuItem item, string title, int number, int parent, int order, int target, string address)
     {
-        await BeginItemAsync(xml, title, "", Guid.Empty, clock.Now);
+        await BeginItemAsync(xml, title, "", Guid.Empty, clock.Now, Login);
         await TermAsync(xml, "nav_menu", "menu", "Menu");
         await BeginMetaAsync(xml, number, clock.Now, "menu-" + Text(number), "publish", order, "nav_menu_item");
         foreach (var (key, value) in new[]
@@ -173,32 +199,27 @@ internal sealed class WxrExportWriter(SiteContents contents, DocumentRenderer re
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static async Task BeginItemAsync(XmlWriter xml, string title, string link, Guid id, DateTime date)
+    private static async Task BeginItemAsync(XmlWriter xml, string title, string link, Guid id, DateTime date, string login)
     {
         await xml.WriteStartElementAsync(null, "item", null);
         await TextAsync(xml, null, "title", title);
         await TextAsync(xml, null, "link", link);
         await TextAsync(xml, null, "pubDate", date.ToString("R", CultureInfo.InvariantCulture));
-        await TextAsync(xml, Dc, "creator", Login);
+        await TextAsync(xml, Dc, "creator", login);
         await xml.WriteStartElementAsync(null, "guid", null);
         await xml.WriteAttributeStringAsync(null, "isPermaLink", null, "false");
         await xml.WriteStringAsync(id == Guid.Empty ? "" : "urn:uuid:" + id.ToString("D"));
         await xml.WriteEndElementAsync();
     }
 
-    private static async Task EndItemAsync(XmlWriter xml, int number, DateTime date, string slug, string status, int order, string type)
-    {
-        await BeginMetaAsync(xml, number, date, slug, status, order, type);
-        await xml.WriteEndElementAsync();
-    }
-
     private static async Task BeginMetaAsync(XmlWriter xml, int number, DateTime date, string slug, string status, int order, string type)
     {
-        var day = date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        const string format = "yyyy-MM-dd HH:mm:ss";
+        var (utc, day) = (date.ToString(format, CultureInfo.InvariantCulture), SiteDay.ToOffset(date).ToString(format, CultureInfo.InvariantCulture));
         foreach (var (name, value) in new[]
         {
-            ("post_id", number.ToString(CultureInfo.InvariantCulture)), ("post_date", day), ("post_date_gmt", day), ("post_modified", day), ("post_modified_gmt", day), ("comment_status", "closed"), ("ping_status", "closed"),
-            ("post_name", slug), ("status", status), ("post_parent", "0"), ("menu_order", order.ToString(CultureInfo.InvariantCulture)), ("post_type", type), ("post_password", ""), ("is_sticky", "0"),
+            ("post_id", Text(number)), ("post_date", day), ("post_date_gmt", utc), ("post_modified", day), ("post_modified_gmt", utc), ("comment_status", "closed"), ("ping_status", "closed"),
+            ("post_name", slug), ("status", status), ("post_parent", "0"), ("menu_order", Text(order)), ("post_type", type), ("post_password", ""), ("is_sticky", "0"),
         }) await TextAsync(xml, Wp, name, value);
     }
 

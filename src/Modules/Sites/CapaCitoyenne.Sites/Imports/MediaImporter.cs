@@ -12,7 +12,11 @@ internal readonly record struct FetchedMedia(byte[]? Bytes, Guid? KnownId, strin
 /// <summary>Pictures and documents: from the archive itself, or fetched from the old site. Nothing is fetched from this machine or its network.</summary>
 internal sealed class MediaImporter(MediaManager media, IMediaRepository files, ISiteImportRepository imports, IUnitOfWorkManager unitOfWorkManager, IHttpClientFactory http, IClock clock) : ITransientDependency
 {
+    /// <summary>Among what a source knows of a picture: the address of the size that its texts show, in case the original is gone.</summary>
+    public const string Shown = "shown";
+
     private const int MaxBytes = MediaConsts.MaxDocumentMegabytes * 1024 * 1024;
+    private const string NotThere = "MediaNotThere";
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     public async Task<FetchedMedia> FetchAsync(ImportRun run, SourceItem source, CancellationToken cancellationToken)
@@ -20,7 +24,13 @@ internal sealed class MediaImporter(MediaManager media, IMediaRepository files, 
         if (await FindKnownAsync(run, source, cancellationToken) is { } known) return new(null, known, null);
         if (source.Entry is not null)
             return await run.Source.ReadEntryAsync(source.Entry, MaxBytes, cancellationToken) is { } entry ? new(entry, null, null) : new(null, null, "MediaTooLarge");
-        if (!Uri.TryCreate(Absolute(run.Import.SiteUrl, source.Url), UriKind.Absolute, out var address)) return new(null, null, "MediaNoAddress");
+        var fetched = await FetchAsync(Absolute(run.Import.SiteUrl, source.Url), cancellationToken);
+        return fetched.Reason == NotThere && source.Own.GetValueOrDefault(Shown) is { } shown ? await FetchAsync(shown, cancellationToken) : fetched;
+    }
+
+    private async Task<FetchedMedia> FetchAsync(string? url, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address)) return new(null, null, "MediaNoAddress");
         try
         {
             return new(await http.CreateClient(OutsideHttp.ClientName).GetBytesAsync(address, MaxBytes, Timeout, cancellationToken), null, null);
@@ -32,7 +42,7 @@ internal sealed class MediaImporter(MediaManager media, IMediaRepository files, 
                 OutsideHttpFailure.AddressRefused => "MediaAddressRefused",
                 OutsideHttpFailure.TooLarge => "MediaTooLarge",
                 OutsideHttpFailure.TimedOut => "MediaTimedOut",
-                _ => "MediaNotThere",
+                _ => NotThere,
             });
         }
     }

@@ -9,7 +9,7 @@ namespace CapaCitoyenne.Sites.Imports;
 
 /// <summary>Pages and news of the old site, as pages and news of this one: drafts stay drafts, what was online goes online where that is allowed.</summary>
 internal sealed class PublicationImporter(
-    IRepository<Page, Guid> pages, IRepository<Post, Guid> posts, IRepository<Forms.Form, Guid> forms, IRepository<Agenda.Event, Guid> events, PublicationManager publications, PublicationScheduler scheduler, AddressManager addresses, SiteManager siteManager, StarterPages starters, CategoryImporter categories,
+    IRepository<Page, Guid> pages, IRepository<Post, Guid> posts, IRepository<Forms.Form, Guid> forms, IRepository<Agenda.Event, Guid> events, PublicationManager publications, PageManager pageManager, PublicationScheduler scheduler, AddressManager addresses, SiteManager siteManager, StarterPages starters, CategoryImporter categories,
     SiteDocuments documents, ContentConverter converter, IDataFilter dataFilter, IAsyncQueryableExecuter executer, ICurrentTenant currentTenant, IClock clock) : ITransientDependency
 {
     /// <summary>Why nothing may go online now.</summary>
@@ -28,6 +28,22 @@ internal sealed class PublicationImporter(
 
     public Task ContentChangedAsync() => siteManager.ContentChangedAsync();
 
+    /// <summary>What is online takes the legal pages along. After the work, which may have brought some of its own.</summary>
+    /// <exception cref="BusinessException">ImportLegalPageIncomplete, and what stands in the way of any publication.</exception>
+    public async Task PublishLegalAsync(ImportRun run)
+    {
+        if (!run.Import.Publish || run.Obstacle is not null) return;
+        if (!await pages.AnyAsync(page => page.PublishedRevision != null) && !await posts.AnyAsync(post => post.PublishedRevision != null)) return;
+        try
+        {
+            await pageManager.PublishLegalAsync();
+        }
+        catch (DocumentIssuesException exception)
+        {
+            throw new BusinessException(SitesTransferErrorCodes.ImportLegalPageIncomplete, innerException: exception);
+        }
+    }
+
     public async Task<ImportOutcome> SettleAsync(ImportRun run, SiteImportItem item, SourceItem source)
     {
         var id = item.TargetId!.Value;
@@ -41,33 +57,39 @@ internal sealed class PublicationImporter(
         var notes = content.Notes.ToList();
         if (source.Own.TryGetValue("kind", out var kind)) return await SettleSpecialAsync(run, source, content, kind, notes);
         var publication = source.Kind == SourceKind.Post ? await AddPostAsync(id, source, content, notes) : await AddPageAsync(run.Map, id, source, content, notes);
-        var isPublished = Publish(run, publication, source, content, notes);
-        if (Time(source, "publishAt") is var publishAt && Time(source, "unpublishAt") is var unpublishAt && (publishAt is not null || unpublishAt is not null) && !Schedule(run, publication, publishAt, unpublishAt))
-            notes.Add(new ImportNote("Scheduled", source.Own.GetValueOrDefault("publishAt") ?? source.Own["unpublishAt"]));
-        await publications.RecordAsync(publication);
         if (publication is Post) await categories.AssignAsync(run, id, source.Categories);
-        await addresses.AddFormerAsync(source.FormerPaths, publication.Path, publication.Id);
-        if (source.Own.TryGetValue("draft", out var draft)) await SaveDraftAsync(publication, source, draft, run, site.Language);
-        await scheduler.ComeByAsync(publication);
-        return new(notes.Count == 0 ? SiteImportItemState.Imported : SiteImportItemState.Changed, id)
-        {
-            Notes = notes, WordsIn = content.WordsIn, WordsOut = content.WordsOut, IsPublished = isPublished,
-        };
+        return await FinishAsync(run, publication, source, content, notes);
     }
 
     /// <summary>Home and legal pages are there from the beginning: those that nobody has touched take the text that comes.</summary>
     private async Task<ImportOutcome> SettleSpecialAsync(ImportRun run, SourceItem source, ConvertedContent content, string kind, List<ImportNote> notes)
     {
         if (!Enum.TryParse<PageKind>(kind, out var wanted) || await pages.FindAsync(page => page.Kind == wanted) is not { } page) return ImportOutcome.LeftOut("Document", new ImportNote("Original", kind));
-        if (page.Title == content.Title && page.Document == content.Document.ToJson()) return new(SiteImportItemState.AlreadyThere, page.Id);
-        if (!await starters.IsUntouchedAsync(page)) return ImportOutcome.LeftOut("PageTouched", new ImportNote("Original", Html.HtmlConverter.Shorten(source.Body ?? ""))) with { WordsIn = content.WordsIn };
+        var (isSame, isUntouched) = (page.Title == content.Title && page.Document == content.Document.ToJson(), await starters.IsUntouchedAsync(page));
+        // The text that every space begins with was online there, or was to be: that is taken over.
+        if (isSame && !(isUntouched && (source.Status == SourceStatus.Published || source.Own.ContainsKey("publishAt")))) return new(SiteImportItemState.AlreadyThere, page.Id);
+        if (!isUntouched) return ImportOutcome.LeftOut("PageTouched", new ImportNote("Original", Html.HtmlConverter.Shorten(source.Body ?? ""))) with { WordsIn = content.WordsIn };
         if (wanted != PageKind.Home && source.Slug is { Length: > 0 } slug && slug != page.Slug) await addresses.ChangeAsync(page, slug);
         page.Save(content.Title, content.Document.ToJson(), clock.Now);
-        var isPublished = Publish(run, page, source, content, notes);
-        await publications.RecordAsync(page);
-        await addresses.AddFormerAsync(source.FormerPaths, page.Path, page.Id);
-        if (source.Own.TryGetValue("draft", out var draft)) await SaveDraftAsync(page, source, draft, run, content.Document.Lang);
-        return new(notes.Count == 0 ? SiteImportItemState.Imported : SiteImportItemState.Changed, page.Id) { Notes = notes, WordsIn = content.WordsIn, WordsOut = content.WordsOut, IsPublished = isPublished };
+        return await FinishAsync(run, page, source, content, notes);
+    }
+
+    /// <summary>What came with the text: whether it is online and since when, what is to change by itself, former addresses, the draft over it.</summary>
+    private async Task<ImportOutcome> FinishAsync(ImportRun run, Publication publication, SourceItem source, ConvertedContent content, List<ImportNote> notes)
+    {
+        if (Time(source, "wasPublished") is { } since) publication.WasOnline(since);
+        var isPublished = Publish(run, publication, source, content, notes);
+        var (publishAt, unpublishAt) = (Time(source, "publishAt"), Time(source, "unpublishAt"));
+        if ((publishAt is not null || unpublishAt is not null) && !Schedule(run, publication, publishAt, unpublishAt))
+            notes.Add(new ImportNote("Scheduled", source.Own.GetValueOrDefault("publishAt") ?? source.Own["unpublishAt"]));
+        await publications.RecordAsync(publication);
+        await addresses.AddFormerAsync(source.FormerPaths, publication.Path, publication.Id);
+        if (source.Own.TryGetValue("draft", out var draft)) await SaveDraftAsync(publication, source, draft, run, content.Document.Lang);
+        await scheduler.ComeByAsync(publication);
+        return new(notes.Count == 0 ? SiteImportItemState.Imported : SiteImportItemState.Changed, publication.Id)
+        {
+            Notes = notes, WordsIn = content.WordsIn, WordsOut = content.WordsOut, IsPublished = isPublished,
+        };
     }
 
     /// <summary>The draft over what is online.</summary>
@@ -93,7 +115,7 @@ internal sealed class PublicationImporter(
         if (await pages.CountAsync(_ => true) >= PageConsts.MaxPages) throw new BusinessException(SitesErrorCodes.TooManyPages).WithData("Max", PageConsts.MaxPages);
         var slug = await SlugAsync(false, source, content, notes);
         var page = new Page(id, currentTenant.Id!.Value, PageKind.Standard, content.Title, slug, content.Document.ToJson(), clock.Now);
-        if (source.Own.GetValueOrDefault("audience") == nameof(PageAudience.Members)) page.SetAudience(PageAudience.Members);
+        if (source.Status == SourceStatus.Private || source.Own.GetValueOrDefault("audience") == nameof(PageAudience.Members)) page.SetAudience(PageAudience.Members);
         await pages.InsertAsync(page);
         return page;
     }

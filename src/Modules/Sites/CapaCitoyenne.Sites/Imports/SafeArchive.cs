@@ -1,14 +1,19 @@
 using System.IO.Compression;
+using CapaCitoyenne.Sites.Media;
 
 namespace CapaCitoyenne.Sites.Imports;
 
-/// <summary>Bounds of an archive that somebody uploads.</summary>
+/// <summary>Bounds of an archive that somebody uploads. What our export writes of a site is within them.</summary>
 internal static class ArchiveLimits
 {
-    public const int Entries = 10_000;
+    /// <summary>A file and a draft for each thing that an import takes, and those beside.</summary>
+    public const int Entries = 2 * SiteImportConsts.MaxItems + 10;
 
-    /// <summary>Bytes of all entries, unpacked.</summary>
-    public const long TotalBytes = 2L * 1024 * 1024 * 1024;
+    /// <summary>Bytes of all texts.</summary>
+    public const long TextBytes = 512L * 1024 * 1024;
+
+    /// <summary>Bytes of all entries, unpacked, of a site with the ordinary quota.</summary>
+    public const long TotalBytes = MediaSettings.DefaultQuotaMegabytes * 1024L * 1024 + TextBytes;
 
     /// <summary>Unpacked to packed. Text reaches 20, a bomb 1000.</summary>
     public const int Ratio = 200;
@@ -33,15 +38,16 @@ internal sealed class SafeArchive : IDisposable
     public IEnumerable<string> Names => _entries.Keys;
 
     /// <param name="stream">Seekable.</param>
+    /// <param name="maxBytes">Bytes of all entries, unpacked.</param>
     /// <exception cref="BusinessException">ImportFileUnreadable, ImportArchiveUnsafe.</exception>
-    public static SafeArchive Open(Stream stream, bool leaveOpen = false)
+    public static SafeArchive Open(Stream stream, long maxBytes = ArchiveLimits.TotalBytes, bool leaveOpen = false)
     {
         ZipArchive? zip = null;
         try
         {
             zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen);
             var archive = new SafeArchive(zip);
-            archive.Check(stream.Length);
+            archive.Check(stream.Length, maxBytes);
             return archive;
         }
         catch (InvalidDataException exception)
@@ -106,7 +112,7 @@ internal sealed class SafeArchive : IDisposable
 
     public void Dispose() => _zip.Dispose();
 
-    private void Check(long length)
+    private void Check(long length, long maxBytes)
     {
         if (_zip.Entries.Count > ArchiveLimits.Entries) throw Unsafe(_zip.Entries.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
         long packed = 0, unpacked = 0;
@@ -120,7 +126,7 @@ internal sealed class SafeArchive : IDisposable
             unpacked += entry.Length;
             if (entry.Length > ArchiveLimits.FreeBytes && entry.Length / Math.Max(1, entry.CompressedLength) > ArchiveLimits.Ratio) throw Unsafe(name);
             // Entries that lie over each other share their bytes: the trick of the densest bombs.
-            if (unpacked > ArchiveLimits.TotalBytes || packed > length) throw Unsafe(name);
+            if (unpacked > maxBytes || packed > length) throw Unsafe(name);
             if (!_entries.TryAdd(name, entry)) throw Unsafe(name);
         }
     }

@@ -113,6 +113,7 @@ internal sealed class SiteImporter(
         await menu.PlaceAsync(run, cancellationToken);
         await look.FinishAsync(run, cancellationToken);
         await starters.TidyAsync(run);
+        await publications.PublishLegalAsync(run);
         (await imports.GetAsync(import.Id, cancellationToken)).End(SiteImportStatus.Completed, clock.Now);
         await publications.ContentChangedAsync();
         await unitOfWork.CompleteAsync(cancellationToken);

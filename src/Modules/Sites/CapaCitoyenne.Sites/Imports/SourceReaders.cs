@@ -2,23 +2,33 @@ using System.Text;
 using CapaCitoyenne.Sites.Imports.Ghost;
 using CapaCitoyenne.Sites.Imports.Markdown;
 using CapaCitoyenne.Sites.Imports.WordPress;
+using CapaCitoyenne.Sites.Media;
 
 namespace CapaCitoyenne.Sites.Imports;
 
 /// <summary>Tells kinds of files apart by what is in them, and opens them. Names and declared types are not believed.</summary>
-internal sealed class SourceReaders(IBlobContainer<ImportFiles> files) : ITransientDependency
+internal sealed class SourceReaders(IBlobContainer<ImportFiles> files, MediaQuota quota, IUnitOfWorkManager unitOfWorkManager) : ITransientDependency
 {
     /// <summary>An export file in an archive, unpacked.</summary>
     private const long MaxUnpackedFile = 1024L * 1024 * 1024;
 
+    /// <summary>Bytes of a file that the space may bring, packed or not: as much as its library may hold, and its texts.</summary>
+    public async Task<long> GetMaxBytesAsync()
+    {
+        await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false);
+        var room = await quota.GetAsync();
+        await unitOfWork.CompleteAsync();
+        return room.MaxBytes + ArchiveLimits.TextBytes;
+    }
+
     /// <exception cref="BusinessException">ImportFileUnknown, ImportFileUnreadable, ImportArchiveUnsafe.</exception>
-    public static SiteImportSource Recognise(Stream stream)
+    public async Task<SiteImportSource> RecogniseAsync(Stream stream)
     {
         stream.Position = 0;
         var head = new byte[4096];
-        var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        var read = await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false);
         stream.Position = 0;
-        if (head is [(byte)'P', (byte)'K', ..]) return RecogniseArchive(stream);
+        if (head is [(byte)'P', (byte)'K', ..]) return RecogniseArchive(stream, await GetMaxBytesAsync());
         var text = Encoding.UTF8.GetString(head, 0, read).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         if (text.StartsWith('{')) return SiteImportSource.Ghost;
         return text.StartsWith('<') ? SiteImportSource.WordPress : throw new BusinessException(SitesTransferErrorCodes.ImportFileUnknown);
@@ -29,7 +39,7 @@ internal sealed class SourceReaders(IBlobContainer<ImportFiles> files) : ITransi
         var stream = await TemporaryFile.SeekableAsync(await files.GetAsync(import.BlobName, cancellationToken), cancellationToken);
         var isArchive = stream.ReadByte() == 'P';
         stream.Position = 0;
-        var archive = isArchive ? SafeArchive.Open(stream) : null;
+        var archive = isArchive ? SafeArchive.Open(stream, await GetMaxBytesAsync()) : null;
         return import.Source switch
         {
             SiteImportSource.WordPress => new WxrFile(archive is null ? stream : await ExtractAsync(archive, ".xml", cancellationToken)),
@@ -38,9 +48,9 @@ internal sealed class SourceReaders(IBlobContainer<ImportFiles> files) : ITransi
         };
     }
 
-    private static SiteImportSource RecogniseArchive(Stream stream)
+    private static SiteImportSource RecogniseArchive(Stream stream, long maxBytes)
     {
-        using var archive = SafeArchive.Open(stream, leaveOpen: true);
+        using var archive = SafeArchive.Open(stream, maxBytes, leaveOpen: true);
         var names = archive.Names.ToList();
         if (names.Contains(ArchiveNames.Site)) return SiteImportSource.Archive;
         if (names.Exists(name => name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) && !names.Exists(IsMarkdown)) return SiteImportSource.Ghost;

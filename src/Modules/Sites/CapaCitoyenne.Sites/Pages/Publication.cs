@@ -106,6 +106,9 @@ internal abstract class Publication : FullAuditedAggregateRoot<Guid>, IMultiTena
         ClearDistributedEvents();
     }
 
+    /// <summary>Was online on another site since that day (UTC), and was taken offline there: online again, it keeps its day.</summary>
+    public void WasOnline(DateTime since) => PublishedTime = since;
+
     /// <summary>Takes it offline, or forgets what was scheduled for it until now when it never got there.</summary>
     public void Unpublish(DateTime now)
     {

@@ -97,7 +97,12 @@ internal sealed partial class MarkdownArchive(SafeArchive archive) : SourceFile
         var manifest = SiteManifest.Read(Encoding.UTF8.GetString(yaml));
         if (manifest.Format != ArchiveNames.Format) throw new BusinessException(SitesTransferErrorCodes.ImportFileUnknown);
         yield return new SourceItem(SourceKind.Site, "site", manifest.Title) { Url = manifest.Url, Language = manifest.Language, FormerPaths = manifest.FormerNewsAddresses, Own = new(manifest.Look) { ["language"] = manifest.Language } };
-        foreach (var media in manifest.Media) yield return new SourceItem(SourceKind.Media, media.Id, media.Name) { Entry = media.File, Alt = media.Alt, Caption = media.Caption, Slug = media.Name, Own = media.Details };
+        foreach (var media in manifest.Media)
+        {
+            yield return archive.Has(media.File)
+                ? new SourceItem(SourceKind.Media, media.Id, media.Name) { Entry = media.File, Alt = media.Alt, Caption = media.Caption, Slug = media.Name, Own = media.Details }
+                : new SourceItem(SourceKind.Other, media.Id, media.Name) { Reason = "FileMissing" };
+        }
         foreach (var category in manifest.Categories) yield return new SourceItem(SourceKind.Category, category.Name, category.Name) { Slug = category.Slug, FormerPaths = category.FormerAddresses };
         var former = manifest.FormerAddresses.ToLookup(address => address.Text, address => address.Path);
         foreach (var entry in manifest.Texts)
@@ -146,6 +151,7 @@ internal sealed partial class MarkdownArchive(SafeArchive archive) : SourceFile
         var own = new Dictionary<string, string> { ["archive"] = "1" };
         if (entry.Kind is not null) own["kind"] = entry.Kind;
         if (draft is not null) own["draft"] = draft;
+        if (entry.WasPublished is { } since) own["wasPublished"] = since.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
         foreach (var name in new[] { "audience", "publishAt", "unpublishAt" })
             if (Word(matter, name) is { } value) own[name] = value;
         return new SourceItem(entry.IsPost ? SourceKind.Post : SourceKind.Page, entry.Id, Word(matter, "title") ?? "")

@@ -50,12 +50,18 @@ internal sealed class SiteManifest
 
         /// <summary>When it went online (UTC); absent for what is not online.</summary>
         public DateTime? Published { get; set; }
+
+        /// <summary>When what is not online any more first went online (UTC).</summary>
+        public DateTime? WasPublished { get; set; }
     }
 
     internal sealed class MediaEntry
     {
         public string Id { get; set; } = "";
         public string File { get; set; } = "";
+
+        /// <summary>Its bytes were lost where it was: there is no file.</summary>
+        public bool Missing { get; set; }
         public string Name { get; set; } = "";
         public string? Alt { get; set; }
         public string? Caption { get; set; }

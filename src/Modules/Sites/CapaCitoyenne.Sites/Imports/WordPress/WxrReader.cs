@@ -30,7 +30,7 @@ internal static partial class WxrReader
         using var text = new XmlCharacterFilter(new StreamReader(stream, await EncodingOfAsync(stream, cancellationToken), detectEncodingFromByteOrderMarks: true));
         var settings = new XmlReaderSettings { Async = true, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
         using var xml = XmlReader.Create(text, settings, Context());
-        var site = new Site();
+        var (site, pictures) = (new Site(), new TextPictures());
         var isWxr = false;
         await foreach (var element in ElementsAsync(xml, cancellationToken))
         {
@@ -49,11 +49,16 @@ internal static partial class WxrReader
                     site.IsTold = true;
                     yield return new SourceItem(SourceKind.Site, "site", site.Title ?? "") { Url = site.Url, Language = site.Language };
                 }
-                foreach (var item in Items(await FieldsAsync(element), site)) yield return item;
+                foreach (var item in Items(await FieldsAsync(element), site))
+                {
+                    pictures.Look(item);
+                    yield return item;
+                }
             }
         }
         if (!isWxr) throw Unreadable();
         if (!site.IsTold) yield return new SourceItem(SourceKind.Site, "site", site.Title ?? "") { Url = site.Url, Language = site.Language };
+        foreach (var picture in pictures.Missing(site.Url)) yield return picture;
     }
 
     /// <summary>The elements right under <c>channel</c>; each is read, or passed over whole.</summary>
