@@ -97,7 +97,7 @@ internal sealed class GuideAppService(
         var guide = await guides.GetAsync(id);
         var isWaiting = guide.State == GuideState.Submitted;
         var revision = await FreezeAsync(guide, input.Summary, forCommons: true);
-        guide.Submit();
+        guide.Submit(CurrentUser.Id);
         await guides.UpdateAsync(guide, autoSave: true);
 
         var association = (await associations.GetListAsync([TenantId])).Single();
