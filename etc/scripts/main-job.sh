@@ -119,7 +119,7 @@ IS_OPERATOR=$(get '.hubRoles | contains(["operator"])')
 
 step "It says who answers for its site (the law asks for it before anything goes online)"
 call GET /api/associations/association-profile
-call PUT /api/associations/association-profile "$(jq '{name, town, contactName, contactEmail, concurrencyStamp, directorOfPublication: "Jeanne Morel",
+call PUT /api/associations/association-profile "$(jq '{name, town, contactName, contactEmail, concurrencyStamp, directorOfPublication: "Jeanne Morel", phone: "01 99 00 11 12",
   address: "8 rue du Général-Renault\n75011 Paris"}' "$BODY")"
 expect "legal notice complete" "$(get .legalNoticeComplete)" true
 

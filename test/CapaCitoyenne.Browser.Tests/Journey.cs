@@ -52,6 +52,7 @@ internal static class Journey
         await visitor.FollowAsync("C’est parti");
         await visitor.PressAsync("Mettre en ligne");
         await visitor.FillAsync("Adresse du siège", "3 quai de la Gare, 75013 Paris");
+        await visitor.FillAsync("Téléphone", "01 99 00 13 13");
         await visitor.PressInDialogAsync("Mettre en ligne");
         await visitor.Page.GetByText("est en ligne.").First.WaitForAsync();
     }

@@ -50,7 +50,7 @@ public sealed class MainJobTests(BrowserHub hub)
         foreach (var screen in Screen.All)
         {
             await using var neighbour = await hub.AVisitorAsync(screen);
-            foreach (var path in new[] { "/", "/mentions-legales", "/nulle-part" })
+            foreach (var path in new[] { "/", "/mentions-legales", "/donnees-personnelles", "/accessibilite", "/nulle-part" })
             {
                 await neighbour.GoToAsync(hub.SiteAddress(slug, path));
                 await neighbour.ShouldBeAccessibleAsync();

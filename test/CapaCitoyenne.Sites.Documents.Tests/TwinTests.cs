@@ -86,4 +86,15 @@ public class TwinTests
         var bomb = "---\na: &a [x,x,x,x,x,x,x,x,x]\n" + string.Concat("bcdefghi".Select((c, i) => $"{c}: &{c} [{string.Join(',', Enumerable.Repeat("*" + (char)(c - 1), 9))}]\n")) + "---\n";
         Reader.Read(bomb).Extra.Count.ShouldBe(0);
     }
+
+    /// <summary>Read level by level on the stack, this would end the process and every space with it.</summary>
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    public void Front_matter_that_is_sixty_thousand_letters_deep_is_refused(string level)
+    {
+        var deep = "---\na: 1\nb:\n  " + string.Concat(Enumerable.Repeat(level, 60_000 / level.Length)) + "\n---\n";
+        Reader.Read(deep).Extra.Count.ShouldBe(0);
+    }
 }

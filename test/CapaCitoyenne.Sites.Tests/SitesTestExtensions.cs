@@ -29,7 +29,7 @@ internal static class SitesTestExtensions
         await space.Admin.PutAsync<AssociationProfileDto>("/api/associations/association-profile", new UpdateAssociationProfileInput
         {
             Name = profile.Name, Town = profile.Town, ContactName = profile.ContactName, ContactEmail = profile.ContactEmail,
-            Address = "12, rue de l’Église\n75010 Paris", DirectorOfPublication = "Léa Bonnet", ConcurrencyStamp = profile.ConcurrencyStamp,
+            Address = "12, rue de l’Église\n75010 Paris", Phone = "01 99 00 12 12", DirectorOfPublication = "Léa Bonnet", ConcurrencyStamp = profile.ConcurrencyStamp,
         });
     }
 

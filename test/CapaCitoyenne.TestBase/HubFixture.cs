@@ -52,6 +52,7 @@ public class HubFixture : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Database:FromModel", "true");
         builder.UseSetting("Mail:PickupFolder", Path.Combine(Folder, "mail"));
         builder.UseSetting("Blobs:BasePath", Path.Combine(Folder, "blobs"));
+        builder.UseSetting("Operator:SecurityEmail", "securite@exemple.fr");
         builder.UseSetting("Jobs:Enabled", "false");
         builder.UseSetting("Mailing:GraceMinutes", "0");
         builder.UseSetting("RateLimits:anonymous-write:PermitLimit", "100000");

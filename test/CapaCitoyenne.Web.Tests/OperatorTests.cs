@@ -1,3 +1,5 @@
+using System.Net;
+using CapaCitoyenne.Associations.Hub;
 using CapaCitoyenne.TestBase;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -32,6 +34,23 @@ public sealed class OperatorTests(HubFixture hub)
         finally
         {
             (owner.Name, owner.Address, owner.Email, owner.DirectorOfPublication, owner.HostName, owner.HostAddress) = (null, null, null, null, null, null);
+        }
+    }
+
+    [Fact]
+    public async Task Who_found_a_flaw_reads_where_to_write_and_finds_nothing_when_nobody_reads_it()
+    {
+        (await hub.NewBrowser().Http.GetStringAsync("/.well-known/security.txt")).ShouldStartWith("Contact: mailto:securite@exemple.fr\nExpires: ");
+        var owner = hub.Services.GetRequiredService<IOptions<OperatorOptions>>().Value;
+        var email = owner.SecurityEmail;
+        owner.SecurityEmail = null;
+        try
+        {
+            (await hub.NewBrowser().Http.GetAsync("/.well-known/security.txt")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        }
+        finally
+        {
+            owner.SecurityEmail = email;
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using CapaCitoyenne.Abp.AspNetCore;
 using CapaCitoyenne.Abp.BackgroundWorkers;
 using CapaCitoyenne.Associations;
+using CapaCitoyenne.Associations.Hub;
 using CapaCitoyenne.EntityFrameworkCore;
 using CapaCitoyenne.Learning;
 using CapaCitoyenne.Library;
@@ -115,7 +116,7 @@ public class CapaCitoyenneWebModule : AbpModule
         app.MapStaticAssets();
         app.MapWorkspace();
         app.MapHealth();
-        app.MapChangePassword();
+        app.MapWellKnown();
         app.MapHubOpenApi();
         app.MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = [], AsyncAuthorization = [new OperatorOnly()] });
         app.MapControllers();

@@ -1,6 +1,8 @@
+using CapaCitoyenne.Associations.Hub;
 using Hangfire.Dashboard;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Options;
 
 namespace CapaCitoyenne.Web;
 
@@ -76,9 +78,16 @@ internal static class HubPipeline
         app.UseForwardedHeaders(options);
     }
 
-    /// <summary>Where password managers look (W3C, A Well-Known URL for Changing Passwords): the page that sends a link.</summary>
-    public static void MapChangePassword(this WebApplication app)
-        => app.MapGet("/.well-known/change-password", () => Results.Redirect("/mot-de-passe-oublie")).ExcludeFromDescription();
+    /// <summary>
+    /// Where password managers look (W3C, A Well-Known URL for Changing Passwords): the page that sends a link. Where finders of flaws look (RFC 9116).
+    /// </summary>
+    public static void MapWellKnown(this WebApplication app)
+    {
+        app.MapGet("/.well-known/change-password", () => Results.Redirect("/mot-de-passe-oublie")).ExcludeFromDescription();
+        app.MapGet("/.well-known/security.txt", (HttpRequest request, IOptions<OperatorOptions> owner, TimeProvider clock) =>
+            owner.Value.WriteSecurityText($"{request.Scheme}://{request.Host}", "fr", clock.GetUtcNow().UtcDateTime) is { } note
+                ? Results.Text(note, "text/plain; charset=utf-8") : Results.NotFound()).ExcludeFromDescription();
+    }
 
     /// <summary>Empty error answers of pages show the error page; the API keeps its problem details.</summary>
     public static IApplicationBuilder UseStatusCodePagesForHtml(this IApplicationBuilder app) => app.UseWhen(

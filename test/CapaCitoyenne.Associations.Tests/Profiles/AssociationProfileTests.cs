@@ -22,6 +22,10 @@ public class AssociationProfileTests(HubFixture hub)
         input.RnaNumber = "w751234567";
         input.Address = "12, rue Riquet\n75019 Paris";
         input.DirectorOfPublication = "Léa Bonnet";
+        input.Phone = " ";
+        (await space.Admin.PutAsync<AssociationProfileDto>(Profile, input)).LegalNoticeComplete.ShouldBeFalse();
+        input.ConcurrencyStamp = (await ReadAsync(space)).ConcurrencyStamp;
+        input.Phone = "01 99 00 19 19";
         var saved = await space.Admin.PutAsync<AssociationProfileDto>(Profile, input);
 
         saved.RnaNumber.ShouldBe("W751234567");

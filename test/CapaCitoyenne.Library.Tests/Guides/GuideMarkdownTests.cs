@@ -99,6 +99,15 @@ public sealed class GuideMarkdownTests
         error.Data["Line"].ShouldBe(line);
     }
 
+    /// <summary>Read level by level on the stack, this would end the process and every space with it.</summary>
+    [Fact]
+    public void Sixty_thousand_brackets_are_a_mistake_in_the_second_line()
+    {
+        var error = Should.Throw<BusinessException>(() => GuideMarkdown.Read("---\ntitre: " + new string('[', 60_000) + "\n---\n"));
+
+        error.Data["Line"].ShouldBe(2L);
+    }
+
     [Fact]
     public void What_is_left_empty_is_not_said()
     {

@@ -259,7 +259,7 @@ public class AutomationTests(PickupHub hub)
         await space.Admin.PutAsync<AssociationProfileDto>("/api/associations/association-profile", new UpdateAssociationProfileInput
         {
             Name = profile.Name, Town = profile.Town, ContactName = profile.ContactName, ContactEmail = profile.ContactEmail,
-            Address = "12, rue de l’Église\n75010 Paris", DirectorOfPublication = "Léa Bonnet", ConcurrencyStamp = profile.ConcurrencyStamp,
+            Address = "12, rue de l’Église\n75010 Paris", Phone = "01 99 00 12 12", DirectorOfPublication = "Léa Bonnet", ConcurrencyStamp = profile.ConcurrencyStamp,
         });
         var post = await space.Admin.PostAsync<PostDto>("/api/sites/post", new CreatePostInput
         {

@@ -33,11 +33,30 @@ public class EventTests(HubFixture hub)
     }
 
     [Fact]
-    public async Task An_event_without_a_place_does_not_go_online()
+    public async Task An_event_without_a_place_neither_goes_nor_stays_online()
     {
         var space = await hub.Given.AnOnlineSite();
         var one = await space.AnEvent("Où ?", Today, change: input => (input.PlaceName, input.PlaceAddress) = (null, null));
         (await (await space.Admin.SendAsync(HttpMethod.Post, $"/api/sites/event/{one.Id}/publish")).CodeAsync()).ShouldBe(SitesErrorCodes.EventPlaceMissing);
+
+        var online = await space.Publishes(await space.AnEvent("Ici", Today));
+        var input = AgendaTestExtensions.Input("Ici", Today);
+        (input.PlaceName, input.PlaceAddress) = (null, " ");
+        (await (await space.Admin.SendAsync(HttpMethod.Put, $"/api/sites/event/{online.Id}", input)).CodeAsync()).ShouldBe(SitesErrorCodes.EventPlaceMissing);
+    }
+
+    [Fact]
+    public async Task The_list_names_the_next_date_that_is_held_and_the_next_at_all_when_every_one_was_called_off()
+    {
+        var space = await hub.Given.AnAssociation();
+        var one = await space.AnEvent("Chorale", Today, recurrence: new() { Kind = RecurrenceKind.Weekly, Count = 2 });
+        await CallOff(Today);
+        (await NextDay()).ShouldBe(Today.AddDays(7));
+        await CallOff(Today.AddDays(7));
+        (await NextDay()).ShouldBe(Today);
+
+        Task CallOff(DateOnly day) => space.Admin.PostAsync<EventDto>($"/api/sites/event/{one.Id}/change-occurrence", new ChangeOccurrenceInput { Day = day, Kind = EventChangeKind.Cancelled });
+        async Task<DateOnly> NextDay() => (await space.Admin.GetAsync<ListResultDto<EventListItemDto>>("/api/sites/event")).Items.ShouldHaveSingleItem().NextDay;
     }
 
     [Fact]

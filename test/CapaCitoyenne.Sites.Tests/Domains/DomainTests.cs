@@ -2,9 +2,11 @@ using System.Diagnostics.Metrics;
 using System.Net;
 using CapaCitoyenne.Sites.Imports;
 using CapaCitoyenne.Sites.Pages;
+using CapaCitoyenne.Sites.Public;
 using CapaCitoyenne.TestBase;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CapaCitoyenne.Sites.Domains;
 
@@ -135,6 +137,35 @@ public class DomainTests(DomainHub hub) : IClassFixture<DomainHub>
         var taken = await AddAsync(two, domain.Name);
         hub.Names.Texts[taken.ProofName] = [taken.ProofValue];
         (await CheckAsync(two, taken)).State.ShouldBe(SiteDomainState.Active);
+    }
+
+    [Fact]
+    public async Task Asking_a_name_back_and_giving_it_up_again_without_a_proof_does_not_keep_it_any_longer()
+    {
+        var (one, domain) = await AProvenDomain();
+        await one.Admin.DeleteAsync($"{Path}/{domain.Id}");
+        var until = (await one.Admin.GetAsync<ListResultDto<SiteDomainDto>>(Path)).Items.ShouldHaveSingleItem().HeldUntil.ShouldNotBeNull();
+        hub.Wait(TimeSpan.FromDays(60));
+        await one.Admin.SignInAsync(one.AdminEmail, TestSpace.Password);
+        await AddAsync(one, domain.Name);
+        await one.Admin.DeleteAsync($"{Path}/{domain.Id}");
+
+        (await one.Admin.GetAsync<ListResultDto<SiteDomainDto>>(Path)).Items.ShouldHaveSingleItem().HeldUntil.ShouldBe(until);
+    }
+
+    [Fact]
+    public async Task Another_node_learns_that_a_name_which_it_knows_is_not_its_space_s_any_more()
+    {
+        var (space, domain) = await AProvenDomain();
+        using var elsewhere = new DomainDirectory(hub.Services.GetRequiredService<IServiceScopeFactory>(), hub.Services.GetRequiredService<PublicSiteCache>(), NullLogger<DomainDirectory>.Instance) { MaxAge = -1 };
+        (await elsewhere.FindAsync(domain.Name)).ShouldBe(space.TenantId);
+        await space.Admin.DeleteAsync($"{Path}/{domain.Id}");
+
+        for (var tries = 0; await elsewhere.FindAsync(domain.Name) is not null; tries++)
+        {
+            tries.ShouldBeLessThan(200);
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]

@@ -50,6 +50,8 @@ public class PublishingTests(HubFixture hub)
         var notice = await hub.ReadAsync(space.Slug, "/mentions-legales");
         notice.ShouldContain("12, rue de l’Église<br>75010 Paris");
         notice.ShouldContain("Léa Bonnet");
+        notice.ShouldContain("01 99 00 12 12");
+        notice.ShouldContain("<dt>Hébergeur</dt>");
     }
 
     [Fact]

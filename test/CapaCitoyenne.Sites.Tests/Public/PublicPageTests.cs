@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CapaCitoyenne.TestBase;
 using CapaCitoyenne.Sites.Pages;
@@ -75,6 +76,41 @@ public class PublicPageTests(HubFixture hub)
         var saved = await (await space.Saves(page, SitesTestExtensions.Text(("b1", "Après")), page.Revision)).EnsureSuccess().ReadAsync<PageDto>();
         await space.Publishes(saved);
         (await hub.ReadAsync(space.Slug, "/jardin")).ShouldContain("Après");
+    }
+
+    [Fact]
+    public async Task Two_hundred_requests_at_once_for_a_page_nobody_has_read_ask_the_database_what_one_asks()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        await space.APublishedPage("Compost");
+        await space.APublishedPage("Semis");
+        await hub.ReadAsync(space.Slug, "/");
+        var one = await QueriesOf(() => hub.ReadAsync(space.Slug, "/compost"));
+
+        var all = await QueriesOf(() => Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => hub.ReadAsync(space.Slug, "/semis")))));
+
+        one.ShouldBeGreaterThan(0);
+        // Once a second, somebody looks whether the site has changed.
+        all.ShouldBeLessThanOrEqualTo(one + 5);
+
+        static async Task<int> QueriesOf(Func<Task> work)
+        {
+            using var count = new QueryCount();
+            await work();
+            return count.Value;
+        }
+    }
+
+    [Fact]
+    public async Task The_home_page_is_fourteen_kilobytes_at_most_and_wants_five_requests_at_most_before_pictures()
+    {
+        var space = await hub.Given.AnOnlineSite();
+        var response = await hub.VisitAsync(space.Slug, "/", request => request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("br")));
+        (await response.Content.ReadAsByteArrayAsync()).Length.ShouldBeInRange(500, 14 * 1024);
+
+        var html = await hub.ReadAsync(space.Slug, "/");
+        html.ShouldNotContain("<script src");
+        Regex.Count(html, "<link [^>]*rel=\"(stylesheet|preload|modulepreload)\"").ShouldBeInRange(1, 4);
     }
 
     [Fact]

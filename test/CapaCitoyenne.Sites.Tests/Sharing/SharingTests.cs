@@ -154,7 +154,7 @@ public class SharingTests(HubFixture hub)
         var response = await hub.VisitAsync(space.Slug, "/.well-known/security.txt");
         response.Content.Headers.ContentType!.ToString().ShouldBe("text/plain; charset=utf-8");
         var fields = (await response.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).ToLookup(line => line.Split(": ")[0], line => line.Split(": ")[1]);
-        fields["Contact"].ShouldHaveSingleItem().ShouldStartWith("mailto:");
+        fields["Contact"].ShouldHaveSingleItem().ShouldBe("mailto:securite@exemple.fr");
         var expires = DateTime.Parse(fields["Expires"].ShouldHaveSingleItem(), System.Globalization.CultureInfo.InvariantCulture).ToUniversalTime();
         (expires - hub.Clock.GetUtcNow().UtcDateTime).TotalDays.ShouldBeInRange(30, 365);
         fields["Canonical"].ShouldHaveSingleItem().ShouldEndWith("/.well-known/security.txt");

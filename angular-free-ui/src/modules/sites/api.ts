@@ -272,6 +272,7 @@ export interface LegalNotice {
   contactName: string;
   directorOfPublication: string | null;
   address: string | null;
+  phone: string | null;
 }
 
 export const legalNotice = {

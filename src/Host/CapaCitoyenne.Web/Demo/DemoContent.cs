@@ -45,7 +45,7 @@ internal sealed record DemoMember(string Name, string Email, string[] Roles);
 /// <param name="Origin">Where its contacts come from: the proof of their consent.</param>
 /// <param name="Contacts">"First Last &lt;address&gt;".</param>
 internal sealed record DemoAssociation(
-    string Folder, string Name, string Slug, string Town, string Theme, DemoPerson Admin, IReadOnlyList<DemoMember> Members, string Address, string Origin,
+    string Folder, string Name, string Slug, string Town, string Theme, DemoPerson Admin, IReadOnlyList<DemoMember> Members, string Address, string Phone, string Origin,
     IReadOnlyList<string> Contacts, IReadOnlyList<DemoPage> Pages, IReadOnlyList<DemoPost> Posts, DemoLetter? Letter, IReadOnlyList<DemoGuide> Guides, DemoCourse? Course);
 
 internal sealed record DemoPage(string File, bool IsHome);

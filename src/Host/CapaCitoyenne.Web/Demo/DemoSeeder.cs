@@ -94,6 +94,7 @@ internal sealed partial class DemoSeeder(
             ContactName = association.Admin.Name,
             ContactEmail = association.Admin.Email,
             Address = association.Address,
+            Phone = association.Phone,
             DirectorOfPublication = association.Admin.Name,
             ConcurrencyStamp = profile.ConcurrencyStamp,
         });

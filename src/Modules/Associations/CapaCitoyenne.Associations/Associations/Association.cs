@@ -42,7 +42,8 @@ internal sealed partial class Association : AuditedAggregateRoot<Guid>
 
     public bool IsConfirmed => ConfirmedTime is not null;
 
-    public bool IsLegalNoticeComplete => !string.IsNullOrEmpty(Address) && !string.IsNullOrEmpty(DirectorOfPublication);
+    /// <summary>What the law asks of who publishes without making a trade of it, beside name and e-mail (LCEN, art. 1-1).</summary>
+    public bool IsLegalNoticeComplete => Address is not null && Phone is not null && DirectorOfPublication is not null;
 
     public void Confirm(DateTime now) => ConfirmedTime ??= now;
 

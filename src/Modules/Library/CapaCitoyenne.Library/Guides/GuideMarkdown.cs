@@ -12,6 +12,9 @@ internal static class GuideMarkdown
 {
     private const string Fence = "---";
 
+    // A list in the mapping, both in a document of a stream.
+    private const int MaxDepth = 8;
+
     /// <exception cref="BusinessException"><see cref="LibraryErrorCodes.FrontMatterInvalid"/>, with the line and what stands there.</exception>
     public static (GuideFile Guide, string Body) Read(string markdown)
     {
@@ -67,6 +70,7 @@ internal static class GuideMarkdown
 
         try
         {
+            CheckDepth(frontMatter);
             var stream = new YamlStream();
             stream.Load(new StringReader(frontMatter));
             return stream.Documents.Count == 0 ? []
@@ -77,6 +81,17 @@ internal static class GuideMarkdown
         catch (YamlException exception)
         {
             throw Invalid(exception.Start.Line + 1, exception.Message);
+        }
+    }
+
+    // Building the tree descends once a level, without a limit: thousands of brackets would end the process. Events are read without descending.
+    private static void CheckDepth(string frontMatter)
+    {
+        var parser = new Parser(new StringReader(frontMatter));
+        for (var depth = 0; parser.MoveNext();)
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > MaxDepth) throw Invalid(parser.Current.Start.Line + 1, "[[[…");
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed class ContactField : AuditedAggregateRoot<Guid>, IMultiTenant
     private static readonly string[] No = ["non", "no", "false", "faux", "0", "n"];
     private static readonly string[] Days = ["yyyy-MM-dd", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "yyyy-MM-dd HH:mm:ss"];
 
+    /// <summary>Years in which a date written with two digits may still come.</summary>
+    private const int YearsAhead = 5;
+
     private ContactField() { }
 
     public ContactField(Guid id, string name, string label, ContactFieldType type, IEnumerable<string> choices) : base(id)
@@ -92,8 +95,8 @@ internal sealed class ContactField : AuditedAggregateRoot<Guid>, IMultiTenant
     {
         if (DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
         if (!DateOnly.TryParseExact(text, "d/M/yy", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)) return null;
-        // Who writes two digits writes of what was: a birthday in 1945 is not one in 2045.
-        return day > today ? day.AddYears(-100) : day;
+        // Who writes two digits writes of what was, or of a membership that ends soon: a birthday in 1945 is not one in 2045.
+        return day > today.AddYears(YearsAhead) ? day.AddYears(-100) : day;
     }
 
     private static FieldContent Content(string value, double? number) => new(value, SearchText.Of(value), number);

@@ -37,7 +37,7 @@ public class SiteStatisticsDto
     /// <summary>The most read pages, at most 20.</summary>
     public IReadOnlyList<StatisticsRowDto> Pages { get; set; } = [];
 
-    /// <summary>Hosts of other sites that led here at least <see cref="StatisticsConsts.AtLeast"/> times.</summary>
+    /// <summary>Hosts of other sites that led here at least <see cref="StatisticsConsts.AtLeast"/> times, counted in steps of as many.</summary>
     public IReadOnlyList<StatisticsRowDto> Referrers { get; set; } = [];
 
     /// <summary>Paths that lead nowhere and were asked for at least <see cref="StatisticsConsts.AtLeast"/> times. Send them to a page with <c>POST /api/sites/former-address</c>.</summary>

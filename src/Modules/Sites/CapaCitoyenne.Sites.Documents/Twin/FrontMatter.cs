@@ -23,11 +23,13 @@ internal static partial class FrontMatter
         if (!text.StartsWith("---\n", StringComparison.Ordinal)) return null;
         var end = text.IndexOf("\n---\n", 3, StringComparison.Ordinal);
         if (end < 0 || end > MaxLength) return null;
+        var yaml = text[3..(end + 1)];
         try
         {
+            if (!IsShallow(yaml)) return null;
             var stream = new YamlStream();
             var nodes = 0;
-            stream.Load(new StringReader(text[3..(end + 1)]));
+            stream.Load(new StringReader(yaml));
             if (stream.Documents.Count > 0 && ToJson(stream.Documents[0].RootNode, 0, ref nodes) is JsonObject read)
             {
                 start = end + 5;
@@ -39,6 +41,18 @@ internal static partial class FrontMatter
             return null;
         }
         return null;
+    }
+
+    /// <summary>Building the tree descends once a level, and no limit of the library ends that: sixty thousand brackets would end the process. Events come without.</summary>
+    private static bool IsShallow(string yaml)
+    {
+        var parser = new Parser(new StringReader(yaml));
+        for (var depth = 0; parser.MoveNext();)
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > MaxDepth) return false;
+        }
+        return true;
     }
 
     private static JsonNode? ToJson(YamlNode node, int depth, ref int nodes)

@@ -130,7 +130,7 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
         if (IsPublished) CheckPicture();
     }
 
-    /// <exception cref="BusinessException">EventUrlInvalid.</exception>
+    /// <exception cref="BusinessException">EventUrlInvalid; EventPlaceMissing: it is online.</exception>
     public void Locate(string? placeName, string? placeAddress, string? remoteUrl)
     {
         PlaceName = Clean(placeName, EventConsts.MaxPlaceNameLength);
@@ -138,6 +138,7 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
         RemoteUrl = Clean(remoteUrl, EventConsts.MaxUrlLength);
         if (RemoteUrl is not null && !(Uri.TryCreate(RemoteUrl, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"))
             throw new BusinessException(SitesErrorCodes.EventUrlInvalid).WithData("Url", RemoteUrl);
+        if (IsPublished) CheckPlace();
     }
 
     /// <summary>Dates that differed from the old rhythm and are not dates of the new one are forgotten.</summary>
@@ -181,7 +182,7 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
     /// <exception cref="BusinessException">EventPlaceMissing, EventImageAltMissing, MediaAltIsFileName.</exception>
     public void Publish(DateTime now)
     {
-        if (PlaceName is null && PlaceAddress is null && RemoteUrl is null) throw new BusinessException(SitesErrorCodes.EventPlaceMissing);
+        CheckPlace();
         CheckPicture();
         IsPublished = true;
         PublishedTime ??= now;
@@ -250,6 +251,11 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
     {
         var change = Changes.FirstOrDefault(known => known.Day == day);
         return new(day, change?.Times ?? Times.On(day), change);
+    }
+
+    private void CheckPlace()
+    {
+        if (PlaceName is null && PlaceAddress is null && RemoteUrl is null) throw new BusinessException(SitesErrorCodes.EventPlaceMissing);
     }
 
     private void CheckPicture()

@@ -35,9 +35,13 @@ internal static class EventMapper
         return dto;
     }
 
-    /// <summary>The next day on which it takes place, or the last one.</summary>
+    /// <summary>The next day on which it takes place, the next one that was called off when none does, or the last one.</summary>
     public static DateOnly NextDay(this Event one, DateOnly today)
-        => one.Occurrences(today, today.AddYears(1)).FirstOrDefault()?.Times.StartDay ?? (one.LastDay < today ? one.LastDay.Value.AddDays(-one.Times.Length) : one.Times.StartDay);
+    {
+        var next = one.Occurrences(today, today.AddYears(1)).ToList();
+        return (next.Find(occurrence => !occurrence.IsCancelled) ?? next.FirstOrDefault())?.Times.StartDay
+            ?? (one.LastDay < today ? one.LastDay.Value.AddDays(-one.Times.Length) : one.Times.StartDay);
+    }
 
     private static T Fill<T>(T dto, Event one, EventWording wording, DateOnly today) where T : EventListItemDto
     {

@@ -7,11 +7,12 @@ namespace CapaCitoyenne.Sites.Domains;
 
 /// <summary>
 /// All proven domains, in memory: which space a host belongs to. Read whole from the database, again when this process changed one and, for what
-/// other processes did, when it is older than <see cref="MaxAge"/>.
+/// other processes did, when it is older than <see cref="MaxAge"/>: also for a name that is known, which may be another space's by now.
 /// </summary>
 internal sealed class DomainDirectory(IServiceScopeFactory scopes, PublicSiteCache cache, ILogger<DomainDirectory> logger) : ISingletonDependency, IDisposable
 {
-    private const long MaxAge = 5_000;
+    /// <summary>Milliseconds.</summary>
+    internal long MaxAge { get; init; } = 5_000;
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private FrozenDictionary<string, Guid>? _owners;
@@ -23,7 +24,7 @@ internal sealed class DomainDirectory(IServiceScopeFactory scopes, PublicSiteCac
     public async Task<Guid?> FindAsync(string host)
     {
         if (DomainName.OfHost(host) is not { } name) return null;
-        if (Find(name) is { } known) return known;
+        if (IsKnown(name)) return Find(name);
         if (!IsOld) return null;
         await ReadAsync();
         return Find(name);

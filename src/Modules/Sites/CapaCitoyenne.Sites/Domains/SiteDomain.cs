@@ -35,6 +35,7 @@ internal sealed class SiteDomain : CreationAuditedAggregateRoot<Guid>
     /// <summary>Since when the proof is missing (UTC).</summary>
     public DateTime? MissingSince { get; private set; }
 
+    /// <summary>When it last stopped answering (UTC); stays when the name is asked back, until it is proven again.</summary>
     public DateTime? RemovedTime { get; private set; }
 
     public bool? PointsHere { get; private set; }
@@ -43,7 +44,8 @@ internal sealed class SiteDomain : CreationAuditedAggregateRoot<Guid>
 
     public DateTime? DetachTime => State == SiteDomainState.ProofMissing ? MissingSince?.AddDays(DomainConsts.GraceDays) : null;
 
-    public DateTime? HeldUntil => State == SiteDomainState.Removed ? RemovedTime?.AddDays(DomainConsts.HoldDays) : null;
+    /// <summary>Until when a name that stopped answering is kept for the space; asking it back without a proof does not begin that anew.</summary>
+    public DateTime? HeldUntil => RemovedTime?.AddDays(DomainConsts.HoldDays);
 
     public string ProofName => "_capacitoyenne." + Name;
 
@@ -80,8 +82,8 @@ internal sealed class SiteDomain : CreationAuditedAggregateRoot<Guid>
     /// <summary>Stops answering; the name stays reserved.</summary>
     public void Remove(DateTime now)
     {
+        if (Answers) RemovedTime = now;
         State = SiteDomainState.Removed;
-        RemovedTime = now;
         MissingSince = null;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CapaCitoyenne.Associations.Hub;
 using CapaCitoyenne.Associations.Integration;
 using CapaCitoyenne.Sites.Addresses;
 using CapaCitoyenne.Sites.Categories;
@@ -13,6 +14,7 @@ using CapaCitoyenne.Sites.Posts;
 using CapaCitoyenne.Sites.Sharing;
 using CapaCitoyenne.Sites.Sites;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace CapaCitoyenne.Sites.Public;
 
@@ -21,7 +23,7 @@ internal sealed class PublicSiteRenderer(
     ICurrentTenant currentTenant, IUnitOfWorkManager unitOfWorkManager, IPageRepository pages, IPostRepository posts, ICategoryRepository categories, PublicSiteFrame frame, AddressManager formerAddresses,
     SiteAddresses addresses, DocumentRenderer renderer, SiteDocuments documents, RazorViewWriter views, PreviewLinks previews, IAssociationIntegrationService associations,
     Agenda.AgendaPages agenda, IStringLocalizer<SitesResource> localizer, IClock clock,
-    IEnumerable<IPublicSiteContent> contents, PageHeadMaker heads) : ITransientDependency
+    IEnumerable<IPublicSiteContent> contents, PageHeadMaker heads, IOptions<OperatorOptions> owner) : ITransientDependency
 {
     private const int PostsPerPage = 20;
     private const int MaxFeedEntries = 20;
@@ -95,7 +97,7 @@ internal sealed class PublicSiteRenderer(
             case "/robots.txt":
                 return Text("text/plain; charset=utf-8", Encoding.UTF8.GetBytes($"User-agent: *\nDisallow: {PreviewLinks.Prefix}\nDisallow: {Search.SearchRoute.Path}\nSitemap: {_url}/sitemap.xml\n"));
             case "/.well-known/security.txt":
-                return Text("text/plain; charset=utf-8", Encoding.UTF8.GetBytes(await SecurityTextAsync(site)));
+                return owner.Value.WriteSecurityText(_url, site.Language, clock.Now) is { } note ? Text("text/plain; charset=utf-8", Encoding.UTF8.GetBytes(note)) : StoredAnswer.Missing;
             case Post.Folder:
                 return await NewsAsync(1, null);
             case NotFoundPath:
@@ -240,14 +242,6 @@ internal sealed class PublicSiteRenderer(
         paths.AddRange((await posts.GetPublishedSummariesAsync(MaxSitemapPosts)).Select(post => (Post.Folder + "/" + post.Slug, post.PublishedChangeTime!.Value)));
         paths.AddRange(await agenda.SitemapAsync());
         return SitemapWriter.Write(_url, paths, part) is { } sitemap ? Text("application/xml; charset=utf-8", sitemap) : StoredAnswer.Missing;
-    }
-
-    /// <summary>RFC 9116. Renewed each day, since answers are kept for a day at most.</summary>
-    private async Task<string> SecurityTextAsync(Site site)
-    {
-        var notice = await FindAssociationAsync();
-        var expires = clock.Now.Date.AddDays(180).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        return $"Contact: mailto:{notice?.ContactEmail}\nExpires: {expires}\nPreferred-Languages: {site.Language}, en\nCanonical: {_url}/.well-known/security.txt\n";
     }
 
     private async Task<LegalNoticeInfo?> FindAssociationAsync() => _association ??= await associations.FindLegalNoticeAsync(currentTenant.Id!.Value);

@@ -29,13 +29,15 @@ internal sealed class SiteStatisticsAppService(IVisitRepository visits, IPageRep
             WeekBefore = Sum(days, today.AddDays(-13), today.AddDays(-7)),
             Points = input.Period == StatisticsPeriod.Days ? ByDay(days, from, today) : ByMonth(days, from, today),
             Pages = [.. top.Select(page => new StatisticsRowDto(page.Key, titles.GetValueOrDefault(page.Key), page.Count))],
-            Referrers = await RowsAsync(VisitKind.Referrer, from),
+            Referrers = await ReferrersAsync(from),
             Missing = await MissingAsync(from),
         };
     }
 
-    private async Task<IReadOnlyList<StatisticsRowDto>> RowsAsync(VisitKind kind, DateOnly from)
-        => [.. (await visits.GetTopAsync(kind, from, StatisticsConsts.AtLeast, MaxRows)).Select(row => new StatisticsRowDto(row.Key, null, row.Count))];
+    /// <summary>In steps: of two periods, or of today and yesterday, the difference would be one reader.</summary>
+    private async Task<IReadOnlyList<StatisticsRowDto>> ReferrersAsync(DateOnly from)
+        => [.. (await visits.GetTopAsync(VisitKind.Referrer, from, StatisticsConsts.AtLeast, MaxRows))
+            .Select(row => new StatisticsRowDto(row.Key, null, row.Count - row.Count % StatisticsConsts.AtLeast))];
 
     /// <summary>What has been given an address since, or sent to a page, is no longer missing.</summary>
     private async Task<IReadOnlyList<MissingPathDto>> MissingAsync(DateOnly from)

@@ -31,6 +31,8 @@ internal sealed class VisitCounter(IServiceScopeFactory scopes, ILogger<VisitCou
             if (path != "/" && !VisitRules.IsProbe(path)) visits.Add(VisitKind.Missing, path);
             return;
         }
+        // A refusal is no page that was read.
+        if (status is not (StatusCodes.Status200OK or StatusCodes.Status304NotModified)) return;
         visits.Add(VisitKind.Page, path);
         if (request.Headers.Referer.Count > 0 && VisitRules.ReferrerHost(request.Headers.Referer, request.Host.Host) is { } host) visits.Add(VisitKind.Referrer, host);
     }
