@@ -51,6 +51,7 @@ public class PublishingTests(HubFixture hub)
         notice.ShouldContain("12, rue de l’Église<br>75010 Paris");
         notice.ShouldContain("Léa Bonnet");
         notice.ShouldContain("01 99 00 12 12");
+        notice.ShouldContain($"<a href=\"mailto:{space.AdminEmail}\">{space.AdminEmail}</a>");
         notice.ShouldContain("<dt>Hébergeur</dt>");
     }
 

@@ -10,6 +10,8 @@ namespace CapaCitoyenne.Sites.Documents;
 /// <summary>Writes the block <c>legal-notice</c> from the association's profile.</summary>
 internal sealed class LegalNoticeWriter(IStringLocalizer<SitesResource> localizer, IOptions<OperatorOptions> owner, HtmlEncoder encoder) : ISingletonDependency
 {
+    private const string EmailKey = "LegalNotice:Email";
+
     public string Write(LegalNoticeInfo notice, bool asText)
     {
         var lines = new List<(string Name, string Value)>
@@ -17,14 +19,14 @@ internal sealed class LegalNoticeWriter(IStringLocalizer<SitesResource> localize
             ("LegalNotice:Publisher", notice.Name),
             ("LegalNotice:Address", notice.Address ?? localizer["LegalNotice:ToComplete"]),
             ("LegalNotice:Director", notice.DirectorOfPublication ?? localizer["LegalNotice:ToComplete"]),
-            ("LegalNotice:Email", notice.ContactEmail),
+            (EmailKey, notice.ContactEmail),
         };
         if (notice.Phone is not null) lines.Add(("LegalNotice:Phone", notice.Phone));
         if (notice.RnaNumber is not null) lines.Add(("LegalNotice:Rna", notice.RnaNumber));
         lines.Add(("LegalNotice:Host", Host(owner.Value)));
         return asText
             ? string.Join('\n', lines.Select(line => localizer[line.Name] + " : " + line.Value))
-            : "<dl>" + string.Concat(lines.Select(line => "<dt>" + encoder.Encode(localizer[line.Name]) + "</dt><dd>" + Lines(line.Value) + "</dd>")) + "</dl>";
+            : "<dl>" + string.Concat(lines.Select(line => "<dt>" + encoder.Encode(localizer[line.Name]) + "</dt><dd>" + (line.Name == EmailKey ? MailTo(line.Value) : Lines(line.Value)) + "</dd>")) + "</dl>";
     }
 
     // Who keeps what a site publishes is the hub; whose machines it uses is said beside it.
@@ -36,6 +38,8 @@ internal sealed class LegalNoticeWriter(IStringLocalizer<SitesResource> localize
     }
 
     private static string Joined(string separator, params IEnumerable<string?> parts) => string.Join(separator, parts.Where(part => !string.IsNullOrWhiteSpace(part)));
+
+    private string MailTo(string email) => $"<a href=\"mailto:{encoder.Encode(email)}\">{encoder.Encode(email)}</a>";
 
     private string Lines(string text) => string.Join("<br>", text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(encoder.Encode));
 }
