@@ -55,7 +55,7 @@ public sealed class GuideArchiveTests(HubFixture hub)
         copy.Tags.ShouldBe(guide.Tags);
         copy.Card.Steps.Count.ShouldBe(guide.Card.Steps.Count);
         copy.Body.ShouldContain(Pictures.Alt);
-        picture.FileName.ShouldBe("repas.png");
+        picture.FileName.ShouldBe("repas.jpg");
         (await other.Admin.Http.GetAsync(picture.Url)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
