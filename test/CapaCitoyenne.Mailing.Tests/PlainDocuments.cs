@@ -13,6 +13,8 @@ internal sealed class PlainDocuments : IPageDocumentIntegrationService
 
     public Task<List<DocumentIssue>> ValidateAsync(string documentJson) => Task.FromResult<List<DocumentIssue>>([]);
 
+    public IReadOnlyList<string> LeftOut(string documentJson, DateOnly day) => [];
+
     public string ToTwin(string documentJson) => documentJson;
 
     public string FromTwin(string text) => text;

@@ -7,7 +7,11 @@ namespace CapaCitoyenne.Sites.Documents.Tests;
 
 public class DocumentReviewTests
 {
-    private static readonly string[] Pieces = ["mardi 12 mars ", "**X**\n\n", "## A\n\n##### B\n\n", "VENEZ TOUS À LA ", "!!! ", "0612345678", "[ici](/x)", "31 avril"];
+    private static readonly string[] Pieces =
+    [
+        "mardi 12 mars ", "mardi **12** et ", "**X**\n\n", "## A\n\n##### B\n\n", "VENEZ TOUS À LA ", "!!! ", "0612345678", "31 avril", "[ici](/x)", "> - [b](</x> \"t\")\r\n", "\t1. [c\\](/x)](/x)\r\n",
+        "\n\n| [d](/x) | ![](/x) |\n|---|---|\n", "<https://exemple.fr/une/adresse/bien/trop/longue/pour/etre/lue>", "https://exemple.fr/une/adresse/bien/trop/longue/pour/etre/lue ", "[e][f]\n\n[f]: /x\n", "\0", "`",
+    ];
 
     private static readonly ReviewContext Context = new(new DateOnly(2026, 11, 25));
 
@@ -102,10 +106,11 @@ public class DocumentReviewTests
     [InlineData("Voir [nos ateliers](/ateliers).", "Voir [nos ateliers](page:1).")]
     [InlineData("[Presse](/ateliers-presse), [nos ateliers](/ateliers)", "[Presse](/ateliers-presse), [nos ateliers](page:1)")]
     [InlineData("[Nos ateliers](/ateliers \"Le mardi\")", "[Nos ateliers](page:1 \"Le mardi\")")]
+    [InlineData("[Nos ateliers](</ateliers>)", "[Nos ateliers](page:1)")]
+    [InlineData("`](/ateliers)` et [nos ateliers](/ateliers)", "`](/ateliers)` et [nos ateliers](page:1)")]
     public void A_link_to_a_former_address_is_led_straight_to_the_page(string text, string mended)
     {
-        var repair = Review(text, Context with { FindPresent = address => address == "/ateliers" ? "page:1" : null }).Single(remark => remark.Code == ReviewCodes.LinkMoved).Repair!;
-        text.Replace(repair.Old, repair.New, StringComparison.Ordinal).ShouldBe(mended);
+        Mended(text, ReviewCodes.LinkMoved, Context with { FindPresent = address => address == "/ateliers" ? "page:1" : null }).ShouldBe(mended);
     }
 
     [Fact]
@@ -129,6 +134,26 @@ public class DocumentReviewTests
         Of(string.Join(' ', Enumerable.Repeat("mot", 45)) + ".", ReviewCodes.SentenceLong).ShouldHaveSingleItem().Data["Words"].ShouldBe(45);
         Of(string.Join(". ", Enumerable.Repeat("Une phrase courte", 30)) + ".", ReviewCodes.SentenceLong).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Lines_are_no_sentence_and_long_sentences_are_found_in_lists_and_quotes_too()
+    {
+        var hours = string.Join("\\\n", Enumerable.Range(1, 12).Select(i => $"Lundi de neuf heures à midi, salle {i}"));
+        Of(hours, ReviewCodes.SentenceLong).ShouldBeEmpty();
+        Of("**" + hours.Replace("\\", "  ", StringComparison.Ordinal) + "**", ReviewCodes.SentenceLong).ShouldBeEmpty();
+        var sentence = string.Join(' ', Enumerable.Repeat("mot", 45)) + ".";
+        Of($"- {sentence}\n- court\n\n> {sentence}", ReviewCodes.SentenceLong).Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("Voir <https://www.prefecture.exemple.fr/demarches/associations/creation>.", "Voir [www.prefecture.exemple.fr](https://www.prefecture.exemple.fr/demarches/associations/creation).")]
+    [InlineData("Voir https://www.prefecture.exemple.fr/demarches/associations/creation.", "Voir [www.prefecture.exemple.fr](https://www.prefecture.exemple.fr/demarches/associations/creation).")]
+    [InlineData("[https://www.exemple.fr/demarches/associations_(loi)](https://www.exemple.fr/demarches/associations_(loi))", "[www.exemple.fr](https://www.exemple.fr/demarches/associations_(loi))")]
+    [InlineData("Voir <https://www.exemple.fr/demarches/associations_(loi/creation>", "Voir [www.exemple.fr](<https://www.exemple.fr/demarches/associations_(loi/creation>)")]
+    public void A_long_address_is_named_after_its_host(string text, string mended) => Mended(text, ReviewCodes.LinkBare).ShouldBe(mended);
+
+    [Fact]
+    public void A_short_address_may_stand_as_it_is() => Review("Voir <https://exemple.fr> et https://exemple.fr/agenda.").ShouldBeEmpty();
 
     [Fact]
     public void A_long_text_wants_headings()
@@ -158,10 +183,20 @@ public class DocumentReviewTests
 
     [Fact]
     public void Whatever_the_text_the_review_answers_and_its_repairs_are_found_in_the_text()
-        => Gen.OneOf(Gen.String, Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i])).Array[0, 8].Select(string.Concat)
-            .Sample(text => Review(text).All(remark => remark.Repair is null || text.Contains(remark.Repair.Old, StringComparison.Ordinal)), iter: 2000);
+    {
+        ReviewContext[] contexts = [Context with { TitleOf = _ => "T" }, Context with { IsDead = _ => true }, Context with { FindPresent = _ => "page:1" }];
+        Gen.Select(Gen.Frequency((1, Gen.String), (4, Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]))).Array[0, 8].Select(string.Concat), Gen.Int[0, 2])
+            .Sample((text, i) => Review(text, contexts[i]).All(remark => remark.Repair is null || text.Contains(remark.Repair.Old, StringComparison.Ordinal)), iter: 2000);
+    }
 
     private static List<ReviewRemark> Of(string markdown, string code) => [.. Review(markdown).Where(remark => remark.Code == code)];
+
+    private static string Mended(string text, string code, ReviewContext? context = null)
+    {
+        var repair = Review(text, context).Single(remark => remark.Code == code).Repair.ShouldNotBeNull();
+        var at = text.IndexOf(repair.Old, StringComparison.Ordinal);
+        return text.Remove(at, repair.Old.Length).Insert(at, repair.New);
+    }
 
     private static List<ReviewRemark> SkippedAfter(string before, string after)
     {

@@ -52,6 +52,20 @@ public class DocumentValidatorTests
     public void A_picture_without_words_can_be_saved_but_not_published()
         => Validator.Validate(Given.Page("""{"id":"b","type":"image","v":1,"media":"media:1","alt":{"kind":"text","text":""}}""")).ShouldHaveSingleItem().Severity.ShouldBe(IssueSeverity.BlocksPublishing);
 
+    [Theory]
+    [InlineData("button", "\"target\":\"/a\",\"label\":\"@\"", 121)]
+    [InlineData("button", "\"label\":\"x\",\"target\":\"/@\"", 2000)]
+    [InlineData("image", "\"media\":\"media:1\",\"alt\":{\"kind\":\"text\",\"text\":\"@\"}", 301)]
+    [InlineData("faq", "\"items\":[{\"id\":\"a\",\"question\":\"@\",\"markdown\":\"\"}]", 301)]
+    [InlineData("team", "\"items\":[{\"id\":\"a\",\"name\":\"x\",\"email\":\"@\"}]", 255)]
+    [InlineData("text", "\"markdown\":\"@\"", 33_000)]
+    [InlineData("quote", "\"markdown\":\"x\",\"author\":\"a\\u0001b\"", 1)]
+    public void A_text_that_is_too_long_or_holds_control_characters_can_be_saved_but_not_published(string type, string fields, int length)
+    {
+        var block = $$"""{"id":"b","type":"{{type}}","v":1,{{fields.Replace("@", new string('x', length), StringComparison.Ordinal)}}}""";
+        Validator.Validate(Given.Page(block)).ShouldHaveSingleItem().Severity.ShouldBe(IssueSeverity.BlocksPublishing);
+    }
+
     [Fact]
     public void A_person_without_a_picture_needs_no_words_for_it()
         => Validator.Validate(Given.Page("""{"id":"b","type":"team","v":1,"items":[{"id":"a","name":"Léa","media":"","alt":{"kind":"text","text":""}}]}""")).ShouldBeEmpty();

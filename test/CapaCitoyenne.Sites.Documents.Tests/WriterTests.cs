@@ -1,3 +1,4 @@
+using CapaCitoyenne.Sites.Documents.Blocks;
 using CapaCitoyenne.Sites.Documents.Writers;
 
 namespace CapaCitoyenne.Sites.Documents.Tests;
@@ -51,6 +52,50 @@ public class WriterTests
     [Fact]
     public void On_paper_an_address_is_spelled_out()
         => Given.Markdown("[la ville](https://paris.example)").Write(WriterTarget.Print).ShouldContain("la ville</a> (https://paris.example)");
+
+    [Fact]
+    public void A_mail_holds_the_first_pictures_of_a_gallery_and_leads_to_all_of_them()
+    {
+        var items = string.Join(',', Enumerable.Range(1, 9).Select(i => $$$"""{"id":"i{{{i}}}","media":"media:{{{i}}}","alt":{"kind":"text","text":"Photo {{{i}}}"}}"""));
+        var gallery = Given.Page($$"""{"id":"g","type":"gallery","v":1,"items":[{{items}}]}""");
+        string Written(string? page) => DocumentWriter.Write(gallery, new WriterContext { Target = WriterTarget.Email, BaseUrl = "https://jardins.example.org", References = new Given.Everything(), PageUrl = page });
+
+        var html = Written("https://jardins.example.org/lettre/1");
+        html.ShouldContain("Photo 4");
+        html.ShouldNotContain("Photo 5");
+        html.ShouldContain("href=\"https://jardins.example.org/lettre/1\"");
+        html.ShouldContain(">Voir les 9 photos</a>");
+        Written(null).ShouldContain("Photo 9");
+    }
+
+    [Theory]
+    [InlineData("document", "(PDF, 1954 Kio)</span></a> (https://jardins.example.org/media/abc/o.pdf)")]
+    [InlineData("files", "(PDF, 1954 Kio)</span></a> (https://jardins.example.org/media/abc/o.pdf)")]
+    [InlineData("news", "</a> (https://jardins.example.org/actualites/recolte)</h3>")]
+    [InlineData("agenda", "</a> (https://jardins.example.org/agenda/troc)</h3>")]
+    public void On_paper_files_and_what_is_listed_have_their_addresses(string type, string expected)
+        => Given.Page(Given.Fixture(type)).Write(WriterTarget.Print).ShouldContain(expected);
+
+    [Fact]
+    public void On_paper_the_link_of_a_picture_is_spelled_out()
+        => Given.Page("""{"id":"b","type":"image","v":1,"media":"media:0197","alt":{"kind":"text","text":"Fête"},"link":"https://exemple.fr"}""")
+            .Write(WriterTarget.Print).ShouldContain("</a> (https://exemple.fr)</figure>");
+
+    [Theory]
+    [InlineData(WriterTarget.Web)]
+    [InlineData(WriterTarget.Email)]
+    [InlineData(WriterTarget.Feed)]
+    [InlineData(WriterTarget.Print)]
+    public void A_picture_that_is_gone_leaves_its_words_its_link_and_its_caption(WriterTarget target)
+    {
+        string Written(string alt) => Given.Page($$"""{"id":"b","type":"image","v":1,"media":"media:0197","alt":{{alt}},"caption":"Juin","link":"https://exemple.fr"}""").Write(target, Prose.NoReferences.Instance);
+        var html = Written("""{"kind":"text","text":"Fête"}""");
+        html.ShouldContain(">Fête</a>");
+        html.ShouldContain("href=\"https://exemple.fr\"");
+        html.ShouldContain("Juin");
+        Written("""{"kind":"decorative"}""").ShouldContain(">https://exemple.fr</a>");
+        Given.Page("""{"id":"b","type":"image","v":1,"media":"media:0197","alt":{"kind":"decorative"}}""").Write(target, Prose.NoReferences.Instance).ShouldNotContain("figure");
+    }
 
     [Fact]
     public void Plain_text_reads_well()
@@ -148,6 +193,25 @@ public class WriterTests
         On(0, members: false).ShouldBe(["jusque1", "jusque2"]);
         On(1, members: true).ShouldBe(["membres1", "membres2"]);
         On(1, members: false).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_block_that_is_not_understood_keeps_to_its_audience_and_its_last_day()
+    {
+        string[] heads = ["\"type\":\"weather\",\"v\":1", "\"type\":\"text\",\"v\":9", "\"type\":\"poll\",\"v\":1"];
+        string[] limits = ["\"audience\":\"members\"", "\"audience\":\"board\"", "\"audience\":[\"members\"]", "\"until\":\"2027-01-31\""];
+        var catalog = Given.Catalog.With([new("poll", []) { Upgraders = [_ => throw new FormatException()] }]);
+        foreach (var head in heads)
+            foreach (var limit in limits)
+                foreach (var target in Enum.GetValues<WriterTarget>())
+                {
+                    var document = new DocumentReader(catalog).Read($$"""{"schema":"page/1","lang":"fr","blocks":[{"id":"a",{{head}},{{limit}},"markdown":"réservé"},{"id":"b",{{head}},"audience":"public","markdown":"pour tous"}]}""");
+                    document.Blocks.ShouldAllBe(block => block.IsKept && block.Reason != KeptReason.Malformed);
+                    var written = DocumentWriter.Write(document, Given.Context(target, today: new DateOnly(2027, 2, 1)));
+                    written.ShouldNotContain("réservé", customMessage: $"{target} {head} {limit}");
+                    written.ShouldContain("pour tous");
+                    DocumentWriter.Write(document, Given.Context(target, today: new DateOnly(2027, 1, 31), forMembers: true)).ShouldContain("réservé");
+                }
     }
 
     [Fact]

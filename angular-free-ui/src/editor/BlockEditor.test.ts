@@ -1,9 +1,9 @@
 import { flushPromises } from '@vue/test-utils';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { eventually } from '@/framework/testing';
 import { announced, toasts } from '@/ui/toasts';
 import { itemsOf } from './items';
-import { move, PAGE, parseDocument, textField, type PageDocument } from './page';
+import { move, PAGE, parseDocument, remove, textField, type PageDocument } from './page';
 import { documentOf, openEditor, type OpenedEditor } from './testing';
 
 let editor: OpenedEditor;
@@ -127,6 +127,20 @@ describe('The blocks', () => {
     expect(textField(editor.document.value.blocks[0]!, 'markdown')).toBe('A!');
   });
 
+  it('that undo has brought back are not brought back twice', async () => {
+    editor = await openEditor(three());
+    await button(/^Supprimer/, 1).trigger('click');
+    const { action, id } = toasts.at(-1)!;
+    editor.text().commands.insertContentAt(2, '!');
+    await editor.settle();
+    const undo = () => button(/Annuler la dernière/).trigger('click');
+    await undo();
+    await undo();
+    expect(toasts.some((toast) => toast.id === id)).toBe(false);
+    await action!.run();
+    expect(kinds(editor.document.value)).toEqual(['b1', 'b2', 'b3']);
+  });
+
   it('are found by another word for them, and added by Enter', async () => {
     editor = await openEditor(documentOf());
     await editor.wrapper.find('[data-add]').trigger('click');
@@ -172,6 +186,15 @@ describe('The blocks', () => {
     expect(editor.wrapper.text()).toContain('Visible jusqu’au 31 janvier 2999');
     expect(editor.wrapper.text()).toContain('Caché\u00a0: c’était jusqu’au 31 janvier 2020');
     expect(editor.wrapper.text()).toContain('Pour les membres');
+  });
+
+  it('offer the settings that do something there, and those that are set, to take them back', async () => {
+    editor = await openEditor(documentOf({ type: 'text', markdown: 'A' }, { type: 'text', markdown: 'B', audience: 'members' }), { settings: ['tone', 'until'] });
+    const labels = (at: number) => editor.wrapper.findAll('[data-block]')[at]!.findAll('.settings label').map((label) => label.text());
+    await button(/^Réglages/, 0).trigger('click');
+    await button(/^Réglages/, 1).trigger('click');
+    expect(labels(0)).toEqual(['Fond', 'Montrer jusqu’au']);
+    expect(labels(1)).toEqual(['Fond', 'Pour qui', 'Montrer jusqu’au']);
   });
 
   it('offer no picture where none can be kept', async () => {
@@ -260,32 +283,13 @@ describe('The blocks beside columns', () => {
   });
 });
 
-describe('A picture', () => {
-  it('is uploaded, and asks for a description or the word that it only decorates', async () => {
-    const media = { upload: vi.fn().mockResolvedValue({ urn: 'media:1', name: 'a.jpg' }), address: (urn: string) => `/${urn}` };
-    editor = await openEditor(documentOf({ type: 'image', media: '', alt: { kind: 'text', text: '' } }), { media });
-    const input = editor.wrapper.find('input[type="file"]');
-    Object.defineProperty(input.element, 'files', { value: [new File(['x'], 'a.jpg', { type: 'image/jpeg' })] });
-    await input.trigger('change');
-    await flushPromises();
-    expect(editor.document.value.blocks[0]!['media']).toBe('media:1');
-    await editor.wrapper.find('input[type="checkbox"]').setValue(true);
-    expect(editor.document.value.blocks[0]!['alt']).toEqual({ kind: 'decorative' });
-  });
-
-  it('keeps its place and says what went wrong when the upload fails', async () => {
-    const media = { upload: vi.fn().mockRejectedValue(new Error('Image trop lourde')), address: () => '' };
-    editor = await openEditor(documentOf({ type: 'image', media: '', alt: { kind: 'text', text: '' } }), { media });
-    const input = editor.wrapper.find('input[type="file"]');
-    Object.defineProperty(input.element, 'files', { value: [new File(['x'], 'a.jpg', { type: 'image/jpeg' })] });
-    await input.trigger('change');
-    await flushPromises();
-    expect(editor.wrapper.find('[role="alert"]').text()).toContain('Image trop lourde');
-  });
-});
-
 describe('The document', () => {
   it('is refused when it is none', () => {
     expect(() => parseDocument('{"blocks":3}')).toThrow(SyntaxError);
+  });
+
+  it('that has two blocks of one identity loses only one of them', () => {
+    const document = parseDocument('{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text"},{"id":"b2","type":"text"},{"id":"b1","type":"text"}]}');
+    expect(kinds(remove(document, 'b1'))).toEqual(['b2', 'b1']);
   });
 });

@@ -42,7 +42,7 @@ export interface MergeField {
   fallback?: string;
 }
 
-/** A kind of block. Other modules offer theirs through the property `blockTypes` of the editor. */
+/** A kind of block. */
 export interface BlockType {
   type: string;
   /** Key of its name, in the singular. */
@@ -61,6 +61,10 @@ export interface BlockType {
   /** Can only be added where this is there: a library of pictures or of files, or a source of references (`course`). */
   needs?: 'media' | 'documents' | 'form' | 'course' | 'guide';
 }
+
+/** What every block has besides its own fields. */
+export const blockSettings = ['width', 'tone', 'audience', 'until'] as const;
+export type BlockSetting = (typeof blockSettings)[number];
 
 export interface BlockIssue {
   blockId: string;
@@ -115,6 +119,7 @@ export interface EditorContext {
   activeText: ShallowRef<ActiveText | null>;
   media: ComputedRef<MediaSource | undefined>;
   fields: ComputedRef<readonly MergeField[]>;
+  settings: ComputedRef<readonly BlockSetting[]>;
   issues: ComputedRef<readonly BlockIssue[]>;
   findLinks: FindTargets;
   /** Courses, guides, forms… by name, or by their own address. */

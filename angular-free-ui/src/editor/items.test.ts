@@ -49,6 +49,15 @@ describe('The items of a block', () => {
     expect(itemInHand()).toBe('i2');
   });
 
+  it('that undo has brought back are not brought back twice', async () => {
+    editor = await openEditor(figures());
+    await button(/^Supprimer.*Chiffre 2/).trigger('click');
+    await undo();
+    await toasts.at(-1)!.action!.run();
+    await flushPromises();
+    expect(ids()).toEqual(['i1', 'i2', 'i3']);
+  });
+
   it('move by Alt and an arrow while the block stays where it is', async () => {
     editor = await openEditor({ ...figures(), blocks: [...figures().blocks, { id: 'b9', type: 'text', v: 1, markdown: 'x' }] });
     const field = editor.wrapper.find('[data-item="i1"] textarea');

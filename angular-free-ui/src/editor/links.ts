@@ -7,14 +7,17 @@ export function isAllowedLink(address: string): boolean {
   return scheme === undefined || SCHEMES.includes(scheme.toLowerCase());
 }
 
-/** What somebody typed as the address it means: `exemple.fr` is on the web, `moi@exemple.fr` is mail. Empty when it is none. */
+/**
+ * What somebody typed as the address it means: `exemple.fr` is on the web, `moi@exemple.fr` is mail. Empty when it is none: a bare word
+ * is the name of a page, and as an address it would lead elsewhere from every page.
+ */
 export function completeLink(typed: string): string {
   const address = typed.trim();
   if (/^(?:\+|0)\d[\d .\u00a0\u202f-]{6,}$/.test(address)) return `tel:${address.replace(/[^+\d]/g, '')}`;
   if (address === '' || /\s/.test(address) || !isAllowedLink(address)) return '';
   if (/^[^@:/]+@[^@:/]+\.[a-z]{2,}$/i.test(address)) return `mailto:${address}`;
-  if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#].*)?$/i.test(address)) return `https://${address}`;
-  return address;
+  if (/^[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)*\.[\p{L}\p{M}]{2,}(?:[/?#].*)?$/u.test(address)) return `https://${address}`;
+  return /^(?:[/?#]|[a-z][a-z0-9+.-]*:|\{\{[\w.]+\}\}$)/i.test(address) ? address : '';
 }
 
 /** An address as somebody would type it: mail and telephone without their scheme. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mend } from './mending';
+import { markDecorative, mend } from './mending';
 import type { PageDocument } from './page';
 
 const document = {
@@ -24,4 +24,10 @@ it('reaches the words of a picture in a list', () => {
 it('changes nothing when the text was changed meanwhile', () => {
   expect(mend(document, { blockId: 'b1', field: 'markdown', old: 'lundi', new: 'jeudi' })).toBe(document);
   expect(mend(document, { blockId: 'gone', field: 'markdown', old: 'mardi', new: 'jeudi' })).toBe(document);
+});
+
+it('says of a picture that it decorates, in a list too, and of nothing else', () => {
+  expect(markDecorative(document, 'b2', 'a').blocks[1]?.['items']).toEqual([{ id: 'a', media: 'media:1', alt: { kind: 'decorative' } }]);
+  expect(markDecorative(document, 'b1', null).blocks[0]?.['alt']).toEqual({ kind: 'decorative' });
+  expect(markDecorative(document, 'gone', null)).toEqual(document);
 });

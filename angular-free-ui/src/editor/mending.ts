@@ -22,8 +22,19 @@ export function mend(document: PageDocument, repair: Repair): PageDocument {
   return repair.itemId ? updateItem(document, repair.blockId, repair.itemId, { [repair.field]: mended }) : update(document, repair.blockId, { [repair.field]: mended });
 }
 
+/** The text with the repair, `undefined` when what it puts right is no longer there. */
+export function mendText(text: string, repair: Pick<Repair, 'old' | 'new'>): string | undefined {
+  const at = text.indexOf(repair.old);
+  return at < 0 ? undefined : text.slice(0, at) + repair.new + text.slice(at + repair.old.length);
+}
+
+/** The document with a picture, the block's or an item's, that only decorates. */
+export function markDecorative(document: PageDocument, blockId: string, itemId: string | null): PageDocument {
+  const fields = { alt: { kind: 'decorative' } };
+  return itemId === null ? update(document, blockId, fields) : updateItem(document, blockId, itemId, fields);
+}
+
 function replaced<T>(value: unknown, repair: Repair, wrap: (text: string) => T): T | undefined {
-  if (typeof value !== 'string') return undefined;
-  const at = value.indexOf(repair.old);
-  return at < 0 ? undefined : wrap(value.slice(0, at) + repair.new + value.slice(at + repair.old.length));
+  const mended = typeof value === 'string' ? mendText(value, repair) : undefined;
+  return mended === undefined ? undefined : wrap(mended);
 }

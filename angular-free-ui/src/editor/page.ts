@@ -17,7 +17,7 @@ export interface PageDocument {
 }
 
 /** Blocks that the site writes anew whenever the page is shown: there is nothing to type. */
-export const writtenTypes: readonly string[] = ['accessibility-statement', 'data-uses', 'legal-notice', 'newsletter'];
+export const writtenTypes: readonly string[] = ['accessibility-statement', 'data-uses', 'legal-notice'];
 
 /** Where a list of blocks is: the page itself, or a column of a block. */
 export interface ListPlace {
@@ -99,10 +99,11 @@ export function insert(document: PageDocument, place: Place, block: Block): Page
 export function remove(document: PageDocument, id: string): PageDocument {
   const found = find(document, id);
   if (found === undefined) return document;
+  // By its place: of two blocks with one identity the other one stays.
   return replaceList(
     document,
     found.place,
-    blocksAt(document, found.place).filter((block) => block.id !== id),
+    blocksAt(document, found.place).filter((_, index) => index !== found.place.index),
   );
 }
 
@@ -147,6 +148,14 @@ function isBlock(value: unknown): value is Block {
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether two documents, or parts of them, say the same; in which order their fields stand says nothing. */
+export function sameContent(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one)) return Array.isArray(other) && one.length === other.length && one.every((item, index) => sameContent(item, other[index]));
+  if (!isRecord(one) || !isRecord(other)) return one === other;
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => name in other && sameContent(one[name], other[name]));
 }
 
 /** What a field of a block holds, when it is a text. */

@@ -15,12 +15,14 @@ import {
   Images,
   ListOrdered,
   ListTree,
+  MailPlus,
   MapPin,
   Megaphone,
   Minus,
   MousePointerClick,
   Newspaper,
   Quote,
+  SquareChevronDown,
   Type,
   Users,
 } from '@lucide/vue';
@@ -38,9 +40,11 @@ import GalleryBlock from './blocks/GalleryBlock.vue';
 import ImageBlock from './blocks/ImageBlock.vue';
 import LatestBlock from './blocks/LatestBlock.vue';
 import MapBlock from './blocks/MapBlock.vue';
+import NewsletterBlock from './blocks/NewsletterBlock.vue';
 import PartnersBlock from './blocks/PartnersBlock.vue';
 import QuoteBlock from './blocks/QuoteBlock.vue';
 import ReferencesBlock from './blocks/ReferencesBlock.vue';
+import RevealBlock from './blocks/RevealBlock.vue';
 import SeparatorBlock from './blocks/SeparatorBlock.vue';
 import StepsBlock from './blocks/StepsBlock.vue';
 import TeamBlock from './blocks/TeamBlock.vue';
@@ -69,7 +73,7 @@ const inColumns = true;
 const rare = true;
 const items = () => ({ items: [] });
 
-/** The blocks that every document may use, in the order of the menu: the common ones, then those behind « plus ». */
+/** All blocks, in the order of the menu: the common ones, then those behind « plus ». */
 export const builtInTypes: readonly BlockType[] = [
   kind('text', Type, TextBlock, () => ({ markdown: '' }), { inColumns }),
   kind('image', ImageIcon, ImageBlock, () => ({ media: '', alt: { kind: 'text', text: '' } }), { inColumns, needs: 'media' }),
@@ -81,10 +85,12 @@ export const builtInTypes: readonly BlockType[] = [
   kind('agenda', CalendarDays, LatestBlock, () => ({ max: 3 }), { inColumns }),
   kind('news', Newspaper, LatestBlock, () => ({ max: 3 })),
   kind('form', ClipboardList, FormBlock, () => ({ form: '' }), { inColumns, needs: 'form' }),
+  kind('newsletter', MailPlus, NewsletterBlock, () => ({}), { inColumns }),
   kind('columns', Columns3, ColumnsBlock, () => ({ columns: [[], []] })),
   kind('callout', Megaphone, CalloutBlock, () => ({ kind: 'info', markdown: '' }), { inColumns }),
   kind('quote', Quote, QuoteBlock, () => ({ markdown: '' }), { inColumns, rare }),
   kind('faq', CircleHelp, FaqBlock, items, { rare }),
+  kind('reveal', SquareChevronDown, RevealBlock, () => ({ question: '', answer: '' }), { rare }),
   kind('team', Users, TeamBlock, items, { rare }),
   kind('partners', Handshake, PartnersBlock, items, { rare }),
   kind('figures', ChartNoAxesColumn, FiguresBlock, items, { rare }),
@@ -96,3 +102,7 @@ export const builtInTypes: readonly BlockType[] = [
   kind('courses', GraduationCap, ReferencesBlock, items, { rare, needs: 'course' }),
   kind('guides', BookOpen, ReferencesBlock, items, { rare, needs: 'guide' }),
 ];
+
+export function typeOf(name: string): BlockType | undefined {
+  return builtInTypes.find(({ type }) => type === name);
+}

@@ -1,19 +1,20 @@
-import { nextTick, type ComputedRef, type Ref } from 'vue';
+import { nextTick, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { announce, toast } from '@/ui/toasts';
+import { announce, closeToast, toast } from '@/ui/toasts';
 import type { BlockType, ItemActions, UploadTarget } from './context';
 import type { useHistory } from './history';
 import * as items from './items';
 import * as page from './page';
+import { altText } from './pictures';
 import type { Block, Place } from './page';
 import type { Piece } from './text/paste';
 import { turned } from './turning';
+import { typeOf } from './types';
 
 type Send = (target: UploadTarget, file: File) => Promise<void>;
 
 export interface Core {
   history: ReturnType<typeof useHistory>;
-  types: ComputedRef<readonly BlockType[]>;
   root: Readonly<Ref<HTMLElement | null>>;
   selected: Ref<string | null>;
   /** Texts that are being typed are written into the document. */
@@ -23,13 +24,15 @@ export interface Core {
 const FIELDS = ':is([contenteditable="true"], input:not([type="file"], [type="checkbox"]), textarea, button)';
 
 /** What is done to whole blocks. Each action is one step of the history, says what it did, and keeps the focus somewhere sensible. */
-export function useActions({ history, types, root, selected, flush }: Core) {
+export function useActions({ history, root, selected, flush }: Core) {
   const i18n = useI18n();
   const { t } = i18n;
   const current = () => history.current.value;
+  /** The message about the block that was taken out last. */
+  let farewell: number | undefined;
 
   function nameOf(type: string): string {
-    const known = types.value.find((candidate) => candidate.type === type);
+    const known = typeOf(type);
     if (known !== undefined) return t(known.labelKey);
     return t(i18n.te(`written.title.${type}`) ? `written.title.${type}` : 'editor.block.unknown');
   }
@@ -107,16 +110,17 @@ export function useActions({ history, types, root, selected, flush }: Core) {
     const after = current();
     const list = page.blocksAt(after, found.place);
     const next = list[found.place.index] ?? list[found.place.index - 1];
-    toast(t('editor.removed', { name: nameOf(found.block.type) }), {
+    farewell = toast(t('editor.removed', { name: nameOf(found.block.type) }), {
       action: { label: t('editor.undo'), run: () => (current() === after ? undo() : restore(found)) },
     });
     if (next !== undefined) void focusBlock(next.id);
     else void nextTick(() => root.value?.querySelector<HTMLElement>('[data-add]')?.focus());
   }
 
-  /** The block comes back, and what was written since stays. */
+  /** The block comes back, unless it is back already, and what was written since stays. */
   function restore({ block, place }: { block: Block; place: Place }): void {
     flush();
+    if (page.find(current(), block.id) !== undefined) return void focusBlock(block.id);
     const index = Math.min(place.index, page.blocksAt(current(), place).length);
     history.commit(page.insert(current(), { ...place, index }, block));
     void focusBlock(block.id);
@@ -151,7 +155,7 @@ export function useActions({ history, types, root, selected, flush }: Core) {
       if ('markdown' in piece) return [{ id, type: 'text', v: 1, markdown: piece.markdown }];
       const { file, alt, own } = piece.picture;
       if (file !== undefined) uploads.push([id, file]);
-      return file !== undefined || own ? [{ id, type: 'image', v: 1, media: '', alt: { kind: 'text', text: alt } }] : [];
+      return file !== undefined || own ? [{ id, type: 'image', v: 1, media: '', alt: altText(alt) }] : [];
     });
     if (after !== '') made.push({ id: page.newId(), type: 'text', v: 1, markdown: after });
     // An empty text takes in the first one that comes.
@@ -181,6 +185,8 @@ export function useActions({ history, types, root, selected, flush }: Core) {
 
   function travel(step: () => boolean, done: string, nothing: string): void {
     const before = current();
+    // What it offers to bring back is the history's by now.
+    if (farewell !== undefined) closeToast(farewell);
     announce(t(step() ? done : nothing));
     const at = before.blocks.findIndex((block) => block.id === selected.value);
     void nextTick(() => {
@@ -235,7 +241,7 @@ export function useItemActions({ history, root, flush }: Core): ItemActions {
           run() {
             flush();
             if (current() === after) history.undo();
-            else history.commit(items.addItems(current(), blockId, [item], index));
+            else if (listOf(blockId).every(({ id }) => id !== itemId)) history.commit(items.addItems(current(), blockId, [item], index));
             focusItem(itemId);
           },
         },

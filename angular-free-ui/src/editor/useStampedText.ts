@@ -1,10 +1,11 @@
-import { nextTick, ref, shallowRef, type Ref } from 'vue';
+import { computed, nextTick, ref, shallowRef, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { ApiError, messageOf } from '@/framework/api/problem';
 import type { Draft } from '@/framework/drafts';
 import { useAutosave } from '@/framework/useAutosave';
 import { toast } from '@/ui/toasts';
 import type { BlockConflict } from './conflicts';
+import { issuesIn, issuesOf } from './issues';
 import { choose, mergeDocuments, mergeFields, type FieldConflict, type FieldNames } from './merging';
 import { emptyDocument, parseDocument, type PageDocument } from './page';
 
@@ -206,5 +207,8 @@ export function useStampedText<T extends Stamped>(source: Source<T>) {
     follow(isOurs ? next : { ...next, concurrencyStamp: form.value.concurrencyStamp });
   }
 
-  return { form, document, conflict, comparing, saving, set, write, adopt, takeBack, compare, solve, putOff };
+  /** What stood in the way of the last save. */
+  const issues = computed(() => issuesIn(document.value, issuesOf(saving.error.value)));
+
+  return { form, document, issues, conflict, comparing, saving, set, write, adopt, takeBack, compare, solve, putOff };
 }

@@ -1,10 +1,11 @@
 import { shallowReactive } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { announce } from '@/ui/toasts';
-import type { MediaSource, Upload, UploadTarget } from './context';
+import { announce, toast } from '@/ui/toasts';
+import type { MediaSource, Medium, Upload, UploadTarget } from './context';
 import type { useHistory } from './history';
 import { itemsOf, updateItem } from './items';
 import { find, textField, update, type PageDocument } from './page';
+import { altFor, isSilent } from './pictures';
 
 /** At most this many files travel at once: a slow line carries the rest afterwards. */
 const AT_ONCE = 3;
@@ -16,17 +17,25 @@ export function useUploads(history: ReturnType<typeof useHistory>, media: () => 
   const waiting: (() => Promise<void>)[] = [];
   let running = 0;
 
-  function arrived(target: UploadTarget, urn: string): void {
+  function arrived(target: UploadTarget, medium: Medium): void {
     const field = target.field ?? 'media';
-    const put = (document: PageDocument): PageDocument =>
-      target.item === undefined
-        ? update(document, target.block, { [field]: urn })
-        : updateItem(document, target.block, target.item, { [field]: urn });
-    const block = find(history.current.value, target.block)?.block;
-    const holder = target.item === undefined || block === undefined ? block : itemsOf(block).find((item) => item.id === target.item);
+    const holderIn = (document: PageDocument) => {
+      const block = find(document, target.block)?.block;
+      return target.item === undefined || block === undefined ? block : itemsOf(block).find((item) => item.id === target.item);
+    };
+    const put = (document: PageDocument): PageDocument => {
+      const holder = holderIn(document);
+      const fields = { [field]: medium.urn, ...(holder !== undefined && 'alt' in holder && { alt: altFor(medium, holder) }) };
+      return target.item === undefined ? update(document, target.block, fields) : updateItem(document, target.block, target.item, fields);
+    };
+    const before = holderIn(history.current.value);
     // A picture that takes the place of another is somebody's change and can be undone; one that fills an empty place is not.
-    if (holder !== undefined && textField(holder, field) !== '') history.commit(put(history.current.value));
-    else history.amend(put);
+    if (before === undefined || textField(before, field) === '') {
+      history.amend(put);
+      return;
+    }
+    history.commit(put(history.current.value));
+    if (!isSilent(before['alt']) && isSilent(holderIn(history.current.value)?.['alt'])) toast(t('editor.image.describeAgain'));
   }
 
   async function send(target: UploadTarget, file: File): Promise<void> {
@@ -37,7 +46,7 @@ export function useUploads(history: ReturnType<typeof useHistory>, media: () => 
       const library = file.type.startsWith('image/') ? source : (source.documents ?? source);
       const medium = await library.upload(file, (part) => uploads.set(key, { name: file.name, part }));
       uploads.delete(key);
-      arrived(target, medium.urn);
+      arrived(target, medium);
       announce(t('editor.image.uploaded', { name: file.name }));
     } catch (error) {
       const reason = error instanceof Error && error.message !== '' ? error.message : t('editor.image.failed');

@@ -6,7 +6,7 @@ import { columnsOf, textField, type Block, type PageDocument } from './page';
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What readers get to see of a field, in the order they see it. Layout and references are no words. */
-const WORDS = ['title', 'question', 'value', 'name', 'role', 'label', 'text', 'email', 'who', 'due', 'caption', 'author', 'source', 'address', 'url', 'target', 'link', 'category'];
+const WORDS = ['title', 'question', 'answer', 'value', 'name', 'role', 'label', 'text', 'email', 'who', 'due', 'caption', 'author', 'source', 'address', 'url', 'target', 'link', 'category'];
 const PROSE = ['markdown', 'transcript'];
 
 /** What a block says, in plain lines, to compare it with another. */

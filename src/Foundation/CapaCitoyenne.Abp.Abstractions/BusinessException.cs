@@ -5,6 +5,12 @@ public interface IHasErrorCode
     string? Code { get; }
 }
 
+/// <summary>An exception with data for the caller beside its text (both versions of a block that two people changed).</summary>
+public interface IProblemData
+{
+    object? ProblemData { get; }
+}
+
 /// <summary>
 /// A rule of the domain said no. <see cref="Code"/> is worded (<c>Mailing:ContactAlreadyUnsubscribed</c>) and is the localization key
 /// of its text; the values given by <see cref="WithData"/> fill the placeholders <c>{Name}</c>. Becomes HTTP 403, as in ABP,

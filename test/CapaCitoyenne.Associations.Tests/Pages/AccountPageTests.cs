@@ -4,7 +4,7 @@ using CapaCitoyenne.TestBase;
 
 namespace CapaCitoyenne.Associations.Pages;
 
-public partial class AccountPageTests(HubFixture hub)
+public class AccountPageTests(HubFixture hub)
 {
     [Theory]
     [InlineData("/inscription")]
@@ -14,6 +14,7 @@ public partial class AccountPageTests(HubFixture hub)
     [InlineData("/mot-de-passe-oublie")]
     [InlineData("/mot-de-passe/nouveau")]
     [InlineData("/confirmer")]
+    [InlineData("/compte-efface")]
     public async Task Every_account_page_opens_without_script(string path)
     {
         var response = await hub.NewBrowser().Http.GetAsync(path);
@@ -29,7 +30,7 @@ public partial class AccountPageTests(HubFixture hub)
     public async Task The_form_opens_a_space_and_leads_into_it()
     {
         var browser = hub.NewBrowser();
-        var fields = await OpenAsync(browser, "/inscription");
+        var fields = await browser.OpenFormAsync("/inscription");
         hub.Wait(TimeSpan.FromSeconds(20));
         Fill(fields, People.NewEmail());
 
@@ -44,7 +45,7 @@ public partial class AccountPageTests(HubFixture hub)
     public async Task Errors_stand_next_to_their_fields_and_answers_stay()
     {
         var browser = hub.NewBrowser();
-        var fields = await OpenAsync(browser, "/inscription");
+        var fields = await browser.OpenFormAsync("/inscription");
         hub.Wait(TimeSpan.FromSeconds(20));
         Fill(fields, People.NewEmail());
         fields["Input.Town"] = "";
@@ -63,7 +64,7 @@ public partial class AccountPageTests(HubFixture hub)
     public async Task A_refused_password_leaves_no_trace_of_the_sign_up()
     {
         var browser = hub.NewBrowser();
-        var fields = await OpenAsync(browser, "/inscription");
+        var fields = await browser.OpenFormAsync("/inscription");
         hub.Wait(TimeSpan.FromSeconds(20));
         var email = People.NewEmail();
         Fill(fields, email);
@@ -84,7 +85,7 @@ public partial class AccountPageTests(HubFixture hub)
     {
         var space = await hub.Given.AnAssociation();
         var browser = hub.NewBrowser();
-        var fields = await OpenAsync(browser, "/connexion?retour=" + Uri.EscapeDataString(returnUrl));
+        var fields = await browser.OpenFormAsync("/connexion?retour=" + Uri.EscapeDataString(returnUrl));
         fields["Input.Email"] = space.AdminEmail;
         fields["Input.Password"] = TestSpace.Password;
 
@@ -100,13 +101,13 @@ public partial class AccountPageTests(HubFixture hub)
         var browser = hub.NewBrowser();
         for (var attempt = 0; attempt < 10; attempt++)
         {
-            var fields = await OpenAsync(browser, "/connexion");
+            var fields = await browser.OpenFormAsync("/connexion");
             fields["Input.Email"] = space.AdminEmail;
             fields["Input.Password"] = "pas le bon du tout";
             (await browser.Http.PostAsync("/connexion", new FormUrlEncodedContent(fields))).StatusCode.ShouldBe(HttpStatusCode.OK);
         }
 
-        var right = await OpenAsync(browser, "/connexion");
+        var right = await browser.OpenFormAsync("/connexion");
         right["Input.Email"] = space.AdminEmail;
         right["Input.Password"] = TestSpace.Password;
         (await browser.Http.PostAsync("/connexion", new FormUrlEncodedContent(right))).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -133,7 +134,7 @@ public partial class AccountPageTests(HubFixture hub)
     public async Task A_character_that_no_database_holds_is_a_bad_request()
     {
         var browser = hub.NewBrowser();
-        var fields = await OpenAsync(browser, "/connexion");
+        var fields = await browser.OpenFormAsync("/connexion");
         fields["Input.Email"] = "a\0b@exemple.fr";
         fields["Input.Password"] = "x";
 
@@ -149,21 +150,4 @@ public partial class AccountPageTests(HubFixture hub)
         fields["Input.Email"] = email;
         fields["Input.Password"] = People.Password;
     }
-
-    /// <summary>The fields of the page's own form, as a browser would send them back.</summary>
-    private static async Task<Dictionary<string, string>> OpenAsync(HubClient browser, string path)
-    {
-        var html = await browser.Http.GetStringAsync(path);
-        var form = html[html.IndexOf("<main", StringComparison.Ordinal)..];
-        return InputTag().Matches(form)
-            .Select(tag => (Name: Attribute(tag.Value, "name"), Value: Attribute(tag.Value, "value")))
-            .Where(field => field.Name.Length > 0)
-            .DistinctBy(field => field.Name)
-            .ToDictionary(field => field.Name, field => field.Value);
-    }
-
-    private static string Attribute(string tag, string name) => WebUtility.HtmlDecode(Regex.Match(tag, $" {name}=\"([^\"]*)\"").Groups[1].Value);
-
-    [GeneratedRegex("<input[^>]*>", RegexOptions.None, 1000)]
-    private static partial Regex InputTag();
 }

@@ -53,6 +53,25 @@ public class LearnerTests(LearningHub hub)
     }
 
     [Fact]
+    public async Task A_learner_takes_along_what_they_did_and_the_hub_forgets_it_but_nobody_elses()
+    {
+        var (leaver, other) = (await hub.Given.AnAssociation(), await hub.Given.AnAssociation());
+        foreach (var space in new[] { leaver, other }) await new LearnerPages(space.Admin).AnswerAsync(LearnerPages.First, RightAnswers);
+        var course = await CourseAsync(leaver.Admin);
+
+        var file = await hub.CollectsAsync("learning", leaver.Person());
+        await hub.ForgetsAsync(leaver.Person());
+
+        file.ShouldContain(course.Title);
+        file.ShouldContain(course.Lessons[0].Title);
+        file.ShouldNotContain("isRight", Case.Insensitive);
+        (await CountAsync(leaver.AdminId)).ShouldBe((0, 0, 0));
+        (await CourseAsync(leaver.Admin)).Lessons[0].IsDone.ShouldBeFalse();
+        (await hub.CollectsAsync("learning", leaver.Person())).ShouldBeEmpty();
+        (await CountAsync(other.AdminId)).ShouldBe((1, 1, 1));
+    }
+
+    [Fact]
     public async Task A_failed_attempt_does_not_make_the_lesson_done()
     {
         var space = await hub.Given.AnAssociation();

@@ -31,6 +31,18 @@ public class IdempotencyTests(PickupHub hub)
     }
 
     [Fact]
+    public async Task The_keys_of_somebody_who_leaves_are_forgotten()
+    {
+        var space = await hub.Given.AnAssociation();
+        var (key, list) = (NewKey(), new CreateUpdateMailingListDto { Name = "Bénévoles" });
+        await SendAsync(space, "/api/mailing/mailing-list", key, list);
+
+        await hub.ForgetsAsync(space.Person());
+
+        (await SendAsync(space, "/api/mailing/mailing-list", key, list)).Headers.Contains("Idempotency-Replayed").ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_list_a_segment_and_a_field_are_made_once_however_often_they_are_asked_for()
     {
         var space = await hub.Given.AnAssociation();

@@ -103,6 +103,38 @@ public class LetterGuardTests(PickupHub hub)
     }
 
     [Fact]
+    public async Task Blocks_that_nobody_would_get_are_named_before_the_letter_leaves()
+    {
+        var space = await hub.Given.AnAssociation();
+        const string content = """
+            {"schema":"page/1","lang":"fr","blocks":[
+              {"id":"b1","type":"text","v":1,"markdown":"Le jardin ouvre samedi."},
+              {"id":"b2","type":"text","v":1,"markdown":"Le code du portail.","audience":"members"},
+              {"id":"b3","type":"columns","v":1,"columns":[[],[{"id":"b4","type":"text","v":1,"markdown":"Hier.","until":"2020-01-31"},{"id":"b5","type":"text","v":1,"markdown":"Demain.","until":"2099-01-31"}]]}]}
+            """;
+        var letter = await space.Admin.PostAsync<CampaignDto>(Path, new CreateCampaignDto { Subject = "Samedi", Content = content });
+
+        var preflight = await space.Admin.GetAsync<CampaignPreflightDto>($"{Path}/{letter.Id}/preflight");
+
+        var leftOut = preflight.Items.Where(item => item.Code == "LeftOut").ToList();
+        leftOut.Select(item => (item.Level, item.Path)).ShouldBe([(PreflightLevel.Warning, "/blocks/1"), (PreflightLevel.Warning, "/blocks/2/columns/1/0")]);
+        leftOut.ShouldAllBe(item => item.Message.Contains("ne partira pas"));
+    }
+
+    [Fact]
+    public async Task What_a_letter_may_not_hold_is_refused_with_its_place()
+    {
+        var space = await hub.Given.AnAssociation();
+        var letter = await space.ALetterAsync("Samedi");
+        var content = """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"Bonjour"},{"id":"b2","type":"separator","v":1,"colour":"red"}]}""";
+
+        var refused = await space.Admin.SendAsync(HttpMethod.Put, $"{Path}/{letter.Id}", new UpdateCampaignDto { Subject = "Samedi", Content = content });
+
+        (await refused.CodeAsync()).ShouldBe(MailingErrorCodes.CampaignDocumentInvalid);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("\"path\":\"/blocks/1/colour\"");
+    }
+
+    [Fact]
     public async Task The_foot_of_a_letter_says_where_the_association_is_or_the_last_look_says_that_it_does_not()
     {
         var space = await hub.Given.AnAssociation();

@@ -38,6 +38,7 @@ public partial class LetterTemplateTests(PickupHub hub)
             CheckHtml(template.Key, preview.Html);
             preview.Text.ShouldNotContain("{", customMessage: template.Key);
             preview.Text.Length.ShouldBeGreaterThan(300, template.Key);
+            preview.Text.ShouldContain(language == "fr" ? "Lire dans le navigateur\u00a0: http" : "Read in the browser: http", customMessage: template.Key);
             (preview.Html + preview.Subject).ShouldNotContain("{Name}", customMessage: template.Key);
             (await PreflightAsync(space, letter)).Items.Where(item => item.Level == PreflightLevel.Blocking).Select(item => item.Code).ShouldBe(template.Purpose == ConsentPurpose.Statutory ? ["Members", "Audience"] : ["Audience"], template.Key);
         }

@@ -94,6 +94,13 @@ public class SubscriptionTests(PickupHub hub)
         (await FindAsync(space, email))!.Status.ShouldBe(ContactStatus.Unsubscribed);
     }
 
+    [Theory]
+    [InlineData("fr", "Recevoir la lettre\u00a0: https://x.fr/lettre/inscription")]
+    [InlineData("en", "Receive the letter: https://x.fr/lettre/inscription")]
+    public void In_plain_text_the_form_is_a_link_written_as_the_language_writes_it(string lang, string line)
+        => hub.Services.GetRequiredService<IEnumerable<IBlockRenderer>>().Single(one => one.Type == "newsletter")
+            .Render([], new BlockRenderContext(RenderTarget.Text, null, "https://x.fr/", lang)).ShouldBe(line);
+
     [Fact]
     public async Task The_sentence_of_consent_is_read_where_one_consents_and_the_proof_names_the_page()
     {

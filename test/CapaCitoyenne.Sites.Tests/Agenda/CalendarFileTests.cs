@@ -97,6 +97,36 @@ public class CalendarFileTests
     }
 
     [Fact]
+    public async Task One_date_stands_alone_under_a_name_that_it_keeps_wherever_it_moves()
+    {
+        var one = AnEvent(Evening(2026, 12, 1), recurrence: new(RecurrenceKind.Weekly, 1, [], false, null, null));
+        var day = new DateOnly(2026, 12, 8);
+        var (before, other) = (await Date(day), await Date(day.AddDays(7)));
+        one.ChangeOccurrence(day, new(day, EventChangeKind.Moved, "Salle prise", new(new(2026, 12, 9), new(20, 0), new(2026, 12, 9), new(22, 0))));
+        one.Changed(Now.AddHours(1));
+        var moved = await Date(day);
+        one.ChangeOccurrence(day, new(day, EventChangeKind.Removed, null, null));
+        var off = await Date(day);
+
+        foreach (var calendar in new[] { before, moved, off, other })
+        {
+            calendar["events"]!.AsArray().ShouldHaveSingleItem();
+            (Text(calendar, "RRULE"), Text(calendar, "RECURRENCE-ID")).ShouldBe((null, null));
+        }
+        (Text(before, "DTSTART"), Text(moved, "DTSTART")).ShouldBe(("2026-12-08T19:00:00+01:00", "2026-12-09T20:00:00+01:00"));
+        (Text(before, "STATUS"), Text(moved, "STATUS"), Text(off, "STATUS")).ShouldBe(("CONFIRMED", "CONFIRMED", "CANCELLED"));
+        new[] { Text(before, "UID"), Text(moved, "UID"), Text(off, "UID") }.Distinct().ShouldHaveSingleItem().ShouldNotBe(one.Uid);
+        Text(other, "UID").ShouldNotBe(Text(before, "UID"));
+        Text(moved, "SEQUENCE").ShouldNotBe(Text(before, "SEQUENCE"));
+
+        Task<JsonNode> Date(DateOnly which) => ReadAsync(AgendaCalendar.WriteDate(one, which, "http://jardins.localhost", "Venez"));
+    }
+
+    [Fact]
+    public async Task A_single_event_is_under_its_own_name_in_every_calendar()
+        => Text(await ReadAsync(AgendaCalendar.WriteDate(AnEvent(Evening(2026, 12, 1)), new(2026, 12, 1), "http://jardins.localhost", "Venez")), "UID").ShouldBe(Event.UidOf(Id));
+
+    [Fact]
     public async Task A_repeated_event_of_last_winter_is_at_the_same_hour_in_summer()
     {
         var file = Encoding.UTF8.GetString(Write(AnEvent(Evening(2027, 3, 23), recurrence: new(RecurrenceKind.Weekly, 1, [], false, null, 2))));

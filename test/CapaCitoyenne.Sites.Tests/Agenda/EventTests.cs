@@ -127,36 +127,18 @@ public class EventTests(HubFixture hub)
         Task<EventDto> Change(ChangeOccurrenceInput input) => space.Admin.PostAsync<EventDto>($"/api/sites/event/{one.Id}/change-occurrence", input);
     }
 
-    [Fact]
-    public async Task The_agenda_is_shown_by_month_by_place_by_category_and_what_is_over()
+    [Theory]
+    [InlineData(1, true, ", de 20 h à 2 h le lendemain")]
+    [InlineData(2, true, ", de 20 h à 2 h, 2 jours plus tard")]
+    [InlineData(1, false, ", pendant 2 jours")]
+    public async Task A_repeated_event_that_goes_past_midnight_says_until_when(int days, bool hasTimes, string words)
     {
-        var space = await hub.Given.AnOnlineSite();
-        await space.Publishes(await space.AnEvent("Atelier vélo", Today.AddDays(2), change: input => input.Category = "Ateliers"));
-        await space.Publishes(await space.AnEvent("Fête passée", Today.AddDays(-1)));
-        await space.Publishes(await space.AnEvent("Visio", Today.AddDays(2), change: input => (input.PlaceName, input.PlaceAddress, input.RemoteUrl) = (null, null, "https://visio.exemple.fr/salle")));
-
-        (await hub.ReadAsync(space.Slug, "/agenda")).ShouldNotContain("Fête passée");
-        var month = await hub.ReadAsync(space.Slug, $"/agenda/mois/{Today.AddDays(2):yyyy-MM}");
-        month.ShouldContain("<th scope=\"col\" role=\"columnheader\">lundi</th>");
-        month.ShouldContain("Atelier vélo");
-        (await hub.ReadAsync(space.Slug, "/agenda/lieux")).ShouldContain("<h2>En ligne</h2>");
-        (await hub.ReadAsync(space.Slug, "/agenda/categorie/ateliers")).ShouldNotContain("Visio");
-        (await hub.ReadAsync(space.Slug, "/agenda/categorie/ateliers.ics")).ShouldContain("SUMMARY:Atelier vélo");
-        (await hub.VisitAsync(space.Slug, "/agenda/categorie/rien.ics")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await hub.ReadAsync(space.Slug, Today.AddDays(-1).Year == Today.Year ? "/agenda/passes" : $"/agenda/passes/{Today.Year - 1}")).ShouldContain("Fête passée");
-        foreach (var path in new[] { "/agenda/mois/1900-01", "/agenda/mois/x", "/agenda/page/99", "/agenda/passes/9999", "/agenda/passes/-1", "/agenda/rien" })
-            (await hub.VisitAsync(space.Slug, path)).StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
-    }
-
-    [Fact]
-    public async Task What_is_to_come_is_over_at_midnight()
-    {
-        var space = await hub.Given.AnOnlineSite();
-        await space.Publishes(await space.AnEvent("Ce soir", Today));
-        (await hub.ReadAsync(space.Slug, "/agenda")).ShouldContain("Ce soir");
-        hub.Wait(TimeSpan.FromDays(1));
-        await space.Publishes(await space.AnEvent("Demain", Today.AddDays(1)));
-        (await hub.ReadAsync(space.Slug, "/agenda")).ShouldNotContain("Ce soir");
+        var space = await hub.Given.AnAssociation();
+        var one = await space.AnEvent("Bal", Today, recurrence: new() { Kind = RecurrenceKind.Weekly }, change: input => input.Times = new()
+        {
+            StartDay = Today, StartTime = hasTimes ? new(20, 0) : null, EndDay = Today.AddDays(days), EndTime = hasTimes ? new(2, 0) : null,
+        });
+        one.When.Replace('\u00a0', ' ').ShouldEndWith(words);
     }
 
     [Fact]
@@ -209,37 +191,4 @@ public class EventTests(HubFixture hub)
         await space.Admin.PutAsync<EventDto>($"/api/sites/event/{one.Id}", input);
         (await space.Admin.SendAsync(HttpMethod.Put, $"/api/sites/event/{one.Id}", input)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
     }
-}
-
-/// <summary>What organisers and visitors of events do.</summary>
-internal static class AgendaTestExtensions
-{
-    public static SaveEventInput Input(string title, DateOnly day) => new()
-    {
-        Title = title, Markdown = "Venez **nombreux**.", PlaceName = "Maison des associations", PlaceAddress = "12, rue de l’Église, 75010 Paris",
-        Times = new() { StartDay = day, StartTime = new(19, 0), EndDay = day, EndTime = new(21, 0) },
-    };
-
-    public static Task<EventDto> AnEvent(this TestSpace space, string title, DateOnly day, RecurrenceDto? recurrence = null, Action<SaveEventInput>? change = null)
-    {
-        var input = Input(title, day);
-        input.Recurrence = recurrence;
-        change?.Invoke(input);
-        return space.Admin.PostAsync<EventDto>("/api/sites/event", input);
-    }
-
-    public static Task<EventDto> Publishes(this TestSpace space, EventDto one) => space.Admin.PostAsync<EventDto>($"/api/sites/event/{one.Id}/publish");
-
-    /// <summary>Sends a form of a site as a browser does.</summary>
-    public static async Task<HttpResponseMessage> SendFormAsync(this HubFixture hub, string slug, string path, IEnumerable<KeyValuePair<string, string>> fields, Action<HttpRequestMessage>? change = null)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
-        request.Headers.Host = slug + ".localhost:5000";
-        request.Headers.Add("Origin", $"http://{slug}.localhost:5000");
-        change?.Invoke(request);
-        return await hub.NewBrowser().Http.SendAsync(request);
-    }
-
-    /// <summary>The signed token of the form that a page shows.</summary>
-    public static string TokenIn(string html) => WebUtility.HtmlDecode(Regex.Match(html, "name=\"jeton\" value=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value);
 }

@@ -25,6 +25,12 @@ public class RegistrationNewsTests(HubFixture hub)
         return [.. hub.Mail.To(email)];
     }
 
+    private static string File(MimeMessage mail)
+    {
+        using var reader = new StreamReader(((MimePart)mail.Attachments.ShouldHaveSingleItem()).Content!.Open());
+        return reader.ReadToEnd();
+    }
+
     private async Task<List<string?>> Subjects(string email) => (await Mails(email)).ConvertAll(mail => (string?)mail.Subject);
 
     private static Task<HttpResponseMessage> Saves(TestSpace space, EventDto one, Action<SaveEventInput> change)
@@ -77,6 +83,37 @@ public class RegistrationNewsTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task Whoever_was_to_come_takes_the_date_off_their_calendar_and_whoever_waited_has_nothing_there()
+    {
+        var (space, one) = await AnEvent(1, Weekly);
+        var (first, second) = (Someone(), Someone());
+        await hub.SignsUpAsync(space, one, first);
+        await hub.SignsUpAsync(space, one, second);
+        await Changes(space, one, one.Times.StartDay, EventChangeKind.Removed);
+        var files = (await Mails(first)).ConvertAll(File);
+        files.Select(file => Line(file, "STATUS:")).ShouldBe(["STATUS:CONFIRMED", "STATUS:CANCELLED"]);
+        files.Select(file => Line(file, "UID:")).Distinct().ShouldHaveSingleItem();
+        files.ShouldAllBe(file => !file.Contains("FREQ=WEEKLY", StringComparison.Ordinal));
+        (await Mails(second)).ShouldAllBe(mail => !mail.Attachments.Any());
+
+        static string Line(string file, string start) => file.ReplaceLineEndings("\n").Split('\n').Last(line => line.StartsWith(start, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nobody_moves_up_to_an_event_that_was_taken_off_the_site_until_it_is_back()
+    {
+        var (space, one) = await AnEvent(1);
+        var (first, second) = (Someone(), Someone());
+        await hub.SignsUpAsync(space, one, first);
+        await hub.SignsUpAsync(space, one, second);
+        await space.Admin.PostAsync<EventDto>($"/api/sites/event/{one.Id}/unpublish");
+        await space.Admin.DeleteAsync($"/api/sites/registration/{(await space.RegistrationsAsync(one))[0].Id}");
+        (await Subjects(second)).ShouldHaveSingleItem();
+        await space.Publishes(one);
+        (await Subjects(second))[^1].ShouldBe("Une place s’est libérée : Atelier pain");
+    }
+
+    [Fact]
     public async Task A_date_is_called_off_once_whatever_becomes_of_it_then()
     {
         var (space, one) = await AnEvent(recurrence: Weekly);
@@ -118,8 +155,7 @@ public class RegistrationNewsTests(HubFixture hub)
         mail.TextBody!.ShouldContain(Words(newDay));
         mail.TextBody!.ShouldContain("Avant : " + Words(one.Times.StartDay));
         mail.TextBody!.ShouldContain("/participer/annuler/");
-        using var file = new StreamReader(((MimePart)mail.Attachments.ShouldHaveSingleItem()).Content!.Open());
-        (await file.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldContain($"DTSTART;TZID=Europe/Paris:{newDay:yyyyMMdd}T190000");
+        File(mail).ShouldContain($"DTSTART;TZID=Europe/Paris:{newDay:yyyyMMdd}T190000");
         var waiting = (await Mails(second))[^1];
         (waiting.Subject, waiting.Attachments.Any(), waiting.TextBody!.Contains("liste d’attente", StringComparison.Ordinal)).ShouldBe(("Changement : Atelier pain", false, true));
     }

@@ -97,6 +97,18 @@ public class MediaLibraryTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task What_was_said_of_the_picture_before_is_not_said_of_the_one_that_takes_its_place()
+    {
+        var space = await hub.Given.AnAssociation();
+        var photo = await space.AFile(Photo(1200, 800), "a.jpg");
+        var change = new UpdateMediaInput { FileName = "a.jpg", Alt = "Lou plante un pommier", FocusX = 10, FocusY = 90, ConsentNote = "parents de Lou, par écrit", ConsentUntil = new(2097, 1, 1) };
+        (await space.Admin.SendAsync(HttpMethod.Put, $"/api/sites/media/{photo.Id}", change)).EnsureSuccess();
+        var replaced = await (await space.SendsFile(Photo(900, 600), "b.jpg", $"/api/sites/media/{photo.Id}/replace")).EnsureSuccess().ReadAsync<MediaDto>();
+        (replaced.FocusX, replaced.FocusY, replaced.ConsentNote, replaced.ConsentUntil).ShouldBe((50, 50, null, null));
+        replaced.Alt.ShouldBe("Lou plante un pommier", "somebody is asked whether it still holds");
+    }
+
+    [Fact]
     public async Task A_document_does_not_take_the_place_of_a_picture()
     {
         var space = await hub.Given.AnAssociation();

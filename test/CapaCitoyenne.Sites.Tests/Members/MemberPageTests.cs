@@ -91,12 +91,15 @@ public class MemberPageTests(HubFixture hub)
         entered.Headers.Location!.OriginalString.ShouldBe("/");
     }
 
-    [Fact]
-    public async Task A_block_for_members_is_hidden_from_visitors_whose_page_stays_cacheable()
+    [Theory]
+    [InlineData("text", 1)]
+    [InlineData("text", 9)]
+    [InlineData("futur", 1)]
+    public async Task A_block_for_members_is_hidden_from_visitors_whose_page_stays_cacheable(string type, int version)
     {
         var space = await hub.Given.AnOnlineSite();
         var page = await space.APage("Jardin");
-        const string blocks = """{"schema":"page/1","lang":"fr","blocks":[{"id":"a","type":"text","v":1,"audience":"members","markdown":"Code du portail"},{"id":"b","type":"text","v":1,"markdown":"Bienvenue"}]}""";
+        var blocks = $$"""{"schema":"page/1","lang":"fr","blocks":[{"id":"a","type":"{{type}}","v":{{version}},"audience":"members","markdown":"Code du portail"},{"id":"b","type":"text","v":1,"markdown":"Bienvenue"}]}""";
         await space.Publishes(await (await space.Saves(page, blocks, page.Revision)).EnsureSuccess().ReadAsync<PageDto>());
 
         var visited = await hub.VisitAsync(space.Slug, "/jardin");

@@ -118,6 +118,45 @@ public class DraftTests(HubFixture hub)
         saved.Issues.ShouldHaveSingleItem().Code.ShouldBe(DocumentIssueCodes.BlockTypeUnknown);
     }
 
+    /// <summary>What <c>JSON.stringify(JSON.parse(…))</c> makes of such a block in a browser.</summary>
+    private const string Original = """{ "id":"x", "type":"orgue", "v":7, "n":[12345678901234567890, 1.0, -0, 1E400], "s":"\u00e9t\/", "o":{"b":1,"2":2} }""";
+    private const string FromBrowser = """{"id":"x","type":"orgue","v":7,"n":[12345678901234567000,1,0,null],"s":"ét/","o":{"2":2,"b":1}}""";
+
+    [Fact]
+    public async Task A_block_of_an_unknown_type_survives_what_a_browser_does_to_it()
+    {
+        static string Page(string block, string text) => $$"""{"schema":"page/1","lang":"fr","blocks":[{"id":"t","type":"text","v":1,"markdown":"{{text}}"},{{block}},{"id":"c","type":"columns","v":1,"columns":[[{{block.Replace("\"x\"", "\"y\"", StringComparison.Ordinal)}}],[]]}]}""";
+        var space = await hub.Given.AnAssociation();
+        var page = await space.APage("Jardin");
+        page = await (await space.Saves(page, Page(Original, "Un"), page.Revision)).EnsureSuccess().ReadAsync<PageDto>();
+
+        var saved = await (await space.Saves(page, Page(FromBrowser, "Deux"), page.Revision, "Léa")).EnsureSuccess().ReadAsync<PageDto>();
+        saved.Document.ShouldBe(Page(Original, "Deux"));
+
+        // What was really changed is changed, by whoever merges into what Léa saved as well.
+        var changed = await (await space.Saves(page, Page(FromBrowser.Replace("1,0,null", "1,0,3", StringComparison.Ordinal), "Un"), page.Revision, "Ali")).EnsureSuccess().ReadAsync<PageDto>();
+        changed.WasMerged.ShouldBeTrue();
+        changed.Document.ShouldContain("1,0,3");
+        changed.Document.ShouldContain("Deux");
+    }
+
+    [Fact]
+    public async Task A_text_that_is_too_long_or_was_copied_with_a_tab_does_not_lose_the_page()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        var page = await space.APage("Jardin");
+        var label = new string('x', 200);
+        var saved = await (await space.Saves(page, $$"""{"schema":"page/1","lang":"fr","blocks":[{"id":"a","type":"button","v":1,"label":"{{label}}","target":"/a"},{"id":"b","type":"quote","v":1,"markdown":"Oui","author":"Léa\tMartin"}]}""", page.Revision))
+            .EnsureSuccess().ReadAsync<PageDto>();
+        saved.Document.ShouldContain(label);
+        saved.Document.ShouldContain("Léa Martin");
+        saved.Issues.ShouldHaveSingleItem().Code.ShouldBe(DocumentIssueCodes.FieldTooLong);
+
+        var refused = await space.Admin.SendAsync(HttpMethod.Post, $"/api/sites/page/{page.Id}/publish");
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await refused.ReadAsync<JsonElement>()).GetProperty("data").GetProperty("issues")[0].GetProperty("path").GetString().ShouldBe("/blocks/0/label");
+    }
+
     [Fact]
     public async Task A_malformed_document_is_refused_with_what_and_where()
     {

@@ -53,6 +53,19 @@ public class ReviewTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task A_page_named_without_its_slash_gets_one_and_what_is_no_page_is_dead()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        await space.APublishedPage("Ateliers");
+        var post = await APost(space, "[Nos dates](ateliers#mardi), [adhérer](adhérer), [l’école](école.fr), [en bas](#pied), [le plan](/plan.pdf).");
+
+        var remarks = await Remarks(space, post);
+
+        remarks.Select(remark => (remark.Code, remark.Repair?.New))
+            .ShouldBe([("Sites:Review:LinkMoved", "](/ateliers#mardi)"), ("Sites:Review:LinkDead", "adhérer"), ("Sites:Review:LinkDead", "l’école")]);
+    }
+
+    [Fact]
     public async Task A_category_that_was_renamed_is_named_by_its_present_address_and_a_page_that_went_offline_is_dead()
     {
         var space = await hub.Given.ASpaceThatMayPublish();
@@ -63,7 +76,7 @@ public class ReviewTests(HubFixture hub)
         await space.Admin.PostAsync<PageDto>($"/api/sites/page/{page.Id}/unpublish");
 
         var remarks = await Remarks(space, await APost(space, "[Nos bals](/actualites/categorie/fetes), [nos dates](/ateliers)"));
-        remarks.Select(remark => (remark.Code, remark.Repair?.New)).ShouldBe([("Sites:Review:LinkMoved", "](/actualites/categorie/bals)"), ("Sites:Review:LinkDead", null)]);
+        remarks.Select(remark => (remark.Code, remark.Repair?.New)).ShouldBe([("Sites:Review:LinkMoved", "](/actualites/categorie/bals)"), ("Sites:Review:LinkDead", "nos dates")]);
     }
 
     [Fact]
@@ -81,6 +94,31 @@ public class ReviewTests(HubFixture hub)
         (await Codes(space, post)).ShouldBeEmpty();
         await space.Admin.DeleteAsync($"/api/sites/form/{form.Id}");
         (await Codes(space, post)).ShouldBe(["Sites:Review:FormUnavailable"]);
+    }
+
+    [Fact]
+    public async Task The_title_and_the_excerpt_are_read_and_what_is_linked_is_named_after_what_is_there()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        await space.APublishedPage("Nos ateliers");
+        var document = """{"schema":"page/1","lang":"fr","blocks":[{"id":"b1","type":"text","v":1,"markdown":"C’est [ici](/nos-ateliers)."},{"id":"b2","type":"text","v":1,"markdown":""},{"id":"b3","type":"text","v":1,"markdown":"Oui","until":"2020-01-31"}]}""";
+        var post = await space.Admin.PostAsync<PostDto>("/api/sites/post", new CreatePostInput { Title = "Réunion le mardi 12 mars 2027", Excerpt = "Venez tous !!", Document = document });
+
+        var remarks = await Remarks(space, post);
+        remarks.Select(remark => (remark.Code, remark.BlockId, remark.Field, remark.Repair?.New, remark.Action)).ShouldBe([
+            ("Sites:Review:WeekdayWrong", "", "title", "vendredi 12 mars 2027", null),
+            ("Sites:Review:MarksRepeated", "", "excerpt", "!", null),
+            ("Sites:Review:LinkTextVague", "b1", "markdown", "Nos ateliers", null),
+            ("Sites:Review:BlockEmpty", "b2", null, null, ReviewAction.RemoveBlock),
+            ("Sites:Review:BlockPast", "b3", null, null, ReviewAction.RemoveBlock)]);
+        remarks[^1].Message.ShouldContain("2020");
+    }
+
+    [Fact]
+    public async Task An_invitation_without_a_place_is_offered_a_map()
+    {
+        var space = await hub.Given.ASpaceThatMayPublish();
+        (await Remarks(space, await APost(space, "Venez mardi 31 décembre 2097 à 14 h."))).ShouldHaveSingleItem().BlockToAdd.ShouldBe("map");
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
+using CapaCitoyenne.Sites.Public;
+using CapaCitoyenne.Sites.Sites;
 
 namespace CapaCitoyenne.Sites.Themes;
 
@@ -25,7 +27,7 @@ public sealed partial class ThemeContrastTests
         => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/Modules/Sites/CapaCitoyenne.Sites/wwwroot/themes"));
 
     public static TheoryData<string> Themes()
-        => [.. Directory.GetFiles(Folder(), "*.css").Select(f => Path.GetFileNameWithoutExtension(f)).Where(n => n != "base")];
+        => [.. Directory.GetFiles(Folder(), "*.css").Select(f => Path.GetFileNameWithoutExtension(f)).Where(n => n is not ("base" or "print"))];
 
     [Theory]
     [MemberData(nameof(Themes))]
@@ -48,11 +50,27 @@ public sealed partial class ThemeContrastTests
     public void The_base_sheet_and_a_theme_with_its_fonts_weigh_at_most_12_KB_compressed(string theme)
     {
         var fonts = Directory.GetFiles(Path.Combine(Folder(), "fonts"), "*.css").Select(File.ReadAllText).MaxBy(sheet => sheet.Length);
-        var css = File.ReadAllText(Path.Combine(Folder(), "base.css")) + fonts + File.ReadAllText(Path.Combine(Folder(), theme + ".css"));
+        var css = string.Concat(new[] { "base", theme, "print" }.Select(sheet => File.ReadAllText(Path.Combine(Folder(), sheet + ".css")))) + fonts;
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(Encoding.UTF8.GetBytes(css));
 
         packed.Length.ShouldBeLessThanOrEqualTo(12 * 1024);
+    }
+
+    [Theory]
+    [MemberData(nameof(Themes))]
+    public void Paper_is_white_in_every_theme_whatever_the_association_s_colours(string theme)
+    {
+        var sheets = new StyleSheets();
+        var site = new Site(Guid.NewGuid(), Guid.NewGuid(), "fr");
+        site.SetLook(theme, "#7a1fa2", "#7a1fa2", null, null);
+        var css = Encoding.UTF8.GetString(sheets.Find(sheets.GetUrl(site))!.Plain);
+
+        var last = css[css.LastIndexOf(":root", StringComparison.Ordinal)..];
+        last = last[..last.IndexOf('}', StringComparison.Ordinal)];
+        css.LastIndexOf("@media print", StringComparison.Ordinal).ShouldBeInRange(css.LastIndexOf("@media not", StringComparison.Ordinal), css.LastIndexOf(":root", StringComparison.Ordinal));
+        foreach (var name in new[] { "bg", "soft", "strong", "accent", "head", "foot" }) last.ShouldContain($"--{name}: #fff;");
+        foreach (var pair in Pairs.Where(pair => pair.Front != "accent")) last.ShouldContain($"--{pair.Front}:");
     }
 
     private static IEnumerable<string> Weak(string scheme, Dictionary<string, string> tokens)

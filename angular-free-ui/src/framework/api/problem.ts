@@ -11,6 +11,8 @@ export interface Problem {
   /** Messages by the JSON name of the field. */
   errors?: Record<string, string[]>;
   traceId?: string;
+  /** What else the code says, for example both versions of a block. */
+  data?: unknown;
 }
 
 /** A call that did not do what it was asked. `status` 0: no answer came. */

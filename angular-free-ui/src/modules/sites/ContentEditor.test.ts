@@ -28,6 +28,19 @@ describe('A page that is being written', () => {
     expect(hub.saves).toHaveLength(0);
   });
 
+  it('says in the block what keeps it from being saved, until it is saved', async () => {
+    const issues = [{ path: '/blocks/0/markdown', code: 'Sites:FieldInvalid', message: 'Cette valeur n’est pas permise ici.', severity: 'Error' }];
+    hub.answer = () => json({ status: 400, code: 'Sites:DocumentInvalid', detail: 'Voyez les points signalés.', data: { issues } }, 400);
+    await open();
+    await type(' deux');
+    await saved(1);
+    await eventually(() => expect(hub.wrapper.find('[data-block="b1"]').text()).toContain('pas permise ici'));
+    hub.answer = (body) => json({ ...page, ...body, revision: 5 });
+    await type(' trois');
+    await saved(2);
+    await eventually(() => expect(hub.wrapper.text()).not.toContain('pas permise ici'));
+  });
+
   it('is kept in the browser while the network is away, and comes back', async () => {
     hub.answer = () => {
       throw new TypeError('offline');

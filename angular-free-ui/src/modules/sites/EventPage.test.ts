@@ -28,7 +28,7 @@ async function open(id = 'e1') {
     'PUT /api/sites/event/e1': (call) => (stored = { ...stored, ...(call.body as object), concurrencyStamp: '3' }),
     'DELETE /api/sites/event/e1': () => new Response(null, { status: 204 }),
     'GET /api/sites/event/categories': () => ({ items: [] }),
-    'GET /api/sites/event/e1/occurrences': () => ({ items: [{ day: event.times.startDay, times: event.times, when: event.when, change: null, reason: null, confirmed: 2, waiting: 1 }] }),
+    'GET /api/sites/event/e1/occurrences': () => ({ items: [{ day: stored.times.startDay, times: stored.times, when: event.when, change: null, reason: null, confirmed: 2, waiting: 1 }] }),
     'POST /api/sites/event/e1/publish': () => refusal(400, 'Sites:EventImageAltMissing', 'Décrivez l’image de l’événement.'),
   });
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/agenda/:id', component: EventPage, props: true }, { path: '/:rest(.*)*', component: { render: () => null } }] });
@@ -140,5 +140,40 @@ it('those who signed up are told of another place, unless one says that it was a
   await flushPromises();
   expect(calls.find((call) => call.method === 'PUT')?.body).toMatchObject({ placeName: 'Salle des fêtes', tellsMoves: false });
   expect(page.text()).not.toContain(label);
+  page.unmount();
+});
+
+it('an end that is chosen and not given holds the event back, and the field is where one lands', async () => {
+  const { calls, page, field } = await open();
+  await field('Se répète').setValue('weekly');
+  await field('Jusqu’à quand').setValue('count');
+  await page.find('form').trigger('submit');
+  await eventually(() => expect(document.activeElement).toBe(field('Combien de fois').element));
+  expect(field('Combien de fois').element.closest('.field')!.textContent).toContain('Écrivez combien de fois');
+  expect(calls.some((call) => call.method === 'PUT')).toBe(false);
+
+  await field('Combien de fois').setValue('6');
+  await page.find('form').trigger('submit');
+  await flushPromises();
+  expect(calls.find((call) => call.method === 'PUT')?.body).toMatchObject({ recurrence: { kind: 'Weekly', until: null, count: 6 } });
+  page.unmount();
+});
+
+it('an event that people signed up for is taken off the site only after a question, and is better cancelled', async () => {
+  stored = { ...event, times: { ...event.times, startDay: '2096-06-06', endDay: '2096-06-06' } };
+  const { calls, page, press } = await open();
+  await press('Retirer du site');
+  await eventually(() => expect(page.find('dialog[open]').text()).toContain('3 personnes sont inscrites ; elles ne seront pas prévenues.'));
+  expect(calls.some((call) => call.path.endsWith('/unpublish'))).toBe(false);
+  const choose = (name: string) => page.findAll('dialog[open] button').find((button) => button.text() === name)!.trigger('click');
+  await choose('Annuler l’événement');
+  await flushPromises();
+  expect(page.find('dialog[open]').text()).toContain('Annuler cet événement');
+  await choose('Annuler');
+  await press('Retirer du site');
+  await eventually(() => expect(page.find('dialog[open]').text()).toContain('3 personnes'));
+  await choose('Retirer quand même');
+  await eventually(() => expect(calls.some((call) => call.path.endsWith('/unpublish'))).toBe(true));
+  await eventually(() => expect(page.find('dialog[open]').exists()).toBe(false));
   page.unmount();
 });

@@ -2,7 +2,7 @@ import { flushPromises } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
 import { eventually } from '@/framework/testing';
 import { toasts } from '@/ui/toasts';
-import { firstText, hub, json, open, page, press, saved, site, startHub, type } from './pageEditor.testing';
+import { firstText, hub, json, open, page, press, saved, site, startHub, type, type Save } from './pageEditor.testing';
 
 startHub();
 
@@ -109,7 +109,7 @@ describe('Before a page goes online', () => {
   });
 
   it('is given the block that the law asks for with one press', async () => {
-    hub.remarks = [{ code: 'Sites:Review:DataUsesMissing', message: 'Il manque la liste.', blockId: '', itemId: null, field: null, repair: null, blockToAdd: 'data-uses' }];
+    hub.remarks = [{ code: 'Sites:Review:DataUsesMissing', message: 'Il manque la liste.', blockId: '', itemId: null, field: null, repair: null, action: null, blockToAdd: 'data-uses' }];
     await open();
     await press('Mettre en ligne');
     await eventually(() => expect(hub.wrapper.text() + document.body.textContent).toContain('Il manque la liste.'));
@@ -119,8 +119,48 @@ describe('Before a page goes online', () => {
     expect((JSON.parse(hub.saves[0]!.document) as { blocks: { type: string }[] }).blocks.map(({ type }) => type)).toEqual(['text', 'futur', 'data-uses']);
   });
 
+  const remark = { code: 'x', message: 'À revoir.', blockId: 'b1', itemId: null, field: null, repair: null, action: null, blockToAdd: null };
+  const pressed = async (button: string): Promise<Save> => {
+    await open();
+    await press('Mettre en ligne');
+    await eventually(() => expect(hub.wrapper.find('dialog[open]').text()).toContain('À revoir.'));
+    await press(button);
+    await saved(1);
+    return hub.saves[0]!;
+  };
+  const blocks = (save: Save) => (JSON.parse(save.document) as { blocks: Record<string, unknown>[] }).blocks;
+
+  it('loses a block that shows nothing with one press', async () => {
+    hub.remarks = [{ ...remark, code: 'Sites:Review:BlockEmpty', action: 'RemoveBlock' }];
+    expect(blocks(await pressed('Retirer ce bloc')).map(({ type }) => type)).toEqual(['futur']);
+  });
+
+  it('has its picture decorative only when somebody says so', async () => {
+    hub.remarks = [{ ...remark, code: 'Sites:Review:AltMissing', action: 'MarkDecorative' }];
+    expect(blocks(await pressed('Cette image est décorative'))[0]!['alt']).toEqual({ kind: 'decorative' });
+  });
+
+  it('is given a place for the address, which is there to be typed at once', async () => {
+    hub.remarks = [{ ...remark, code: 'Sites:Review:EventPlaceMissing', blockToAdd: 'map' }];
+    expect(blocks(await pressed('Ajouter un bloc pour l’adresse')).at(-1)).toMatchObject({ type: 'map', address: '' });
+    await eventually(() => expect(hub.wrapper.find('dialog[open]').exists()).toBe(false));
+  });
+
+  it('has its title put right', async () => {
+    hub.remarks = [{ ...remark, code: 'Sites:Review:Capitals', blockId: '', field: 'title', repair: { old: 'Accueil', new: 'Bienvenue' } }];
+    expect((await pressed('Corriger')).title).toBe('Bienvenue');
+  });
+
+  it('is told which words a link keeps, not its address', async () => {
+    hub.remarks = [{ ...remark, code: 'Sites:Review:LinkDead', field: 'markdown', repair: { old: '[Un](/x)', new: 'Un' } }];
+    await open();
+    await press('Mettre en ligne');
+    await eventually(() => expect(hub.wrapper.find('dialog[open]').text()).toContain('Retirer le lien'));
+    expect(hub.wrapper.find('dialog[open] del').exists()).toBe(false);
+  });
+
   it('is read along: a remark is mended with one press, and saved as if it had been typed', async () => {
-    hub.remarks = [{ code: 'Sites:Review:Capitals', message: '« Un » crie.', blockId: 'b1', itemId: null, field: 'markdown', repair: { old: 'Un', new: 'Une' } }];
+    hub.remarks = [{ code: 'Sites:Review:Capitals', message: '« Un » crie.', blockId: 'b1', itemId: null, field: 'markdown', repair: { old: 'Un', new: 'Une' }, action: null, blockToAdd: null }];
     await open();
     await press('Mettre en ligne');
     await eventually(() => expect(hub.wrapper.find('dialog[open]').text()).toContain('« Un » crie.'));
@@ -131,7 +171,7 @@ describe('Before a page goes online', () => {
   });
 
   it('can go online once a repair has taken away what stood in its way', async () => {
-    hub.remarks = [{ code: 'Sites:Review:Capitals', message: '« Un » crie.', blockId: 'b1', itemId: null, field: 'markdown', repair: { old: 'Un', new: 'Une' } }];
+    hub.remarks = [{ code: 'Sites:Review:Capitals', message: '« Un » crie.', blockId: 'b1', itemId: null, field: 'markdown', repair: { old: 'Un', new: 'Une' }, action: null, blockToAdd: null }];
     hub.stored = { issues: [{ code: 'x', message: 'Il y a un obstacle.', path: '/blocks/0', severity: 'Error' }] as never };
     await open();
     await press('Mettre en ligne');
@@ -144,7 +184,7 @@ describe('Before a page goes online', () => {
   });
 
   it('does not say that a repair is saved when it is not', async () => {
-    hub.remarks = [{ code: 'Sites:Review:Capitals', message: '« Un » crie.', blockId: 'b1', itemId: null, field: 'markdown', repair: { old: 'Un', new: 'Une' } }];
+    hub.remarks = [{ code: 'Sites:Review:Capitals', message: '« Un » crie.', blockId: 'b1', itemId: null, field: 'markdown', repair: { old: 'Un', new: 'Une' }, action: null, blockToAdd: null }];
     hub.answer = () => json({ status: 502 }, 502);
     await open();
     await press('Mettre en ligne');

@@ -64,11 +64,13 @@ export interface Category {
 export interface ReviewRemark {
   code: string;
   message: string;
-  /** Empty when it concerns the text as a whole. */
+  /** Empty when it concerns the text as a whole, or with `field` the title or the excerpt. */
   blockId: string;
   itemId: string | null;
   field: string | null;
   repair: { old: string; new: string } | null;
+  /** What one press does besides. */
+  action: 'RemoveBlock' | 'MarkDecorative' | null;
   /** Mended by a block of this type at the end of the text. */
   blockToAdd: string | null;
 }

@@ -13,7 +13,7 @@ export const document1 = JSON.stringify({ schema: 'page/1', lang: 'fr', blocks: 
 export const page = { id: 'p1', title: 'Accueil', slug: 'accueil', path: '/accueil', kind: 'Standard', isPublished: false, hasChanges: false, publishedTime: null, lastSavedTime: '2026-06-01T10:00:00', publishAt: null as string | null, unpublishAt: null as string | null, scheduleProblem: null as string | null, document: document1, revision: 4, issues: [], wasMerged: false };
 export const site = { name: 'Jardins', url: 'http://jardins.localhost:5000', isOnline: false, theme: 'papier', accentColor: null, headerColor: null, themes: [], obstacles: [] };
 
-interface Save {
+export interface Save {
   title: string;
   document: string;
   baseRevision: number;

@@ -42,6 +42,18 @@ public static class AssociationsErrorCodes
     /// <summary>The password is among those tried first by attackers, or repeats the name or the address.</summary>
     public const string PasswordTooCommon = "Associations:PasswordTooCommon";
 
+    /// <summary>The password asked for once more is not the account's, or there were ten wrong ones: never says which.</summary>
+    public const string PasswordWrong = "Associations:PasswordWrong";
+
+    /// <summary>The word that confirms the erasure of the account was not typed.</summary>
+    public const string ErasureNotConfirmed = "Associations:ErasureNotConfirmed";
+
+    /// <summary>The account cannot go while it is the only admin of these spaces. Data: Names.</summary>
+    public const string LastAdminOf = "Associations:LastAdminOf";
+
+    /// <summary>The account cannot go while nobody else runs the hub.</summary>
+    public const string LastOperator = "Associations:LastOperator";
+
     /// <summary>The last admin cannot leave, be removed or lose the role.</summary>
     public const string LastAdmin = "Associations:LastAdmin";
 

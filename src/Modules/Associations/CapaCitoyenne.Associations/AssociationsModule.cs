@@ -3,6 +3,7 @@ using CapaCitoyenne.Abp.AspNetCore.ExceptionHandling;
 using CapaCitoyenne.Abp.AspNetCore.Mvc.Conventions;
 using CapaCitoyenne.Abp.Identity;
 using CapaCitoyenne.Associations.ApiKeys;
+using CapaCitoyenne.Associations.Sessions;
 using CapaCitoyenne.Associations.SignUps;
 using Microsoft.Extensions.Configuration;
 
@@ -26,6 +27,7 @@ public class AssociationsModule : AbpModule
         });
         Configure<SignUpOptions>(options => context.Configuration.GetSection("SignUp").Bind(options));
         context.Services.AddApiKeys();
+        context.Services.AddSessions();
         context.Services.AddAnonymousRateLimits(context.Configuration);
     }
 }

@@ -45,6 +45,9 @@ public sealed class PageDocument
     /// <summary>The document with some of its blocks; those inside columns are asked for too.</summary>
     public PageDocument Only(Func<Block, bool> isWanted) => AllBlocks().All(isWanted) ? this : new PageDocument(Lang, Only(Blocks, isWanted), Extra);
 
+    /// <summary>The document with each block, those inside columns too, as the function makes it.</summary>
+    internal PageDocument Select(Func<Block, Block> change) => Verbatim is null ? new(Lang, Select(Blocks, change), Extra) : this;
+
     public bool ContentEquals(PageDocument other)
         => Verbatim == other.Verbatim && Lang == other.Lang && JsonNode.DeepEquals(Extra, other.Extra) && Block.ListEquals(Blocks, other.Blocks);
 
@@ -74,6 +77,9 @@ public sealed class PageDocument
 
     private static IReadOnlyList<Block> Only(IEnumerable<Block> blocks, Func<Block, bool> isWanted)
         => [.. blocks.Where(isWanted).Select(block => block.Columns is null ? block : block.WithColumns([.. block.Columns.Select(column => Only(column, isWanted))]))];
+
+    private static IReadOnlyList<Block> Select(IEnumerable<Block> blocks, Func<Block, Block> change)
+        => [.. blocks.Select(block => change(block.Columns is null ? block : block.WithColumns([.. block.Columns.Select(column => Select(column, change))])))];
 
     private static IEnumerable<Block> Flatten(IEnumerable<Block> blocks)
     {

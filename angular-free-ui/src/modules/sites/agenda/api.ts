@@ -83,6 +83,9 @@ export interface Occurrence {
 
 export const isHeld = (date: Occurrence) => date.change !== 'Cancelled' && date.change !== 'Removed';
 
+/** How many people are on the lists of dates that are held and not over on that day. */
+export const peopleOf = (dates: readonly Occurrence[], from = '') => dates.filter((date) => isHeld(date) && date.times.endDay >= from).reduce((sum, date) => sum + date.confirmed + date.waiting, 0);
+
 export interface Registration {
   id: string;
   day: string;

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, rhythmOf, rhythmsFor, toRecurrence, toTimes, twoHoursAfter, weekdayOf, weekOfMonth } from './schedule';
+import { fieldErrors } from '@/framework/api/problem';
+import { addDays, rhythmOf, rhythmsFor, toRecurrence, toRecurrenceForm, toTimes, twoHoursAfter, weekdayOf, weekOfMonth, type RecurrenceForm } from './schedule';
+
+const form = (change: Partial<RecurrenceForm>): RecurrenceForm => ({ ...toRecurrenceForm(null, ''), ...change });
 
 describe('the rhythm of an event', () => {
   it('is offered in the words that fit its first day', () => {
@@ -11,12 +14,30 @@ describe('the rhythm of an event', () => {
   });
 
   it('survives being sent and read again', () => {
-    for (const rhythm of ['once', 'weekly', 'byWeekday', 'byLastWeekday', 'byDate'] as const) expect(rhythmOf(toRecurrence(rhythm, 1, [], '', ''))).toBe(rhythm);
+    for (const rhythm of ['once', 'weekly', 'byWeekday', 'byLastWeekday', 'byDate'] as const) expect(rhythmOf(toRecurrence(form({ rhythm })))).toBe(rhythm);
   });
 
   it('ends on a day, after so many times, or never', () => {
-    expect(toRecurrence('weekly', 2, ['Tuesday'], '2027-06-29', '')).toMatchObject({ interval: 2, weekdays: ['Tuesday'], until: '2027-06-29', count: null });
-    expect(toRecurrence('byDate', 1, ['Tuesday'], '', '10')).toMatchObject({ weekdays: [], until: null, count: 10 });
+    expect(toRecurrence(form({ rhythm: 'weekly', interval: '2', weekdays: ['Tuesday'], end: 'until', until: '2027-06-29', count: '3' }))).toMatchObject({ interval: 2, weekdays: ['Tuesday'], until: '2027-06-29', count: null });
+    expect(toRecurrence(form({ rhythm: 'byDate', weekdays: ['Tuesday'], end: 'count', count: '10' }))).toMatchObject({ weekdays: [], until: null, count: 10 });
+  });
+
+  it.each(['until', 'count'] as const)('is not taken for endless when %s was chosen and left blank', (end) => {
+    const refused = () => toRecurrence(form({ rhythm: 'weekly', end }));
+    expect(refused).toThrow();
+    try {
+      refused();
+    } catch (error) {
+      expect(Object.keys(fieldErrors(error))).toEqual([`recurrence.${end}`]);
+    }
+    expect(toRecurrence(form({ rhythm: 'once', end }))).toBeNull();
+  });
+
+  it('leaves the weekday of the first day with it, and keeps the others', () => {
+    // What the server stores names the first day's weekday as well.
+    const weekly = toRecurrence(form({ rhythm: 'weekly', weekdays: ['Monday', 'Thursday'] }));
+    expect(toRecurrence(toRecurrenceForm(weekly, '2026-12-07'))?.weekdays).toEqual(['Thursday']);
+    expect(toRecurrence(toRecurrenceForm(weekly, '2026-12-08'))?.weekdays).toEqual(['Monday', 'Thursday']);
   });
 });
 

@@ -1,4 +1,5 @@
-import { currentLanguage } from '@/framework/i18n';
+import { ApiError } from '@/framework/api/problem';
+import { currentLanguage, t } from '@/framework/i18n';
 import type { EventTimes, Recurrence, Weekday } from './api';
 
 /** In the order of a week in France. */
@@ -8,6 +9,8 @@ export const weekdays: readonly Weekday[] = ['Monday', 'Tuesday', 'Wednesday', '
 const date = (day: string) => new Date(`${day}T00:00:00Z`);
 
 export const isDay = (day: string) => /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(date(day).getTime());
+
+export const today = () => new Date().toISOString().slice(0, 10);
 
 export function addDays(day: string, days: number): string {
   const moved = date(day);
@@ -37,6 +40,7 @@ export type Rhythm = 'once' | 'weekly' | 'byWeekday' | 'byLastWeekday' | 'byDate
 export interface RecurrenceForm {
   rhythm: Rhythm;
   interval: string;
+  /** Besides that of the first day, which changes with it. */
   weekdays: Weekday[];
   end: 'never' | 'until' | 'count';
   until: string;
@@ -55,15 +59,25 @@ export function rhythmOf(recurrence: Recurrence | null): Rhythm {
   return recurrence.isLast ? 'byLastWeekday' : 'byWeekday';
 }
 
-export function toRecurrence(rhythm: Rhythm, interval: number, days: readonly Weekday[], until: string, count: string): Recurrence | null {
+export function toRecurrenceForm(recurrence: Recurrence | null, startDay: string): RecurrenceForm {
+  return {
+    rhythm: rhythmOf(recurrence), interval: String(recurrence?.interval ?? 1), weekdays: (recurrence?.weekdays ?? []).filter((day) => day !== weekdayOf(startDay)),
+    end: recurrence?.until ? 'until' : recurrence?.count ? 'count' : 'never', until: recurrence?.until ?? '', count: recurrence?.count ? String(recurrence.count) : '',
+  };
+}
+
+/** @throws {ApiError} as the server would: an end is wanted and not given, and left out it would be none */
+export function toRecurrence(form: RecurrenceForm): Recurrence | null {
+  const { rhythm, end } = form;
   if (rhythm === 'once') return null;
+  if (end !== 'never' && form[end] === '') throw new ApiError({ status: 400, errors: { [`recurrence.${end}`]: [t(`agenda.endMissing.${end}`)] } });
   return {
     kind: rhythm === 'weekly' ? 'Weekly' : rhythm === 'byDate' ? 'MonthlyByDate' : 'MonthlyByWeekday',
-    interval,
-    weekdays: rhythm === 'weekly' ? [...days] : [],
+    interval: Number(form.interval),
+    weekdays: rhythm === 'weekly' ? form.weekdays : [],
     isLast: rhythm === 'byLastWeekday',
-    until: until || null,
-    count: count ? Number(count) : null,
+    until: end === 'until' ? form.until : null,
+    count: end === 'count' ? Number(form.count) : null,
   };
 }
 

@@ -148,9 +148,3 @@ internal sealed class AbpExceptionHandler(
     private static bool IsUniqueViolation(DbException exception)
         => exception.SqlState == "23505" || exception.Message.Contains("UNIQUE constraint failed", StringComparison.Ordinal);
 }
-
-/// <summary>An exception with data for the caller beside its text (both versions of a block that two people changed).</summary>
-public interface IProblemData
-{
-    object? ProblemData { get; }
-}

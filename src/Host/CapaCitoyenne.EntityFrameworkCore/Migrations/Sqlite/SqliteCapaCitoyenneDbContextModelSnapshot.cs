@@ -593,6 +593,40 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.ToTable("AssociationsMembers", (string)null);
                 });
 
+            modelBuilder.Entity("CapaCitoyenne.Associations.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SignInTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("System")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastSeenTime");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AssociationsSessions", (string)null);
+                });
+
             modelBuilder.Entity("CapaCitoyenne.Associations.SignUps.SignUp", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1358,9 +1392,6 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("SubmitterId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("TenantId")
@@ -4408,6 +4439,15 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Associations.Sessions.Session", b =>
+                {
+                    b.HasOne("CapaCitoyenne.Abp.Identity.IdentityUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1,4 +1,5 @@
 using CapaCitoyenne.Abp.Identity;
+using CapaCitoyenne.Associations.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
@@ -13,6 +14,7 @@ internal sealed class AccountAppService(
     MailBrake brake,
     AccountMailer mailer,
     SignInService signInService,
+    SessionManager sessionManager,
     IBackgroundJobManager backgroundJobManager) : AssociationsAppService, IAccountAppService
 {
     [AllowAnonymous, EnableRateLimiting(AnonymousRateLimits.Write)]
@@ -53,6 +55,7 @@ internal sealed class AccountAppService(
         PasswordPolicy.Check(input.Password, user.Email, user.Name);
         (await userManager.ResetPasswordAsync(user, input.Token, input.Password)).CheckErrors();
         (await userManager.SetLockoutEndDateAsync(user, null)).CheckErrors();
+        await sessionManager.EndAllAsync(user.Id, except: null);
         // The link came by mail: it proves the address as well.
         if (!user.EmailConfirmed)
             user = await accountManager.ConfirmAsync(user);

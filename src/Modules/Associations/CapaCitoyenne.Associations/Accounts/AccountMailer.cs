@@ -23,6 +23,11 @@ internal sealed class AccountMailer(
     public async Task SendPasswordResetAsync(IdentityUser user) =>
         await SendAsync(user, "Mail:Reset", Link("/mot-de-passe/nouveau", user.Id, await userManager.GeneratePasswordResetTokenAsync(user)));
 
+    /// <summary>Also a warning: whoever did not do it learns how to take the account back.</summary>
+    public Task SendPasswordChangedAsync(IdentityUser user) => SendAsync(user, "Mail:PasswordChanged", $"{SelfUrl}/mot-de-passe-oublie");
+
+    public Task SendErasedAsync(IdentityUser user) => SendAsync(user, "Mail:Erased", $"{SelfUrl}/mentions-legales");
+
     public Task SendInvitationAsync(string email, string language, string token, string associationName, string invitedBy) =>
         SendAsync(email, "", language, "Mail:Invitation", $"{SelfUrl}/invitation/{token}", associationName, invitedBy);
 

@@ -7,6 +7,7 @@ using CapaCitoyenne.Associations.Hub;
 using CapaCitoyenne.Associations.Invitations;
 using CapaCitoyenne.Associations.Members;
 using CapaCitoyenne.Associations.Profiles;
+using CapaCitoyenne.Associations.Sessions;
 using CapaCitoyenne.Associations.SignUps;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,6 +72,17 @@ public static class AssociationsDbContextModelCreatingExtensions
             b.Property(signUp => signUp.IdempotencyKey).HasMaxLength(SignUpConsts.MaxIdempotencyKeyLength);
             b.Property(signUp => signUp.Fingerprint).HasMaxLength(SignUp.FingerprintLength);
             b.HasIndex(signUp => signUp.IdempotencyKey).IsUnique();
+        });
+
+        builder.Entity<Session>(b =>
+        {
+            b.ToTable("AssociationsSessions");
+            b.ConfigureByConvention();
+            b.Property(session => session.Browser).HasMaxLength(SessionConsts.MaxNameLength);
+            b.Property(session => session.System).HasMaxLength(SessionConsts.MaxNameLength);
+            b.HasIndex(session => session.UserId);
+            b.HasIndex(session => session.LastSeenTime);
+            b.HasOne<IdentityUser>().WithMany().HasForeignKey(session => session.UserId).OnDelete(DeleteBehavior.Cascade);
         });
 
         builder.Entity<HubMember>(b =>

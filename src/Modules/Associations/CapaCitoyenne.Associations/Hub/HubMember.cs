@@ -17,4 +17,6 @@ internal sealed class HubMember : CreationAuditedEntity<Guid>
     public string RoleNames { get; private set; } = "";
 
     public string[] Roles => RoleNames.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    public bool IsOperator => Roles.Contains(HubRoles.Operator);
 }

@@ -35,6 +35,7 @@ internal sealed class Invitation : CreationAuditedAggregateRoot<Guid>, IMultiTen
     /// <summary>Comma-separated, from <see cref="SpaceRoles.All"/>.</summary>
     public string RoleNames { get; private set; } = "";
 
+    /// <summary>Empty once that person's account is erased.</summary>
     public string InvitedByName { get; private set; } = "";
 
     public string SecretHash { get; private set; } = "";

@@ -24,7 +24,8 @@ internal sealed class InvitationPublicAppService(
     {
         var (invitation, tenant) = await FindAsync(token);
         var holder = await userManager.FindByAddressAsync(invitation.Email);
-        return new InvitationPublicDto(tenant.Name, invitation.InvitedByName, invitation.Email, [.. invitation.Roles], holder is { EmailConfirmed: true });
+        var invitedBy = invitation.InvitedByName.Length > 0 ? invitation.InvitedByName : L["FormerMember"].Value;
+        return new InvitationPublicDto(tenant.Name, invitedBy, invitation.Email, [.. invitation.Roles], holder is { EmailConfirmed: true });
     }
 
     [EnableRateLimiting(AnonymousRateLimits.Write), UnitOfWork(IsDisabled = true)]

@@ -11,7 +11,7 @@ internal static class Slug
         "abuse", "admin", "administrateur", "administration", "aide", "api", "app", "assets", "autoconfig", "autodiscover", "bibliotheque", "blog", "capacitoyenne", "cdn",
         "connexion", "confirmer", "contact", "css", "deconnexion", "dev", "dns", "email", "espace", "espaces", "example", "exemple", "files", "formations", "ftp", "hangfire",
         "health", "help", "hostmaster", "hub", "imap", "img", "inscription", "invitation", "js", "langue", "lettre", "localhost", "mail", "mailbox", "media", "medias",
-        "mes-espaces", "mx", "ns", "ns1", "ns2", "ops", "pop", "postmaster", "preview", "public", "root", "scalar", "security", "sites", "smtp", "staging", "static", "stats",
+        "mes-espaces", "mon-compte", "mx", "ns", "ns1", "ns2", "ops", "pop", "postmaster", "preview", "public", "root", "scalar", "security", "sites", "smtp", "staging", "static", "stats",
         "status", "support", "test", "webmail", "webmaster", "www", "www2",
     };
 

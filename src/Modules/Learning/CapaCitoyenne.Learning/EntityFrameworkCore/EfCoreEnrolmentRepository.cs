@@ -1,3 +1,4 @@
+using CapaCitoyenne.Learning.Courses;
 using CapaCitoyenne.Learning.Lessons;
 using CapaCitoyenne.Learning.Progress;
 using Microsoft.EntityFrameworkCore;
@@ -105,5 +106,36 @@ internal sealed class EfCoreEnrolmentRepository(IDbContextProvider<AbpDbContext>
                 earlier.EnrolmentId == row.EnrolmentId && earlier.LessonId == row.LessonId && earlier.AnsweredAt < row.AnsweredAt)
             orderby row.AnsweredAt descending
             select row).Take(Max).ToListAsync();
+    }
+
+    public async Task<List<LearnerCourse>> GetAllOfAsync(Guid learnerId)
+    {
+        var context = await GetDbContextAsync();
+        var lessons = context.Set<Lesson>();
+        return await (
+            from enrolment in context.Set<Enrolment>().IgnoreQueryFilters()
+            join course in context.Set<Course>() on enrolment.CourseId equals course.Id
+            where enrolment.LearnerId == learnerId
+            orderby enrolment.StartedAt
+            select new LearnerCourse(
+                course.Title, enrolment.StartedAt,
+                context.Set<LessonProgress>().Where(row => row.EnrolmentId == enrolment.Id).OrderBy(row => row.DoneAt)
+                    .Join(lessons, row => row.LessonId, lesson => lesson.Id, (row, lesson) => new LearnerLesson(lesson.Title, row.DoneAt)).ToList(),
+                context.Set<LessonAttempt>().Where(row => row.EnrolmentId == enrolment.Id).OrderBy(row => row.AnsweredAt)
+                    .Join(lessons, row => row.LessonId, lesson => lesson.Id, (row, lesson) => new LearnerAttempt(lesson.Title, row.AnsweredAt, row.Mark, row.Available)).ToList(),
+                context.Set<Practice>().Where(row => row.EnrolmentId == enrolment.Id)
+                    .Join(lessons, row => row.LessonId, lesson => lesson.Id, (row, lesson) => new LearnerPractice(lesson.Title, row.TaskName, row.PassedAt)).ToList()))
+            .AsNoTracking().AsSplitQuery().ToListAsync();
+    }
+
+    public async Task DeleteAllOfAsync(Guid learnerId)
+    {
+        var context = await GetDbContextAsync();
+        var enrolments = context.Set<Enrolment>().IgnoreQueryFilters().Where(enrolment => enrolment.LearnerId == learnerId);
+        var ids = enrolments.Select(enrolment => enrolment.Id);
+        await context.Set<LessonProgress>().IgnoreQueryFilters().Where(row => ids.Contains(row.EnrolmentId)).ExecuteDeleteAsync();
+        await context.Set<LessonAttempt>().IgnoreQueryFilters().Where(row => ids.Contains(row.EnrolmentId)).ExecuteDeleteAsync();
+        await context.Set<Practice>().IgnoreQueryFilters().Where(row => ids.Contains(row.EnrolmentId)).ExecuteDeleteAsync();
+        await enrolments.ExecuteDeleteAsync();
     }
 }

@@ -34,8 +34,8 @@ internal sealed class LessonManager(
             return;
         }
 
-        if ((await documents.ValidateAsync(document)).Find(issue => issue.Severity == DocumentIssueSeverity.Error) is { } error)
-            throw new BusinessException(LearningErrorCodes.DocumentNotValid).WithData("Path", error.Path).WithData("Reason", error.Message);
+        var errors = (await documents.ValidateAsync(document)).FindAll(issue => issue.Severity == DocumentIssueSeverity.Error);
+        if (errors.Count > 0) throw new DocumentIssuesException(LearningErrorCodes.DocumentNotValid, errors).WithData("Path", errors[0].Path).WithData("Reason", errors[0].Message);
         lesson.Write(document);
     }
 

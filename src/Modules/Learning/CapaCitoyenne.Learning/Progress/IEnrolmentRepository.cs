@@ -31,7 +31,27 @@ internal interface IEnrolmentRepository : IRepository<Enrolment, Guid>
 
     /// <summary>The first attempt of each learner at each lesson, the latest 1,000 of them.</summary>
     Task<List<LessonAttempt>> GetFirstAttemptsAsync(Guid courseId);
+
+    /// <summary>All that a learner did, in the courses of the hub and of every space, whatever has become of them.</summary>
+    Task<List<LearnerCourse>> GetAllOfAsync(Guid learnerId);
+
+    /// <summary>Forgets all that a learner did, everywhere.</summary>
+    Task DeleteAllOfAsync(Guid learnerId);
 }
+
+/// <summary>What a learner did in a course.</summary>
+/// <param name="StartedAt">UTC.</param>
+internal sealed record LearnerCourse(string Course, DateTime StartedAt, List<LearnerLesson> Lessons, List<LearnerAttempt> Attempts, List<LearnerPractice> Practices);
+
+/// <param name="DoneAt">UTC.</param>
+internal sealed record LearnerLesson(string Lesson, DateTime DoneAt);
+
+/// <summary>Answers to the questions of a lesson, as they were marked.</summary>
+/// <param name="AnsweredAt">UTC.</param>
+internal sealed record LearnerAttempt(string Lesson, DateTime AnsweredAt, decimal Mark, decimal Available);
+
+/// <param name="PassedAt">UTC; null while it was not.</param>
+internal sealed record LearnerPractice(string Lesson, string Task, DateTime? PassedAt);
 
 /// <summary>A learner's progress in some courses.</summary>
 internal sealed record LearnerProgress(

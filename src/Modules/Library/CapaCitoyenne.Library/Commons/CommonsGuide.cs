@@ -5,7 +5,7 @@ namespace CapaCitoyenne.Library.Commons;
 
 /// <summary>
 /// A shared revision: an immutable copy on the hub's side, readable by all. Global on purpose: sharing is a copy, so that no
-/// query ever looks into another space. Only "current" and "withdrawn" change after it is written.
+/// query ever looks into another space. Only "current" and "withdrawn" change after it is written; and the name of an author whose account is erased goes.
 /// </summary>
 internal sealed class CommonsGuide : AggregateRoot<Guid>, IShowsMedia
 {

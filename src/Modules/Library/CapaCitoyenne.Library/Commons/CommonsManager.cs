@@ -33,13 +33,20 @@ internal sealed class CommonsManager(ICommonsGuideRepository commons, CommonsMed
         }
 
         await commons.InsertAsync(guide, autoSave: true);
-        await commons.AddToIndexAsync(CommonsIndexer.Terms(guide, bodyText), CommonsIndexer.Words(guide, bodyText));
+        await IndexAsync(guide, bodyText);
         if (before is not null)
         {
             await media.ReleaseAsync(before.Content.Body); // last: pictures that both show stay
         }
 
         return guide;
+    }
+
+    /// <summary>Lets a snapshot be found by what it says now.</summary>
+    public async Task IndexAsync(CommonsGuide guide, string bodyText)
+    {
+        await commons.RemoveFromIndexAsync(guide.Id);
+        await commons.AddToIndexAsync(CommonsIndexer.Terms(guide, bodyText), CommonsIndexer.Words(guide, bodyText));
     }
 
     /// <summary>Leaves a tombstone at the guide's address; its pictures are removed, guides made from it stay with theirs.</summary>

@@ -97,9 +97,10 @@ internal sealed class GuideBody(IPageDocumentIntegrationService documents, ICurr
 
     private async Task CheckAsync(string body, DocumentIssueSeverity severity)
     {
-        if ((await documents.ValidateAsync(body)).Find(issue => issue.Severity >= severity) is { } issue)
+        var issues = (await documents.ValidateAsync(body)).FindAll(issue => issue.Severity >= severity);
+        if (issues.Count > 0)
         {
-            throw new BusinessException(LibraryErrorCodes.GuideBodyInvalid).WithData("Path", issue.Path).WithData("Issue", issue.Message);
+            throw new DocumentIssuesException(LibraryErrorCodes.GuideBodyInvalid, issues).WithData("Path", issues[0].Path).WithData("Issue", issues[0].Message);
         }
     }
 

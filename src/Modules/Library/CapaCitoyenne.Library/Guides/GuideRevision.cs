@@ -1,6 +1,6 @@
 namespace CapaCitoyenne.Library.Guides;
 
-/// <summary>What a guide said at one time. Never changed.</summary>
+/// <summary>What a guide said at one time. Never changed, but that the name of an author whose account is erased goes.</summary>
 internal sealed class GuideRevision : BasicAggregateRoot<Guid>, IMultiTenant
 {
     private GuideRevision()

@@ -237,8 +237,8 @@ internal sealed class CampaignAppService(
 
     private async Task EnsureReadableAsync(string content)
     {
-        var error = (await documents.ValidateAsync(content)).Find(i => i.Severity == DocumentIssueSeverity.Error);
-        if (error is not null) throw new BusinessException(MailingErrorCodes.CampaignDocumentInvalid).WithData("Path", $"{error.Path} – {error.Message}");
+        var errors = (await documents.ValidateAsync(content)).FindAll(i => i.Severity == DocumentIssueSeverity.Error);
+        if (errors.Count > 0) throw new DocumentIssuesException(MailingErrorCodes.CampaignDocumentInvalid, errors).WithData("Path", $"{errors[0].Path} – {errors[0].Message}");
     }
 
     private string NameOf(string? name, string subject)

@@ -16,7 +16,7 @@ namespace CapaCitoyenne.Mailing.Campaigns;
 /// <summary>Everything that is looked at before a letter leaves, in the order in which it is shown.</summary>
 internal sealed class CampaignPreflight(
     CampaignRenderer renderer, IPageDocumentIntegrationService documents, IAudienceRepository audience, IAssociationIntegrationService associations,
-    IRepository<ContactField, Guid> fields, GracePeriod grace, ApprovalRule approvalRule, ICurrentTenant currentTenant, IStringLocalizer<MailingResource> localizer) : ITransientDependency
+    IRepository<ContactField, Guid> fields, GracePeriod grace, ApprovalRule approvalRule, ICurrentTenant currentTenant, IClock clock, IStringLocalizer<MailingResource> localizer) : ITransientDependency
 {
     public async Task<CampaignPreflightDto> RunAsync(Campaign campaign)
     {
@@ -33,6 +33,9 @@ internal sealed class CampaignPreflight(
             var level = issue.Severity == DocumentIssueSeverity.Warning ? PreflightLevel.Warning : PreflightLevel.Blocking;
             items.Add(Item("Document", level, issue.Message) with { Cause = issue.Code, Path = issue.Path });
         }
+
+        foreach (var path in documents.LeftOut(campaign.ContentJson, SiteDay.Of(campaign.ScheduledTime ?? clock.Now)))
+            items.Add(Item("LeftOut", PreflightLevel.Warning) with { Path = path });
 
         if (campaign.Kind != CampaignKind.Welcome) await AddAudienceAsync(items, campaign, recipients);
         if (letter is not null) AddLetter(items, letter, (await fields.GetListAsync()).ToDictionary(f => f.Name, f => f.Label));

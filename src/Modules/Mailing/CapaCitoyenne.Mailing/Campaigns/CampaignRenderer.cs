@@ -28,11 +28,12 @@ internal sealed class CampaignRenderer(
     public async Task<RenderedLetter> RenderAsync(Campaign campaign, string foot = "")
     {
         var sender = await GetSenderAsync(campaign);
-        var html = await documents.RenderAsync(new RenderDocumentInput { Document = campaign.ContentJson, Target = RenderTarget.Email, BaseUrl = sender.SiteUrl });
+        var view = links.View(sender.SiteUrl, currentTenant.Id!.Value, campaign.Id);
+        var html = await documents.RenderAsync(new RenderDocumentInput { Document = campaign.ContentJson, Target = RenderTarget.Email, BaseUrl = sender.SiteUrl, PageUrl = view });
         var text = await documents.RenderAsync(new RenderDocumentInput { Document = campaign.ContentJson, Target = RenderTarget.Text, BaseUrl = sender.SiteUrl });
         using (UseLanguage(campaign.Language))
         {
-            var look = new LetterLook(sender, await site.GetLookAsync(), links.View(sender.SiteUrl, currentTenant.Id!.Value, campaign.Id), foot);
+            var look = new LetterLook(sender, await site.GetLookAsync(), view, foot);
             return new RenderedLetter(campaign.Subject, frame.WriteHtml(campaign, look, html.Content), frame.WriteText(campaign, look, text.Content));
         }
     }

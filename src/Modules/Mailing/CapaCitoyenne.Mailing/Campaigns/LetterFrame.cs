@@ -86,10 +86,12 @@ internal sealed class LetterFrame(IStringLocalizer<MailingResource> localizer) :
     {
         var unsubscribe = campaign.Purpose == ConsentPurpose.Statutory
             ? ""
-            : $"{localizer["Mailing:Letter:Unsubscribe"]}: {Slot(PersonalFields.UnsubscribeUrl)}\n";
+            : LinkInText("Mailing:Letter:Unsubscribe", Slot(PersonalFields.UnsubscribeUrl)) + "\n";
         return $"{content.TrimEnd()}\n\n-- \n{WhyYou(campaign, look.Sender)}\n{unsubscribe}"
-            + $"{localizer["Mailing:Letter:Preferences"]}: {Slot(PersonalFields.PreferencesUrl)}\n{localizer["Mailing:Letter:View"]}: {look.ViewUrl}\n{look.Sender.PostalAddress}\n";
+            + $"{LinkInText("Mailing:Letter:Preferences", Slot(PersonalFields.PreferencesUrl))}\n{LinkInText("Mailing:Letter:View", look.ViewUrl)}\n{look.Sender.PostalAddress}\n";
     }
+
+    private string LinkInText(string key, string address) => localizer["Mailing:LinkInText", localizer[key].Value, address];
 
     private string WhyYou(Campaign campaign, LetterSender sender) => localizer[
         campaign.Purpose == ConsentPurpose.Statutory ? "Mailing:Letter:WhyYouStatutory" : "Mailing:Letter:WhyYou", sender.AssociationName];

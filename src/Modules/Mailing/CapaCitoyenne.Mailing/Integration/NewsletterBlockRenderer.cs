@@ -27,7 +27,7 @@ internal sealed class NewsletterBlockRenderer(IStringLocalizer<MailingResource> 
             var url = context.BaseUrl?.TrimEnd('/') + FormPath;
             return context.Target switch
             {
-                RenderTarget.Text => $"{title}: {url}",
+                RenderTarget.Text => localizer["Mailing:LinkInText", title, url],
                 RenderTarget.Web => Form(block, title),
                 _ => $"""<p><a href="{WebUtility.HtmlEncode(url)}">{WebUtility.HtmlEncode(title)}</a></p>""",
             };

@@ -13,6 +13,10 @@ public interface IPageDocumentIntegrationService : IApplicationService
     /// <summary>Everything to tell about the document; it can be saved when no issue has the severity Error.</summary>
     Task<List<DocumentIssue>> ValidateAsync(string documentJson);
 
+    /// <summary>What <see cref="RenderAsync"/> leaves out on a day: blocks for members only, and those whose time is over.</summary>
+    /// <returns>JSON pointers, such as <c>/blocks/2</c>.</returns>
+    IReadOnlyList<string> LeftOut(string documentJson, DateOnly day);
+
     /// <summary>The document as plain text that reads well and loses nothing (front matter, CommonMark, fenced directives): export, copy, archive.</summary>
     string ToTwin(string documentJson);
 
@@ -60,6 +64,9 @@ public sealed class RenderDocumentInput
 
     /// <summary>Absolute address that relative ones are resolved against (mail, feeds); null leaves them relative.</summary>
     public string? BaseUrl { get; init; }
+
+    /// <summary>Where readers of a mail find the whole document; long galleries are cut to their beginning then, and lead there.</summary>
+    public string? PageUrl { get; init; }
 
     /// <summary>Colour of buttons in mails, <c>#rrggbb</c>; the site's when not given.</summary>
     public string? AccentColor { get; init; }

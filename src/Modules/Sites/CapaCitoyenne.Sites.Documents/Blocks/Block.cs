@@ -30,12 +30,14 @@ public sealed class Block
     private static readonly HashSet<string> Structural = ["id", "type", "v"];
 
     private readonly Lazy<MarkdownDocument?> _prose;
+    private readonly Lazy<JsonObject> _said;
 
     private Block(string id, string type, int version)
     {
         Id = id;
         Type = type;
         Version = version;
+        _said = new(() => Kept is null ? Fields : Reason == KeptReason.Malformed ? [] : (JsonObject)JsonNode.Parse(Kept)!);
         _prose = new(() => Text(ProseField) is { } markdown ? MarkdownProfile.TryParse(markdown, out _) : null);
     }
 
@@ -78,9 +80,15 @@ public sealed class Block
     /// <summary>The objects of a field of <see cref="FieldKind.Items"/>; what is no object is left out.</summary>
     public IEnumerable<JsonObject> Items(string name = "items") => Fields[name] is JsonArray items ? items.OfType<JsonObject>() : [];
 
+    /// <summary>The block's properties, understood or not; none when it is malformed, which nobody sees.</summary>
+    internal JsonObject Said => _said.Value;
+
+    /// <summary>Whether only members see the block. An audience that this version does not know is not everybody.</summary>
+    public bool IsForMembers => Said["audience"] is { } audience && audience.AsText() != "public";
+
     /// <summary>Whether readers see the block on that day (the block hides itself after <c>until</c>).</summary>
     public bool IsShownOn(DateOnly day)
-        => !DateOnly.TryParseExact(Text("until"), "yyyy-MM-dd", out var until) || day <= until;
+        => !DateOnly.TryParseExact(Said.Text("until"), "yyyy-MM-dd", out var until) || day <= until;
 
     /// <summary>The same block under another id.</summary>
     public Block WithId(string id) => new(id, Type, Version) { Fields = Fields, Columns = Columns, Kept = Kept, Reason = Reason };

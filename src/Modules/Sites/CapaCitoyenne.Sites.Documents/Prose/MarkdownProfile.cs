@@ -29,24 +29,30 @@ public static class MarkdownProfile
     private const int MaxDepth = 100;
 
     /// <summary>Explicit, since Markdig's "advanced" set makes <c>{onclick=…}</c> a live attribute and links into embeds.</summary>
-    public static MarkdownPipeline Pipeline { get; } = new MarkdownPipelineBuilder()
+    public static MarkdownPipeline Pipeline { get; } = Build().Build();
+
+    /// <summary>The same dialect; its trees know where in the text each piece stands.</summary>
+    internal static MarkdownPipeline Located { get; } = Build().UsePreciseSourceLocation().Build();
+
+    private static MarkdownPipelineBuilder Build() => new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseTaskLists()
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
         .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
         .Use<FootnoteExtension>()
-        .DisableHtml()
-        .Build();
+        .DisableHtml();
 
     /// <summary>Parses a field. Never throws on content.</summary>
     /// <returns>The syntax tree, or null and the code of <see cref="DocumentIssueCodes"/> that says why not.</returns>
-    public static MarkdownDocument? TryParse(string markdown, out string? code)
+    public static MarkdownDocument? TryParse(string markdown, out string? code) => TryParse(markdown, Pipeline, out code);
+
+    internal static MarkdownDocument? TryParse(string markdown, MarkdownPipeline pipeline, out string? code)
     {
         code = Refuse(markdown);
         if (code is not null) return null;
         try
         {
-            var tree = Markdown.Parse(markdown, Pipeline);
+            var tree = Markdown.Parse(markdown, pipeline);
             if (!IsTooDeep(tree)) return tree;
             code = DocumentIssueCodes.MarkdownTooComplex;
             return null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using CapaCitoyenne.Sites.Documents.Writers;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
@@ -10,7 +11,7 @@ using Markdig.Syntax.Inlines;
 namespace CapaCitoyenne.Sites.Documents.Prose;
 
 /// <summary>Markdown to plain text that reads well in a mail: no marks, addresses after their words.</summary>
-internal static class MarkdownText
+internal static partial class MarkdownText
 {
     public static string Write(string markdown, WriterContext context)
     {
@@ -21,12 +22,18 @@ internal static class MarkdownText
     }
 
     /// <summary>The words of an inline tree, without addresses.</summary>
-    public static string Words(ContainerInline? inlines)
+    public static string Words(ContainerInline? inlines) => Lines(inlines).Replace('\n', ' ');
+
+    /// <summary>The same, line by line where the writer broke them.</summary>
+    public static string Lines(ContainerInline? inlines)
     {
         var text = new StringBuilder();
         WriteInlines(inlines, text, null);
         return text.ToString().Trim();
     }
+
+    /// <summary>Plain words as Markdown that reads as them.</summary>
+    public static string Escape(string words) => Marks().Replace(words.ReplaceLineEndings(" "), @"\$0");
 
     private static void WriteBlocks(ContainerBlock blocks, StringBuilder text, string indent, WriterContext context)
     {
@@ -127,8 +134,8 @@ internal static class MarkdownText
                 case HtmlEntityInline entity:
                     text.Append(entity.Transcoded.AsSpan());
                     break;
-                case LineBreakInline:
-                    text.Append(context is null ? ' ' : '\n');
+                case LineBreakInline broken:
+                    text.Append(context is null && !broken.IsHard ? ' ' : '\n');
                     break;
                 case TaskList when context is { WordsOnly: true }:
                     break;
@@ -164,4 +171,7 @@ internal static class MarkdownText
         if (words.Length == 0) text.Append(address);
         else if (words != address && "mailto:" + words != address) text.Append(" (").Append(address).Append(')');
     }
+
+    [GeneratedRegex(@"[\\`*_~\[\]<>&!]", RegexOptions.None, 500)]
+    private static partial Regex Marks();
 }

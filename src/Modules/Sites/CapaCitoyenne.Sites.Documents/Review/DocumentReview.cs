@@ -17,7 +17,7 @@ public static class DocumentReview
 
     public static IReadOnlyList<ReviewRemark> Check(PageDocument document, BlockCatalog catalog, ReviewContext context)
     {
-        var passages = Passage.Of(document, catalog).ToList();
+        var passages = Passage.Of(document, catalog, context).ToList();
         var byBlock = passages.ToLookup(passage => passage.BlockId);
         var headings = new HeadingRules();
         var remarks = new List<ReviewRemark>();
@@ -33,9 +33,14 @@ public static class DocumentReview
             }
         }
 
+        foreach (var passage in passages.Where(passage => passage.BlockId.Length == 0))
+        {
+            Add(DateRules.Check(passage, context));
+            Add(WritingRules.Check(passage));
+        }
         foreach (var block in document.AllBlocks().Where(b => !b.IsKept))
         {
-            if (catalog.Find(block.Type) is { } definition) Add(BlockRules.Check(block, definition));
+            if (catalog.Find(block.Type) is { } definition) Add(BlockRules.Check(block, definition, context));
             headings.Enter(block);
             foreach (var passage in byBlock[block.Id])
             {
@@ -45,7 +50,7 @@ public static class DocumentReview
                 Add(headings.Check(passage));
             }
         }
-        Add(DateRules.CheckInvitation(passages, document.AllBlocks().Any(b => b.Type is BlockTypes.Map or BlockTypes.Agenda)));
+        Add(DateRules.CheckInvitation(passages, document.AllBlocks().Any(b => b.Type is BlockTypes.Map or BlockTypes.Agenda), context));
         if (DocumentInsight.Headings(document).Count == 0 && DocumentInsight.CountWords(document) > LongText)
             remarks.Add(new ReviewRemark(ReviewCodes.HeadingsMissing, "", null, null, new Dictionary<string, object>()));
         return [.. remarks.Take(MaxRemarks)];

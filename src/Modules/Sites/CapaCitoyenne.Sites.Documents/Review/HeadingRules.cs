@@ -37,7 +37,7 @@ internal sealed class HeadingRules
             {
                 var old = passage.Text.Substring(heading.Span.Start, heading.Span.Length);
                 yield return passage.Remark(
-                    ReviewCodes.HeadingSkipped, new ReviewRepair(old, new string('#', _level + 1) + old.TrimStart('#')), ("Text", WritingRules.Short(MarkdownText.Words(heading.Inline))));
+                    ReviewCodes.HeadingSkipped, passage.Replace(heading.Span.Start, old.Length, new string('#', _level + 1) + old.TrimStart('#')), ("Text", WritingRules.Short(MarkdownText.Words(heading.Inline))));
             }
             _level = level;
         }

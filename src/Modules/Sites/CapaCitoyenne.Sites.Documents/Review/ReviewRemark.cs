@@ -1,14 +1,31 @@
 namespace CapaCitoyenne.Sites.Documents.Review;
 
 /// <summary>Something that a kind reader would say before a document goes online. It stops nothing. <see cref="Code"/> is a localization key.</summary>
-/// <param name="BlockId">Empty when it concerns the document as a whole.</param>
+/// <param name="BlockId">Empty when it concerns the document as a whole, its title or its excerpt.</param>
 /// <param name="ItemId">The item of the block, when the field is an item's.</param>
 /// <param name="Data">What the sentence names.</param>
 public sealed record ReviewRemark(
-    string Code, string BlockId, string? ItemId, string? Field, IReadOnlyDictionary<string, object> Data, ReviewRepair? Repair = null);
+    string Code, string BlockId, string? ItemId, string? Field, IReadOnlyDictionary<string, object> Data, ReviewRepair? Repair = null)
+{
+    /// <summary>What else mends it in one press.</summary>
+    public ReviewAction? Action { get; init; }
+
+    /// <summary>The type of a block that mends it, at the end of the document.</summary>
+    public string? BlockToAdd { get; init; }
+}
 
 /// <summary>Puts <paramref name="New"/> in the place of <paramref name="Old"/>, once, in the field as it is stored.</summary>
 public sealed record ReviewRepair(string Old, string New);
+
+/// <summary>What mends a remark besides other words. Each is a person's choice.</summary>
+public enum ReviewAction
+{
+    /// <summary>Takes the block out.</summary>
+    RemoveBlock,
+
+    /// <summary>Says that the picture of the block or item only decorates.</summary>
+    MarkDecorative,
+}
 
 public static class ReviewCodes
 {
@@ -30,6 +47,8 @@ public static class ReviewCodes
     public const string HeadingsMissing = "Sites:Review:HeadingsMissing";
     public const string SentenceLong = "Sites:Review:SentenceLong";
     public const string BlockEmpty = "Sites:Review:BlockEmpty";
+    public const string BlockPast = "Sites:Review:BlockPast";
+    public const string FileNameTitle = "Sites:Review:FileNameTitle";
     public const string AltMissing = "Sites:Review:AltMissing";
     public const string AltLong = "Sites:Review:AltLong";
     public const string AltRedundant = "Sites:Review:AltRedundant";
@@ -39,6 +58,15 @@ public static class ReviewCodes
 /// <summary>What the reader knows besides the document.</summary>
 public sealed record ReviewContext(DateOnly Today)
 {
+    /// <summary>What stands above the document; remarks on it have no block, and the field <c>title</c> or <c>excerpt</c>.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The summary that lists show.</summary>
+    public string? Excerpt { get; init; }
+
+    /// <summary>What an address on the site or one of our URNs is called; null when nobody knows.</summary>
+    public Func<string, string?> TitleOf { get; init; } = _ => null;
+
     /// <summary>Whether an address on the site or one of our URNs leads nowhere that readers can see.</summary>
     public Func<string, bool> IsDead { get; init; } = _ => false;
 

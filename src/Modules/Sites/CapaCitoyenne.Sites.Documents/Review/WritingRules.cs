@@ -18,11 +18,11 @@ internal static partial class WritingRules
         if (passage.Field.Kind is not (FieldKind.Markdown or FieldKind.Text)) yield break;
         var prose = passage.Prose;
         foreach (Match match in Capitals().Matches(prose))
-            yield return passage.Remark(ReviewCodes.Capitals, new ReviewRepair(match.Value, Calm(match.Value)), ("Text", Short(match.Value)));
+            yield return passage.Remark(ReviewCodes.Capitals, passage.Replace(match, Calm(match.Value)), ("Text", Short(match.Value)));
         foreach (Match match in Marks().Matches(prose))
-            yield return passage.Remark(ReviewCodes.MarksRepeated, new ReviewRepair(match.Value, match.Value[..1]), ("Marks", match.Value));
+            yield return passage.Remark(ReviewCodes.MarksRepeated, passage.Replace(match, match.Value[..1]), ("Marks", match.Value));
         foreach (Match match in Phone().Matches(prose))
-            yield return passage.Remark(ReviewCodes.PhoneUngrouped, new ReviewRepair(match.Value, Grouped(match.Value)), ("Phone", match.Value));
+            yield return passage.Remark(ReviewCodes.PhoneUngrouped, passage.Replace(match, Grouped(match.Value)), ("Phone", match.Value));
         foreach (var remark in CheckStructure(passage)) yield return remark;
     }
 
@@ -34,9 +34,12 @@ internal static partial class WritingRules
                 && MarkdownText.Words(bold) is { Length: > 0 and <= MaxHeadingLength } words && words[^1] is not ('.' or '!' or '?' or ':' or '…'))
             {
                 var old = passage.Text.Substring(paragraph.Span.Start, paragraph.Span.Length);
-                yield return passage.Remark(ReviewCodes.BoldHeading, new ReviewRepair(old, "## " + old.Trim('*', '_', ' ')), ("Text", Short(words)));
+                yield return passage.Remark(ReviewCodes.BoldHeading, passage.Replace(paragraph.Span.Start, old.Length, "## " + old.Trim('*', '_', ' ')), ("Text", Short(words)));
             }
-            foreach (var sentence in Sentences().Split(MarkdownText.Words(paragraph.Inline)))
+        }
+        foreach (var paragraph in passage.Tree?.Descendants<ParagraphBlock>() ?? [])
+        {
+            foreach (var sentence in Sentences().Split(MarkdownText.Lines(paragraph.Inline)))
             {
                 var count = sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter));
                 if (count > MaxSentenceWords) yield return passage.Remark(ReviewCodes.SentenceLong, null, ("Words", count), ("Text", Short(sentence.Trim())));
@@ -69,6 +72,6 @@ internal static partial class WritingRules
     [GeneratedRegex(@"(?<![\d+/.-])0[1-9]\d{8}(?!\d)", RegexOptions.None, 500)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"(?<=[.!?…])\s+", RegexOptions.None, 500)]
+    [GeneratedRegex(@"(?<=[.!?…])\s+|\n", RegexOptions.None, 500)]
     private static partial Regex Sentences();
 }

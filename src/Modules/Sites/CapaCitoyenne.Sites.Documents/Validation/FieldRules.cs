@@ -8,7 +8,10 @@ using Block = CapaCitoyenne.Sites.Documents.Blocks.Block;
 
 namespace CapaCitoyenne.Sites.Documents.Validation;
 
-/// <summary>What each kind of field may hold.</summary>
+/// <summary>
+/// What each kind of field may hold. What somebody may type only keeps a document from being published, too long or half an address: a draft
+/// is never refused for it, up to the size of the whole document.
+/// </summary>
 internal static class FieldRules
 {
     private const int AltMaxLength = 300;
@@ -65,8 +68,8 @@ internal static class FieldRules
 
     private static IEnumerable<DocumentIssue> CheckText(BlockField field, string text, string path)
     {
-        if (text.Length > field.MaxLength) yield return DocumentValidator.Error(path, DocumentIssueCodes.FieldTooLong, ("Max", field.MaxLength));
-        if (text.Any(c => char.IsControl(c))) yield return DocumentValidator.Error(path, DocumentIssueCodes.FieldInvalid);
+        if (text.Length > field.MaxLength) yield return DocumentValidator.Unpublishable(path, DocumentIssueCodes.FieldTooLong, ("Max", field.MaxLength));
+        if (text.Any(char.IsControl)) yield return DocumentValidator.Unpublishable(path, DocumentIssueCodes.FieldInvalid);
         if (field.NeededToPublish && string.IsNullOrWhiteSpace(text)) yield return DocumentValidator.Unpublishable(path, DocumentIssueCodes.FieldEmpty);
     }
 
@@ -86,7 +89,7 @@ internal static class FieldRules
         => LinkPolicy.Classify(text) == LinkKind.Reference
             && (field.Values.Count == 0 || field.Values.Any(scheme => text.StartsWith(scheme + ":", StringComparison.Ordinal)));
 
-    /// <summary>A text that is judged as a whole. Half typed it can be saved: the draft of somebody who is typing is never refused.</summary>
+    /// <summary>A text that is judged as a whole.</summary>
     private static IEnumerable<DocumentIssue> CheckFormat(BlockField field, string text, string path, Func<string, bool> isRight, string code)
     {
         var issues = CheckText(field, text, path).ToList();
@@ -125,14 +128,14 @@ internal static class FieldRules
 
     private static IEnumerable<DocumentIssue> CheckLink(BlockField field, string text, string path)
     {
-        if (text.Length > field.MaxLength) yield return DocumentValidator.Error(path, DocumentIssueCodes.FieldTooLong, ("Max", field.MaxLength));
+        if (text.Length > field.MaxLength) yield return DocumentValidator.Unpublishable(path, DocumentIssueCodes.FieldTooLong, ("Max", field.MaxLength));
         switch (LinkPolicy.Classify(text))
         {
             case LinkKind.Empty when field.NeededToPublish:
                 yield return DocumentValidator.Unpublishable(path, DocumentIssueCodes.FieldEmpty);
                 break;
             case LinkKind.Forbidden:
-                yield return DocumentValidator.Error(path, DocumentIssueCodes.LinkNotAllowed, ("Address", Shorten(text)));
+                yield return DocumentValidator.Unpublishable(path, DocumentIssueCodes.LinkNotAllowed, ("Address", Shorten(text)));
                 break;
             default:
                 break;
@@ -150,7 +153,7 @@ internal static class FieldRules
             case "text" when string.IsNullOrWhiteSpace(text):
                 return [DocumentValidator.Unpublishable(path, DocumentIssueCodes.ImageAltMissing)];
             case "text" when text.Length > AltMaxLength:
-                return [DocumentValidator.Error(path + "/text", DocumentIssueCodes.FieldTooLong, ("Max", AltMaxLength))];
+                return [DocumentValidator.Unpublishable(path + "/text", DocumentIssueCodes.FieldTooLong, ("Max", AltMaxLength))];
             case "text" when AltText.IsFileName(text):
                 return [DocumentValidator.Unpublishable(path + "/text", DocumentIssueCodes.ImageAltIsFileName, ("Text", text))];
             case "text":
@@ -164,7 +167,7 @@ internal static class FieldRules
     {
         if (MarkdownProfile.TryParse(markdown, out var code) is not { } tree)
         {
-            yield return DocumentValidator.Error(path, code!, ("Max", DocumentLimits.MarkdownBytes / 1024));
+            yield return DocumentValidator.Unpublishable(path, code!, ("Max", DocumentLimits.MarkdownBytes / 1024));
             yield break;
         }
         foreach (var link in tree.Descendants())

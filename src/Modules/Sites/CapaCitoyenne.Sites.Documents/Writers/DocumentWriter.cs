@@ -14,23 +14,7 @@ public static class DocumentWriter
 
     /// <summary>What a reader sees of a block that this version does not understand.</summary>
     internal static string FallbackText(Block block)
-    {
-        if (block.Kept is null || block.Reason == KeptReason.Malformed) return "";
-        try
-        {
-            using var json = System.Text.Json.JsonDocument.Parse(block.Kept);
-            foreach (var name in new[] { "fallback", "markdown", "text", "title", "label", "caption" })
-            {
-                if (json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == System.Text.Json.JsonValueKind.String)
-                    return value.GetString() ?? "";
-            }
-        }
-        catch (Exception e) when (e is System.Text.Json.JsonException or InvalidOperationException)
-        {
-            return "";
-        }
-        return "";
-    }
+        => new[] { "fallback", "markdown", "text", "title", "label", "caption" }.Select(block.Said.Text).FirstOrDefault(text => text is not null) ?? "";
 
     internal static string? Anchor(Block block)
         => block.Id.Length is > 0 and <= DocumentLimits.BlockIdLength && block.Id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? block.Id : null;

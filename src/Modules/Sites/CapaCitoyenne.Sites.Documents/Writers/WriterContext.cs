@@ -78,6 +78,9 @@ public sealed record WriterWords
     /// <summary>How large a file is, from bytes: « 2 Mo ».</summary>
     public Func<long, string> FileSize { get; init; } = bytes => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(bytes + 1023) / 1024} Kio");
 
+    /// <summary>Leads to a gallery as a whole, from how many pictures it has.</summary>
+    public Func<int, string> AllPictures { get; init; } = count => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Voir les {count} photos");
+
     /// <summary>How a day is written for readers, for instance « 21 novembre 2026 ».</summary>
     public Func<DateOnly, string> Day { get; init; } = day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }
@@ -89,6 +92,9 @@ public sealed class WriterContext
 
     /// <summary>Scheme and host of the site, without a final slash; relative addresses get it in mails, feeds and text.</summary>
     public string? BaseUrl { get; init; }
+
+    /// <summary>Where readers of a mail find the whole document on the web; without it a mail holds all of it.</summary>
+    public string? PageUrl { get; init; }
 
     public IReferenceResolver References { get; init; } = NoReferences.Instance;
 
@@ -131,7 +137,7 @@ public sealed class WriterContext
     public WriterWords Words { get; init; } = new();
 
     internal bool IsShown(Block block)
-        => (Today is not { } day || block.IsShownOn(day)) && (ForMembers || block.Text("audience") != "members");
+        => (Today is not { } day || block.IsShownOn(day)) && (ForMembers || !block.IsForMembers);
 
     internal string? WriteExternal(Block block)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CapaCitoyenne.Sites.Documents;
 using Ical.Net.CalendarComponents;
@@ -24,28 +25,52 @@ internal static class AgendaCalendar
     /// <param name="describe">An event's description as plain text.</param>
     public static byte[] Write(string name, string url, IEnumerable<Event> events, Func<Event, string> describe)
     {
-        var calendar = new Ical.Net.Calendar { ProductId = "-//CapaCitoyenne//Agenda//FR" };
-        calendar.AddProperty("METHOD", "PUBLISH");
+        var all = events.ToList();
+        var calendar = NewCalendar(all);
         calendar.AddProperty("NAME", name);
         calendar.AddProperty("X-WR-CALNAME", name);
         calendar.AddProperty("X-WR-TIMEZONE", Zone);
         calendar.AddProperty(new Ical.Net.CalendarProperty("REFRESH-INTERVAL", Refresh) { Parameters = { new Ical.Net.CalendarParameter("VALUE", "DURATION") } });
         calendar.AddProperty("X-PUBLISHED-TTL", Refresh);
-        var all = events.ToList();
-        var first = all.Select(e => e.Times.StartDay.Year).DefaultIfEmpty(DateTime.UnixEpoch.Year).Append(LatestZoneYear).Min();
-        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(Zone, new DateTime(first, 1, 1, 0, 0, 0, DateTimeKind.Unspecified), includeHistoricalData: false));
         foreach (var one in all)
         {
             calendar.Events.Add(Main(one, url, describe(one)));
             foreach (var change in one.Changes.Where(change => change.Kind != EventChangeKind.Removed)) calendar.Events.Add(Changed(one, change, url, describe(one)));
         }
-        return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
+        return Bytes(calendar);
     }
+
+    /// <summary>
+    /// One date alone, for the own calendar of somebody who signed up for it: the others are none of theirs. It has a name of its own there, which stays
+    /// when it moves or is called off.
+    /// </summary>
+    /// <param name="day">Names the date.</param>
+    public static byte[] WriteDate(Event one, DateOnly day, string url, string description)
+    {
+        var occurrence = one.Occurrence(day);
+        var entry = Entry(one, occurrence.Times, url, Explained(occurrence.Change, description));
+        if (one.Recurrence is not null) entry.Uid = day.ToString("yyyyMMdd", CultureInfo.InvariantCulture) + "-" + one.Uid;
+        entry.Status = Status(one.FindHeld(day) is not null);
+        var calendar = NewCalendar([one]);
+        calendar.Events.Add(entry);
+        return Bytes(calendar);
+    }
+
+    private static Ical.Net.Calendar NewCalendar(IReadOnlyCollection<Event> all)
+    {
+        var calendar = new Ical.Net.Calendar { ProductId = "-//CapaCitoyenne//Agenda//FR" };
+        calendar.AddProperty("METHOD", "PUBLISH");
+        var first = all.Select(e => e.Times.StartDay.Year).DefaultIfEmpty(DateTime.UnixEpoch.Year).Append(LatestZoneYear).Min();
+        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(Zone, new DateTime(first, 1, 1, 0, 0, 0, DateTimeKind.Unspecified), includeHistoricalData: false));
+        return calendar;
+    }
+
+    private static byte[] Bytes(Ical.Net.Calendar calendar) => Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
 
     private static CalendarEvent Main(Event one, string url, string description)
     {
         var entry = Entry(one, one.Times, url, description);
-        entry.Status = one.IsCancelled ? "CANCELLED" : "CONFIRMED";
+        entry.Status = Status(!one.IsCancelled);
         if (one.Recurrence is { } recurrence)
         {
             // RFC 5545 3.3.10: an instant where the start is one, a day where it is a day.
@@ -59,11 +84,15 @@ internal static class AgendaCalendar
 
     private static CalendarEvent Changed(Event one, EventChange change, string url, string description)
     {
-        var entry = Entry(one, change.Times ?? one.Times.On(change.Day), url, change.Reason is null ? description : change.Reason + "\n\n" + description);
+        var entry = Entry(one, change.Times ?? one.Times.On(change.Day), url, Explained(change, description));
         entry.RecurrenceIdentifier = new RecurrenceIdentifier(Start(one.Times.On(change.Day)));
-        entry.Status = one.IsCancelled || change.Kind == EventChangeKind.Cancelled ? "CANCELLED" : "CONFIRMED";
+        entry.Status = Status(!one.IsCancelled && change.Kind != EventChangeKind.Cancelled);
         return entry;
     }
+
+    private static string Status(bool isHeld) => isHeld ? "CONFIRMED" : "CANCELLED";
+
+    private static string Explained(EventChange? change, string description) => change?.Reason is { } reason ? reason + "\n\n" + description : description;
 
     private static CalendarEvent Entry(Event one, EventTimes times, string url, string description)
     {

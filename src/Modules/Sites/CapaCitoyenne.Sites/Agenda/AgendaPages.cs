@@ -16,13 +16,14 @@ internal sealed class AgendaPages(
     IClock clock) : ITransientDependency
 {
     public const string CalendarPath = Event.Folder + ".ics";
-    private const string PagePrefix = Event.Folder + "/page/";
+    private const string PagePart = "/page/";
     private const string MonthPrefix = Event.Folder + "/mois/";
     private const string PlacesPath = Event.Folder + "/lieux";
     private const string OverPath = Event.Folder + "/passes";
     private const string CategoryPrefix = Event.Folder + "/categorie/";
     private const string CalendarEnding = ".ics";
     private const int PerPage = 30;
+    private const int MaxPages = 10_000;
     private const int MaxEvents = 1000;
     private const int MonthsBack = 24;
     private const int MonthsAhead = 24;
@@ -38,22 +39,34 @@ internal sealed class AgendaPages(
     public async Task<StoredAnswer?> AnswerAsync(Site site, string url, string path)
     {
         _url = url;
-        if (path == CalendarPath) return await CalendarAsync(site, null);
+        var (number, at) = (1, path.LastIndexOf(PagePart, StringComparison.Ordinal));
+        if (at >= 0)
+        {
+            if (!int.TryParse(path[(at + PagePart.Length)..], NumberStyles.None, CultureInfo.InvariantCulture, out number) || number is < 2 or > MaxPages) return null;
+            path = path[..at];
+        }
         // A site whose module sleeps has no agenda, and an old page may have its address.
-        if (path == Event.Folder) return await events.AnyAsync(e => e.IsPublished) ? await UpcomingAsync(1) : null;
-        if (path == PlacesPath) return await PlacesAsync();
+        if (path == Event.Folder) return await events.AnyAsync(e => e.IsPublished) ? await PageAsync(await UpcomingAsync(), number) : null;
+        if (path == PlacesPath) return await PageAsync(await PlacesAsync(), number);
+        if (After(path, CategoryPrefix) is { } category && !category.EndsWith(CalendarEnding, StringComparison.Ordinal))
+            return await CategoryAsync(category) is { } shelf ? await PageAsync(shelf, number) : null;
+        return number == 1 ? await SingleAsync(site, path) : null;
+    }
+
+    /// <summary>What has no further pages.</summary>
+    private async Task<StoredAnswer?> SingleAsync(Site site, string path)
+    {
+        if (path == CalendarPath) return await CalendarAsync(site, null);
         if (path == OverPath) return await OverAsync(Today.Year);
         if (After(path, OverPath + "/") is { } year) return int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) && wanted < Today.Year ? await OverAsync(wanted) : null;
-        if (After(path, PagePrefix) is { } page) return int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1 ? await UpcomingAsync(number) : null;
         if (After(path, MonthPrefix) is { } month) return DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) ? await MonthAsync(first) : null;
-        if (After(path, CategoryPrefix) is { } category)
-            return category.EndsWith(CalendarEnding, StringComparison.Ordinal) ? await CalendarAsync(site, category[..^CalendarEnding.Length]) : await CategoryAsync(category);
+        if (After(path, CategoryPrefix) is { } category) return await CalendarAsync(site, category[..^CalendarEnding.Length]);
         var slug = path[(Event.Folder.Length + 1)..];
         var isCalendar = slug.EndsWith(CalendarEnding, StringComparison.Ordinal);
         if (isCalendar) slug = slug[..^CalendarEnding.Length];
         if (await events.FindAsync(e => e.Slug == slug) is not { IsPublished: true } found) return null;
         if (isCalendar) return Calendar(found.Title, [found]);
-        var (model, head) = await eventPage.WriteAsync(found, site, url);
+        var (model, head) = await eventPage.WriteAsync(found, site, _url);
         return await ViewAsync("PublicEvent", model, found.Path, found.Title, DescriptionOf(found, model), head);
     }
 
@@ -64,43 +77,41 @@ internal sealed class AgendaPages(
         return all.Count == 0 ? [] : all.Select(one => (one.Path, one.ChangeTime)).Prepend((Event.Folder, all.Max(one => one.ChangeTime)));
     }
 
-    private async Task<StoredAnswer?> UpcomingAsync(int number)
+    /// <summary>What is to come within a year, as one address lists it page by page.</summary>
+    private sealed record Shelf(
+        string Path, string Title, IEnumerable<(Event Event, Occurrence Occurrence)> Items, Func<IEnumerable<(Event Event, Occurrence Occurrence)>, List<PublicEventGroup>> Group,
+        IReadOnlyList<PublicLink> Categories, string? Calendar, string Back = "Agenda:Sooner", string On = "Agenda:Later");
+
+    private async Task<StoredAnswer?> PageAsync(Shelf shelf, int number)
     {
-        var all = Times(await events.GetUpcomingAsync(Today, onlyPublished: true), Today, Today.AddYears(1));
-        var items = all.Skip((number - 1) * PerPage).Take(PerPage + 1).ToList();
+        var items = shelf.Items.Skip((number - 1) * PerPage).Take(PerPage + 1).ToList();
         if (items.Count == 0 && number > 1) return null;
-        string title = localizer["Agenda:Title"];
         var model = new PublicAgendaModel(
-            title, Views(null), ByMonth(items.Take(PerPage)), localizer["Agenda:Empty"],
-            number == 1 ? null : new PublicLink(localizer["Agenda:Sooner"], number == 2 ? Event.Folder : PagePrefix + (number - 1).ToString(CultureInfo.InvariantCulture)),
-            items.Count > PerPage ? new PublicLink(localizer["Agenda:Later"], PagePrefix + (number + 1).ToString(CultureInfo.InvariantCulture)) : null,
-            await CategoriesAsync(), CalendarPath, WebCal(CalendarPath));
-        return await ViewAsync("PublicAgenda", model, number == 1 ? Event.Folder : PagePrefix + number.ToString(CultureInfo.InvariantCulture), title, null);
+            shelf.Title, Views(shelf.Path), shelf.Group(items.Take(PerPage)), localizer["Agenda:Empty"],
+            number == 1 ? null : new PublicLink(localizer[shelf.Back], PathOf(number - 1)), items.Count > PerPage ? new PublicLink(localizer[shelf.On], PathOf(number + 1)) : null,
+            shelf.Categories, shelf.Calendar, shelf.Calendar is null ? null : WebCal(shelf.Calendar));
+        return await ViewAsync("PublicAgenda", model, PathOf(number), shelf.Title, null);
+
+        string PathOf(int page) => page == 1 ? shelf.Path : shelf.Path + PagePart + page.ToString(CultureInfo.InvariantCulture);
     }
 
-    private async Task<StoredAnswer?> CategoryAsync(string slug)
+    private async Task<Shelf> UpcomingAsync() => new(Event.Folder, localizer["Agenda:Title"], await ToComeAsync(), ByMonth, await CategoriesAsync(), CalendarPath);
+
+    private async Task<Shelf?> CategoryAsync(string slug)
     {
         if ((await events.GetCategoriesAsync(onlyPublished: true)).Find(category => category.Slug == slug) is not { Name: { } name }) return null;
-        var upcoming = (await events.GetUpcomingAsync(Today, onlyPublished: true)).Where(e => e.CategorySlug == slug);
-        var items = Times(upcoming, Today, Today.AddYears(1)).Take(PerPage * 2);
-        var calendar = CategoryPrefix + slug + CalendarEnding;
-        var model = new PublicAgendaModel(
-            localizer["Agenda:CategoryTitle", name], Views(null), ByMonth(items), localizer["Agenda:Empty"], null, null, await CategoriesAsync(), calendar, WebCal(calendar));
-        return await ViewAsync("PublicAgenda", model, CategoryPrefix + slug, model.Title, null);
+        var items = (await ToComeAsync()).FindAll(pair => pair.Event.CategorySlug == slug);
+        return new(CategoryPrefix + slug, localizer["Agenda:CategoryTitle", name], items, ByMonth, await CategoriesAsync(), CategoryPrefix + slug + CalendarEnding);
     }
 
-    private async Task<StoredAnswer?> PlacesAsync()
+    private async Task<Shelf> PlacesAsync()
     {
-        var all = Times(await events.GetUpcomingAsync(Today, onlyPublished: true), Today, Today.AddYears(1));
-        string online = localizer["Agenda:Online"];
-        var groups = all.Take(MaxEvents).GroupBy(pair => (pair.Event.PlaceName, pair.Event.PlaceAddress)).OrderBy(group => group.Key.PlaceName ?? group.Key.PlaceAddress ?? "\uffff", StringComparer.CurrentCultureIgnoreCase)
-            .Select(group => new PublicEventGroup(
-                group.Key.PlaceName ?? group.Key.PlaceAddress ?? online, group.Key.PlaceName is null ? null : group.Key.PlaceAddress,
-                group.Key.PlaceAddress is { } address ? new PublicLink(localizer["Agenda:OnMap"], EventPageWriter.MapUrl(address)) : null,
-                [.. group.Take(PerPage).Select(pair => ToItem(pair.Event, pair.Occurrence))]));
-        var model = new PublicAgendaModel(localizer["Agenda:PlacesTitle"], Views(PlacesPath), [.. groups], localizer["Agenda:Empty"], null, null, [], null, null);
-        return await ViewAsync("PublicAgenda", model, PlacesPath, model.Title, null);
+        var items = (await ToComeAsync()).OrderBy(pair => pair.Event.PlaceName ?? pair.Event.PlaceAddress ?? "\uffff", StringComparer.CurrentCultureIgnoreCase)
+            .ThenBy(pair => pair.Event.PlaceAddress, StringComparer.CurrentCultureIgnoreCase);
+        return new(PlacesPath, localizer["Agenda:PlacesTitle"], items, ByPlace, [], null, "Agenda:PreviousPage", "Agenda:NextPage");
     }
+
+    private async Task<List<(Event Event, Occurrence Occurrence)>> ToComeAsync() => Times(await events.GetUpcomingAsync(Today, onlyPublished: true), Today, Today.AddYears(1));
 
     private async Task<StoredAnswer?> OverAsync(int year)
     {
@@ -138,10 +149,11 @@ internal sealed class AgendaPages(
     {
         // What was until recently stays: a calendar that finds an event gone deletes it.
         var all = await events.GetPublishedAsync(Today.AddYears(-1), DateOnly.MaxValue, MaxEvents);
-        if (category is not null) all = all.FindAll(e => e.CategorySlug == category);
-        if (category is not null && all.Count == 0) return null;
         var name = (await tenants.FindAsync(site.TenantId!.Value))?.Name ?? "";
-        return Calendar(category is null ? name : name + " – " + all[0].Category, all);
+        if (category is null) return Calendar(name, all);
+        // Who follows a category has a file, be it empty, as long as anything in it was ever online.
+        return await events.FirstOrDefaultAsync(e => e.CategorySlug == category && e.PublishedTime != null) is { } one
+            ? Calendar(name + " – " + one.Category, all.FindAll(e => e.CategorySlug == category)) : null;
     }
 
     private StoredAnswer Calendar(string name, IEnumerable<Event> all) => StoredAnswer.Of(200, AgendaCalendar.ContentType, AgendaCalendar.Write(name, _url, all, descriptions.ToText));
@@ -159,18 +171,24 @@ internal sealed class AgendaPages(
     private List<PublicEventGroup> ByMonth(IEnumerable<(Event Event, Occurrence Occurrence)> items)
         => [.. items.GroupBy(pair => EventWording.Month(pair.Occurrence.Times.StartDay)).Select(group => new PublicEventGroup(group.Key, null, null, [.. group.Select(pair => ToItem(pair.Event, pair.Occurrence))]))];
 
+    private List<PublicEventGroup> ByPlace(IEnumerable<(Event Event, Occurrence Occurrence)> items)
+        => [.. items.GroupBy(pair => (pair.Event.PlaceName, pair.Event.PlaceAddress)).Select(group => new PublicEventGroup(
+            group.Key.PlaceName ?? group.Key.PlaceAddress ?? localizer["Agenda:Online"], group.Key.PlaceName is null ? null : group.Key.PlaceAddress,
+            group.Key.PlaceAddress is { } address ? new PublicLink(localizer["Agenda:OnMap"], EventPageWriter.MapUrl(address)) : null,
+            [.. group.Select(pair => ToItem(pair.Event, pair.Occurrence))]))];
+
     private PublicEventItem ToItem(Event one, Occurrence occurrence, bool isShort = false) => new(
         one.Title, one.Path, isShort ? occurrence.Times.StartTime is { } time ? wording.Hour(time) : "" : wording.When(occurrence.Times), EventPageWriter.Start(occurrence.Times),
         one.PlaceName ?? one.PlaceAddress ?? (one.RemoteUrl is null ? null : localizer["Agenda:Online"].Value), one.Category, one.IsCancelled || occurrence.IsCancelled,
         one.IsCancelled ? one.CancellationReason : occurrence.Change?.Reason);
 
-    private List<PublicLink> Views(string? own) =>
+    private List<PublicLink> Views(string own) =>
     [
         .. new PublicLink[]
         {
             new(localizer["Agenda:View:List"], Event.Folder), new(localizer["Agenda:View:Month"], MonthPath(Today)), new(localizer["Agenda:View:Places"], PlacesPath),
             new(localizer["Agenda:View:Over"], OverPath),
-        }.Where(link => link.Url != (own ?? Event.Folder)),
+        }.Where(link => link.Url != own),
     ];
 
     private async Task<IReadOnlyList<PublicLink>> CategoriesAsync()

@@ -91,6 +91,9 @@ internal sealed class Event : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
 
     public int MaxPersons { get; private set; } = 1;
 
+    /// <summary>People whom one sign-up may bring: for more than there are seats nobody would ever find room.</summary>
+    public int LargestParty => Math.Min(MaxPersons, Seats ?? MaxPersons);
+
     /// <summary>Days after which who came is forgotten.</summary>
     public int RetentionDays { get; private set; } = EventConsts.DefaultRetentionDays;
 

@@ -54,7 +54,6 @@ internal sealed class EventAppService(
     public async Task<EventDto> UpdateAsync(Guid id, SaveEventInput input)
     {
         var one = await events.GetAsync(id);
-        one.ConcurrencyStamp = input.ConcurrencyStamp ?? one.ConcurrencyStamp;
         return await ChangeAsync(one, () => FillAsync(one, input), tellsMoves: input.TellsMoves);
     }
 
@@ -63,9 +62,7 @@ internal sealed class EventAppService(
     {
         await siteManager.CheckMayPublishAsync();
         var one = await events.GetAsync(id);
-        one.Publish(Clock.Now);
-        await ChangedAsync(one, isVisible: true);
-        return ToDto(one);
+        return await ChangeAsync(one, () => one.Publish(Clock.Now));
     }
 
     [Authorize(SitesPermissions.Events.Publish)]
@@ -128,6 +125,7 @@ internal sealed class EventAppService(
 
     private async Task FillAsync(Event one, SaveEventInput input)
     {
+        one.ConcurrencyStamp = input.ConcurrencyStamp ?? one.ConcurrencyStamp;
         one.Describe(input.Title, one.WasPublished ? one.Slug : await manager.ChooseSlugAsync(one.Id, input.Title), input.Markdown, input.Category, input.Category is null ? null : EventCategory.SlugOf(input.Category));
         one.Locate(input.PlaceName, input.PlaceAddress, input.RemoteUrl);
         one.Schedule(input.Times.ToTimes(), input.Recurrence?.ToRecurrence());

@@ -35,7 +35,7 @@ internal sealed class EventPageWriter(
     }
 
     /// <summary>The form to sign up; null when nobody can.</summary>
-    public async Task<RegistrationFormModel?> FindFormAsync(Event one, RegistrationAnswers? answers = null, IReadOnlyDictionary<string, string>? errors = null, bool isSecond = false)
+    public async Task<RegistrationFormModel?> FindFormAsync(Event one, RegistrationAnswers? answers = null, IReadOnlyDictionary<string, string>? errors = null, bool isSecond = false, bool offersWaiting = false)
     {
         var open = Dates(one).Where(date => one.IsOpen(date.Day, clock.Now)).ToList();
         if (open.Count == 0) return null;
@@ -44,7 +44,7 @@ internal sealed class EventPageWriter(
         return new RegistrationFormModel(
             one.Id, guard.CreateToken(one.Id, isSecond), one.Title,
             [.. open.Select(date => new RegistrationChoice(date.Day.ToString("O", CultureInfo.InvariantCulture), wording.When(date.Times), taken.GetValueOrDefault(date.Day) >= one.Seats))],
-            one.MaxPersons, one.RetentionDays, one.Seats, answers ?? new RegistrationAnswers(), errors ?? new Dictionary<string, string>());
+            one.LargestParty, one.RetentionDays, one.Seats, answers ?? new RegistrationAnswers(), errors ?? new Dictionary<string, string>(), offersWaiting);
     }
 
     public static string MapUrl(string address) => "https://www.openstreetmap.org/search?query=" + Uri.EscapeDataString(address.ReplaceLineEndings(" "));

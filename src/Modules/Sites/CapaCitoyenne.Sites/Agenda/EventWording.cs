@@ -31,7 +31,8 @@ internal sealed class EventWording(IStringLocalizer<SitesResource> localizer) : 
                 Name(times.StartDay.DayOfWeek), recurrence.Interval],
             _ => localizer[many ? "Agenda:Rhythm:ByDateMany" : "Agenda:Rhythm:ByDate", times.StartDay.Day == 1 ? localizer["Agenda:First"] : times.StartDay.Day, recurrence.Interval],
         };
-        if (times is { IsAllDay: false, Length: 0 }) rhythm = localizer["Agenda:When:DayHours", rhythm, Hours(times)];
+        if (!times.IsAllDay) rhythm = localizer["Agenda:When:DayHours", rhythm, Hours(times)];
+        else if (times.Length > 0) rhythm = localizer["Agenda:Rhythm:Days", rhythm, times.Length + 1];
         if (recurrence.Until is { } until) rhythm = localizer["Agenda:Rhythm:Until", rhythm, ShortDay(until)];
         if (recurrence.Count is { } count) rhythm = localizer["Agenda:Rhythm:Count", rhythm, count];
         return rhythm;
@@ -54,7 +55,8 @@ internal sealed class EventWording(IStringLocalizer<SitesResource> localizer) : 
         ? localizer["Agenda:Format:Hour", time.Hour]
         : localizer["Agenda:Format:HourMinute", time.Hour, time.Minute.ToString("00", CultureInfo.InvariantCulture)];
 
-    private string Hours(EventTimes times) => localizer["Agenda:When:Hours", Hour(times.StartTime!.Value), Hour(times.EndTime!.Value)];
+    private string Hours(EventTimes times) => localizer[
+        times.Length switch { 0 => "Agenda:When:Hours", 1 => "Agenda:When:HoursNextDay", _ => "Agenda:When:HoursLater" }, Hour(times.StartTime!.Value), Hour(times.EndTime!.Value), times.Length];
 
     // French says « 1er » of the first day of a month and of no other.
     private string Format(DateOnly day, string format)

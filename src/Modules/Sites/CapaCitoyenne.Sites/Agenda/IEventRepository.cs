@@ -25,7 +25,8 @@ internal interface IEventRepository : IRepository<Event, Guid>
     Task<List<(string Name, string Slug)>> GetCategoriesAsync(bool onlyPublished);
 
     /// <summary>Holds the event's sign-ups until the transaction ends: seats are given one after the other.</summary>
-    Task HoldRegistrationsAsync(Guid eventId);
+    /// <returns>The event as it is now, whatever was read of it before; null when it is gone.</returns>
+    Task<Event?> HoldRegistrationsAsync(Guid eventId);
 }
 
 internal interface IRegistrationRepository : IRepository<Registration, Guid>
@@ -40,6 +41,9 @@ internal interface IRegistrationRepository : IRepository<Registration, Guid>
 
     /// <summary>People by day and state.</summary>
     Task<List<(DateOnly Day, RegistrationState State, int Persons)>> SumByDayAsync(Guid eventId, DateOnly from);
+
+    /// <summary>Reads it anew, which matters once the event is held. False when it is gone.</summary>
+    Task<bool> ReloadAsync(Registration registration);
 
     /// <summary>Who waits for something that is not over, in order of arrival.</summary>
     Task<List<Registration>> GetWaitingAsync(Guid eventId, DateOnly from);

@@ -14,7 +14,7 @@ internal sealed class RegistrationAppService(IEventRepository events, IRegistrat
     }
 
     public async Task<RegistrationDto> CreateAsync(CreateRegistrationInput input)
-        => (await manager.RegisterAsync((await events.GetAsync(input.EventId)).Id, input.Day, input.Name, Public.VisitorEmail.Parse(input.Email), input.Persons, input.Message)).ToDto();
+        => (await manager.RegisterAsync(input.EventId, input.Day, input.Name, Public.VisitorEmail.Parse(input.Email), input.Persons, input.Message)).ToDto();
 
     public async Task DeleteAsync(Guid id) => await manager.RemoveAsync(await registrations.GetAsync(id));
 }

@@ -14,6 +14,9 @@ internal enum RegistrationMail
     Confirmed,
     Waiting,
 
+    /// <summary>Somebody signs the same address up again.</summary>
+    Known,
+
     /// <summary>From the waiting list.</summary>
     MovedUp,
     EventCancelled,
@@ -44,8 +47,8 @@ internal sealed class RegistrationMailer(
         var (url, language, notice) = _site.Value;
         using var readers = new LanguageScope(language);
         var args = new AdditionalEmailSendingArgs { FromName = notice?.Name, ReplyTo = notice?.ContactEmail };
-        if (registration.State == RegistrationState.Confirmed && kind != RegistrationMail.EventCancelled)
-            args.Attachments.Add(new EmailAttachment { Name = Calendar, File = AgendaCalendar.Write(one.Title, url, [one], descriptions.ToText) });
+        if (registration.State == RegistrationState.Confirmed)
+            args.Attachments.Add(new EmailAttachment { Name = Calendar, File = AgendaCalendar.WriteDate(one, occurrence.Day, url, descriptions.ToText(one)) });
         await sender.QueueAsync(registration.Email, localizer[$"Agenda:Mail:{kind}:Subject", one.Title], Write(kind, one, occurrence, registration, reason, former, url), isBodyHtml: false, args);
     }
 
@@ -57,7 +60,7 @@ internal sealed class RegistrationMailer(
         foreach (var line in new[] { one.PlaceName, one.PlaceAddress, one.RemoteUrl }.Where(line => line is not null)) text.AppendLine(line);
         if (former is not null) text.AppendLine().AppendLine(localizer["Agenda:Mail:Former", wording.When(former.Times), former.Place]);
         if (!string.IsNullOrWhiteSpace(reason)) text.AppendLine().AppendLine(reason.Trim());
-        if (kind is RegistrationMail.EventMoved or RegistrationMail.EventRestored && registration.State == RegistrationState.Waiting) text.AppendLine().AppendLine(localizer["Agenda:Mail:StillWaiting"]);
+        if (kind is RegistrationMail.EventMoved or RegistrationMail.EventRestored or RegistrationMail.Known && registration.State == RegistrationState.Waiting) text.AppendLine().AppendLine(localizer["Agenda:Mail:StillWaiting"]);
         if (kind == RegistrationMail.EventCancelled) return text.AppendLine().Append(url + one.Path).AppendLine().ToString();
         text.AppendLine(url + one.Path).AppendLine().AppendLine(localizer["Agenda:Mail:Cancel"]).AppendLine(url + links.Create(registration));
         return text.AppendLine().AppendLine(localizer["Agenda:Retention", one.RetentionDays]).ToString();

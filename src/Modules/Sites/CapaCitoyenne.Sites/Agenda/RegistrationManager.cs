@@ -8,58 +8,64 @@ namespace CapaCitoyenne.Sites.Agenda;
 /// node, are looked at one after the other: seats are never given twice.
 /// </summary>
 internal sealed class RegistrationManager(
-    IEventRepository events, IRegistrationRepository registrations, RegistrationMailer mailer, EventWording wording, SiteManager siteManager) : DomainService
+    IEventRepository events, IRegistrationRepository registrations, RegistrationMailer mailer, KnownRegistrationLimit reminders, EventWording wording,
+    SiteManager siteManager) : DomainService
 {
     private const int MaxDatesSaid = 5;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan SentTwice = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// Signs somebody up: confirmed while there are seats for all of them, otherwise on the waiting list. The same name and number of people
-    /// with the same address are left as they are: the form was sent twice.
+    /// The organiser enters somebody: confirmed while there are seats for all of them, otherwise on the waiting list. The same name and number of people
+    /// with the same address are left as they are.
     /// </summary>
-    /// <param name="isFromSite">A reader did it, not the organiser: of those a space takes in so many an hour.</param>
     /// <exception cref="BusinessException">
-    /// RegistrationClosed, RegistrationTooManyPersons, EventOccurrenceUnknown, TooManyRegistrations; RegistrationKnown when the address signed up otherwise
-    /// for this time.
+    /// RegistrationClosed, RegistrationTooManyPersons, EventOccurrenceUnknown; RegistrationKnown when the address signed up otherwise for this time.
     /// </exception>
-    public async Task<Registration> RegisterAsync(Guid eventId, DateOnly day, string name, string? email, int persons, string? message, bool isFromSite = false)
+    public async Task<Registration> RegisterAsync(Guid eventId, DateOnly day, string name, string? email, int persons, string? message)
     {
-        await events.HoldRegistrationsAsync(eventId);
-        var one = await events.GetAsync(eventId);
-        var occurrence = CheckOpen(one, day);
-        if (persons < 1 || persons > one.MaxPersons) throw new BusinessException(SitesErrorCodes.RegistrationTooManyPersons).WithData("Max", one.MaxPersons);
-        var normalizedEmail = email?.ToLowerInvariant();
-        if (normalizedEmail is not null && await registrations.FirstOrDefaultAsync(known =>
-            known.EventId == eventId && known.Day == day && known.NormalizedEmail == normalizedEmail && known.State != RegistrationState.Cancelled) is { } known)
-            return known.IsSame(name, persons) ? known : throw new BusinessException(SitesErrorCodes.RegistrationKnown);
-        if (isFromSite) await CheckQuotaAsync();
-
-        var confirmed = one.Seats is null ? 0 : await registrations.SumConfirmedAsync(eventId, day);
-        var registration = new Registration(GuidGenerator.Create(), one, occurrence, name, email, persons, message);
-        if (one.Seats is { } seats && confirmed + persons > seats) registration.Wait();
-        else registration.Confirm();
-        await registrations.InsertAsync(registration, autoSave: true);
-        await mailer.SendAsync(registration.State == RegistrationState.Confirmed ? RegistrationMail.Confirmed : RegistrationMail.Waiting, one, occurrence, registration);
-        if (confirmed < one.Seats && confirmed + persons >= one.Seats) await siteManager.ContentChangedAsync();
-        return registration;
+        var room = await HoldAsync(eventId, day, persons);
+        if (await FindKnownAsync(room, email) is not { } known) return await AddAsync(room, name, email, persons, message);
+        return known.IsSame(name, persons) ? known : throw new BusinessException(SitesErrorCodes.RegistrationKnown);
     }
 
-    /// <summary>Whoever waits first, and for whom there is room now, moves up and is told.</summary>
+    /// <summary>
+    /// A reader of the site signs up. Nobody learns from the answer whether an address is coming already: that is written to the address itself. Only
+    /// what is sent again within ten minutes gets the same answer again.
+    /// </summary>
+    /// <param name="mayWait">All of them would go on the waiting list, though there are seats for some.</param>
+    /// <exception cref="BusinessException">RegistrationClosed, RegistrationTooManyPersons, EventOccurrenceUnknown, TooManyRegistrations.</exception>
+    public async Task<SignUpAnswer> SignUpAsync(Guid eventId, DateOnly day, string name, string email, int persons, string? message, bool mayWait)
+    {
+        var room = await HoldAsync(eventId, day, persons);
+        var known = await FindKnownAsync(room, email);
+        if (known is not null && known.IsSame(name, persons) && known.CreationTime > Clock.Now - SentTwice) return new(known.State);
+        await CheckQuotaAsync();
+        var state = room.StateFor(persons);
+        if (state == RegistrationState.Waiting && room.Left > 0 && !mayWait) return new(null, room.Left);
+        if (known is null) await AddAsync(room, name, email, persons, message);
+        else if (reminders.TryTake(known.Id)) await mailer.SendAsync(RegistrationMail.Known, room.Event, room.Occurrence, known);
+        return new(state);
+    }
+
+    /// <summary>Whoever waits first, and for whom there is room now, moves up and is told. What was cancelled or erased meanwhile is left as it is.</summary>
     public async Task CancelAsync(Registration registration)
     {
-        if (registration.State == RegistrationState.Cancelled) return;
-        await events.HoldRegistrationsAsync(registration.EventId);
+        var one = await events.HoldRegistrationsAsync(registration.EventId);
+        if (!await registrations.ReloadAsync(registration) || registration.State == RegistrationState.Cancelled) return;
         registration.Cancel();
         await registrations.UpdateAsync(registration, autoSave: true);
-        await FillAsync(registration.EventId);
+        if (one is not null) await FillAsync(one);
     }
 
     /// <summary>Takes somebody off the list for good: the organiser, or somebody who asks that nothing is kept.</summary>
     public async Task RemoveAsync(Registration registration)
     {
-        await events.HoldRegistrationsAsync(registration.EventId);
+        var one = await events.HoldRegistrationsAsync(registration.EventId);
+        if (!await registrations.ReloadAsync(registration)) return;
         await registrations.DeleteAsync(registration, autoSave: true);
-        await FillAsync(registration.EventId);
+        // A draft may have been deleted, and those who were put on its list may ask later that nothing is kept.
+        if (one is not null) await FillAsync(one);
     }
 
     /// <summary>What those who signed up know of an event. Asked before every change of it; <see cref="FollowAsync"/> after the change tells them.</summary>
@@ -100,10 +106,33 @@ internal sealed class RegistrationManager(
         await FillAsync(one);
     }
 
-    private Occurrence CheckOpen(Event one, DateOnly day)
+    private async Task<Room> HoldAsync(Guid eventId, DateOnly day, int persons)
     {
+        var one = await events.HoldRegistrationsAsync(eventId) ?? throw new EntityNotFoundException(typeof(Event), eventId);
         if (one.FindOccurrence(day) is not { } occurrence) throw new BusinessException(SitesErrorCodes.EventOccurrenceUnknown).WithData("Day", day);
-        return one.IsOpen(day, Clock.Now) ? occurrence : throw new BusinessException(SitesErrorCodes.RegistrationClosed);
+        if (!one.IsOpen(day, Clock.Now)) throw new BusinessException(SitesErrorCodes.RegistrationClosed);
+        if (persons < 1 || persons > one.LargestParty) throw new BusinessException(SitesErrorCodes.RegistrationTooManyPersons).WithData("Max", one.LargestParty);
+        return new(one, occurrence, one.Seats is null ? null : one.Seats - await registrations.SumConfirmedAsync(eventId, day));
+    }
+
+    private async Task<Registration?> FindKnownAsync(Room room, string? email)
+    {
+        if (email?.ToLowerInvariant() is not { } normalizedEmail) return null;
+        var (eventId, day) = (room.Event.Id, room.Occurrence.Day);
+        return await registrations.FirstOrDefaultAsync(known => known.EventId == eventId && known.Day == day && known.NormalizedEmail == normalizedEmail && known.State != RegistrationState.Cancelled);
+    }
+
+    private async Task<Registration> AddAsync(Room room, string name, string? email, int persons, string? message)
+    {
+        var registration = new Registration(GuidGenerator.Create(), room.Event, room.Occurrence, name, email, persons, message);
+        var isConfirmed = room.StateFor(persons) == RegistrationState.Confirmed;
+        if (isConfirmed) registration.Confirm();
+        else registration.Wait();
+        await registrations.InsertAsync(registration, autoSave: true);
+        await mailer.SendAsync(isConfirmed ? RegistrationMail.Confirmed : RegistrationMail.Waiting, room.Event, room.Occurrence, registration);
+        // From now on the page says that it is full.
+        if (isConfirmed && room.Left == persons) await siteManager.ContentChangedAsync();
+        return registration;
     }
 
     private async Task CheckQuotaAsync()
@@ -116,15 +145,10 @@ internal sealed class RegistrationManager(
 
     private bool IsToCome(Announcement? date) => date?.Times.EndUtc > Clock.Now;
 
-    private async Task FillAsync(Guid eventId)
-    {
-        // A draft may have been deleted, and those who were put on its list may ask later that nothing is kept.
-        if (await events.FindAsync(eventId) is { } one) await FillAsync(one);
-    }
-
-    /// <summary>Whoever waits first, and for whom there is room now, moves up and is told.</summary>
+    /// <summary>Whoever waits first, and for whom there is room now, moves up and is told: not while the event that they would look up is not online.</summary>
     private async Task FillAsync(Event one)
     {
+        if (!one.IsPublished) return;
         var today = SiteDay.Of(Clock.Now);
         var waiting = (await registrations.GetWaitingAsync(one.Id, today)).FindAll(next => one.IsOpen(next.Day, Clock.Now));
         if (waiting.Count > 0)
@@ -141,9 +165,20 @@ internal sealed class RegistrationManager(
             }
         }
         // Whether a page says that it is full may have changed.
-        if (one is { IsPublished: true, Seats: not null }) await siteManager.ContentChangedAsync();
+        if (one.Seats is not null) await siteManager.ContentChangedAsync();
     }
 }
+
+/// <summary>A date that is held, and the seats that are left for it; null when as many as like may come.</summary>
+internal sealed record Room(Event Event, Occurrence Occurrence, int? Left)
+{
+    public RegistrationState StateFor(int persons) => persons > Left ? RegistrationState.Waiting : RegistrationState.Confirmed;
+}
+
+/// <summary>What a reader of the site who signs up is told.</summary>
+/// <param name="State">Null when nothing was taken in: seats are left, and not for all of them.</param>
+/// <param name="Left">How many, when nothing was taken in.</param>
+internal sealed record SignUpAnswer(RegistrationState? State, int? Left = null);
 
 /// <summary>What those who signed up for an event know of it.</summary>
 /// <param name="Dates">By the day for which somebody signed up; null where it does not take place.</param>

@@ -1,4 +1,3 @@
-using CapaCitoyenne.Abp.AspNetCore.ExceptionHandling;
 using CapaCitoyenne.Sites.Documents.Validation;
 using CapaCitoyenne.Sites.Localization;
 using Microsoft.Extensions.Localization;
@@ -25,13 +24,3 @@ internal sealed class DocumentIssueWording(IStringLocalizer<SitesResource> local
         if (errors.Count > 0) throw new DocumentIssuesException(SitesErrorCodes.DocumentInvalid, ToDtos(errors));
     }
 }
-
-/// <summary>A document that cannot be stored or published; the answer lists what and where.</summary>
-internal sealed class DocumentIssuesException(string code, IReadOnlyList<DocumentIssue> issues) : BusinessException(code), IProblemData
-{
-    public IReadOnlyList<DocumentIssue> Issues { get; } = issues;
-
-    public object ProblemData => new DocumentIssuesData(Issues);
-}
-
-internal sealed record DocumentIssuesData(IReadOnlyList<DocumentIssue> Issues);

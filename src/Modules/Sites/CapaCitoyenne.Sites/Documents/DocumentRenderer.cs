@@ -20,8 +20,9 @@ namespace CapaCitoyenne.Sites.Documents;
 /// <param name="ShowsFrames">The answer's content policy allows the document's frames; links to films stand there otherwise.</param>
 /// <param name="ForMembers">Whether blocks for members only are written.</param>
 /// <param name="WordsOnly">Text without addresses and marks, for search.</param>
+/// <param name="PageUrl">Where readers of a mail find the whole document.</param>
 internal sealed record DocumentRenderOptions(
-    WriterTarget Target, string? BaseUrl = null, string? AccentColor = null, bool ShowsFrames = false, bool ForMembers = false, bool WordsOnly = false);
+    WriterTarget Target, string? BaseUrl = null, string? AccentColor = null, bool ShowsFrames = false, bool ForMembers = false, bool WordsOnly = false, string? PageUrl = null);
 
 /// <summary>Writes documents of the current space: loads what they refer to, in one query a kind, then lets the library write.</summary>
 internal sealed class DocumentRenderer(
@@ -52,6 +53,7 @@ internal sealed class DocumentRenderer(
         {
             Target = options.Target,
             BaseUrl = options.BaseUrl,
+            PageUrl = options.PageUrl,
             ForMembers = options.ForMembers,
             WordsOnly = options.WordsOnly,
             References = references,

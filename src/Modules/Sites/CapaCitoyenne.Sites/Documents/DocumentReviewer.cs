@@ -1,6 +1,7 @@
 using CapaCitoyenne.Sites.Documents.Review;
 using CapaCitoyenne.Sites.Localization;
 using CapaCitoyenne.Sites.Pages;
+using CapaCitoyenne.Sites.Posts;
 using Microsoft.Extensions.Localization;
 
 namespace CapaCitoyenne.Sites.Documents;
@@ -13,7 +14,10 @@ internal sealed class DocumentReviewer(
     {
         var document = documents.Read(publication.Document);
         var online = await links.FindAsync(publication, document);
-        var remarks = DocumentReview.Check(document, documents.Catalog, new ReviewContext(SiteDay.Of(clock.Now)) { IsDead = online.IsDead, FindPresent = online.FindPresent });
+        var remarks = DocumentReview.Check(document, documents.Catalog, new ReviewContext(SiteDay.Of(clock.Now))
+        {
+            Title = publication.Title, Excerpt = (publication as Post)?.Excerpt, IsDead = online.IsDead, FindPresent = online.FindPresent, TitleOf = online.TitleOf,
+        });
         return new([.. MissingBlocks(publication, document), .. remarks.Select(ToDto)]);
     }
 
@@ -40,7 +44,7 @@ internal sealed class DocumentReviewer(
         return new ReviewRemarkDto
         {
             Code = remark.Code, Message = text, BlockId = remark.BlockId, ItemId = remark.ItemId, Field = remark.Field,
-            Repair = remark.Repair is { } repair ? new ReviewRepairDto(repair.Old, repair.New) : null,
+            Repair = remark.Repair is { } repair ? new ReviewRepairDto(repair.Old, repair.New) : null, Action = (ReviewAction?)remark.Action, BlockToAdd = remark.BlockToAdd,
         };
     }
 }

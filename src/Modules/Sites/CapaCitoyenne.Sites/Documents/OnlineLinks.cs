@@ -3,6 +3,7 @@ using CapaCitoyenne.Sites.Agenda;
 using CapaCitoyenne.Sites.Categories;
 using CapaCitoyenne.Sites.Documents.Prose;
 using CapaCitoyenne.Sites.Forms;
+using CapaCitoyenne.Sites.Media;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
 
@@ -17,6 +18,9 @@ internal sealed class OnlineLinks
 
     public HashSet<string> Paths { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What readers find written over what is there, by name and by path; files have their own.</summary>
+    public Dictionary<string, string> Titles { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What leads to the same as a former path.</summary>
     public Dictionary<string, string> Former { get; } = new(StringComparer.Ordinal);
 
@@ -25,14 +29,30 @@ internal sealed class OnlineLinks
     {
         if (LinkPolicy.Classify(address) == LinkKind.Reference) return Schemes.Contains(Urn.SchemeOf(address)) && !Urns.Contains(address.Split('#')[0]);
         var path = PathOf(address);
-        return (IsPage(path) || SlugOfPost(path) is not null) && !path.Contains('.', StringComparison.Ordinal) && !Paths.Contains(path) && !Former.ContainsKey(path);
+        if (Paths.Contains(path) || Former.ContainsKey(path)) return false;
+        return HasNoSlash(address) || (IsPage(path) || SlugOfPost(path) is not null) && !path.Contains('.', StringComparison.Ordinal);
     }
 
     /// <summary>The fragment goes along; with a query nobody knows what was meant.</summary>
     public string? FindPresent(string address)
-        => !address.Contains('?', StringComparison.Ordinal) && Former.TryGetValue(PathOf(address), out var present) ? present + address[PathOf(address).Length..] : null;
+    {
+        if (address.Contains('?', StringComparison.Ordinal)) return null;
+        var path = PathOf(address);
+        var present = Former.GetValueOrDefault(path) ?? (HasNoSlash(address) && Paths.Contains(path) ? path : null);
+        return present is null ? null : present + address[address.Split('#')[0].Length..];
+    }
 
-    public static string PathOf(string address) => address.Split('?', '#')[0];
+    /// <summary>One that was typed without its slash leads elsewhere from every page: it is looked for from the root.</summary>
+    public static string PathOf(string address)
+    {
+        var path = address.Split('?', '#')[0];
+        return HasNoSlash(address) ? "/" + path : path;
+    }
+
+    private static bool HasNoSlash(string address) => address is not ['/' or '?' or '#', ..];
+
+    public string? TitleOf(string address)
+        => Titles.GetValueOrDefault(LinkPolicy.Classify(address) == LinkKind.Reference ? address.Split('#')[0] : PathOf(address)) is { Length: > 0 } title ? title : null;
 
     public static string? SlugOfPost(string path)
         => path.StartsWith(Post.Folder + "/", StringComparison.Ordinal) && path[(Post.Folder.Length + 1)..] is { Length: > 0 } slug && !slug.Contains('/', StringComparison.Ordinal) ? slug : null;
@@ -42,7 +62,7 @@ internal sealed class OnlineLinks
 
 /// <summary>Looks up what a document links to: each kind in one query.</summary>
 internal sealed class OnlineLinkFinder(
-    SiteDocuments documents, IPageRepository pages, IPostRepository posts, IEventRepository events, IFormRepository forms, ICategoryRepository categories, AddressManager addresses) : ITransientDependency
+    SiteDocuments documents, IRepository<MediaFile, Guid> media, IPageRepository pages, IPostRepository posts, IEventRepository events, IFormRepository forms, ICategoryRepository categories, AddressManager addresses) : ITransientDependency
 {
     public async Task<OnlineLinks> FindAsync(Publication publication, PageDocument document)
     {
@@ -52,24 +72,27 @@ internal sealed class OnlineLinkFinder(
         var former = await addresses.GetFormerOwnersAsync(paths);
 
         var online = new OnlineLinks();
-        void Add(string scheme, Guid id, string? path = null)
+        void Add(string scheme, Guid id, string title, string? path = null)
         {
             online.Urns.Add(Urn.Of(scheme, id));
-            if (path is not null) online.Paths.Add(path);
+            online.Titles[Urn.Of(scheme, id)] = title;
+            if (path is not null && online.Paths.Add(path)) online.Titles[path] = title;
             foreach (var (old, _) in former.Where(pair => pair.Value == id && pair.Key != path)) online.Former[old] = Urn.Of(scheme, id);
         }
 
         // A link to itself is right as soon as it is published.
-        Add(publication is Post ? "post" : "page", publication.Id, publication.Path);
-        foreach (var page in (await pages.GetSummariesAsync()).Where(page => page.PublishedRevision is not null)) Add("page", page.Id, page.Path);
+        Add(publication is Post ? "post" : "page", publication.Id, publication.Title, publication.Path);
+        foreach (var page in (await pages.GetSummariesAsync()).Where(page => page.PublishedRevision is not null)) Add("page", page.Id, page.PublishedTitle ?? page.Title, page.Path);
         Guid[] postIds = [.. Ids("post"), .. former.Values];
         var slugs = paths.Select(OnlineLinks.SlugOfPost).OfType<string>().ToArray();
         if (postIds.Length + slugs.Length > 0)
-            foreach (var post in await posts.GetListAsync(post => (postIds.Contains(post.Id) || slugs.Contains(post.Slug)) && post.PublishedRevision != null)) Add("post", post.Id, post.Path);
+            foreach (var post in await posts.GetListAsync(post => (postIds.Contains(post.Id) || slugs.Contains(post.Slug)) && post.PublishedRevision != null)) Add("post", post.Id, post.PublishedTitle ?? post.Title, post.Path);
         if (Ids(Event.UrnScheme) is { Length: > 0 } eventIds)
-            foreach (var one in await events.GetListAsync(one => eventIds.Contains(one.Id) && one.IsPublished)) Add(Event.UrnScheme, one.Id);
+            foreach (var one in await events.GetListAsync(one => eventIds.Contains(one.Id) && one.IsPublished)) Add(Event.UrnScheme, one.Id, one.Title);
         if (Ids(Form.UrnScheme) is { Length: > 0 } formIds)
-            foreach (var form in await forms.GetListAsync(form => formIds.Contains(form.Id) && form.IsOpen)) Add(Form.UrnScheme, form.Id);
+            foreach (var form in await forms.GetListAsync(form => formIds.Contains(form.Id) && form.IsOpen)) Add(Form.UrnScheme, form.Id, form.Name);
+        if (Ids("media") is { Length: > 0 } mediaIds)
+            foreach (var file in await media.GetListAsync(file => mediaIds.Contains(file.Id))) online.Titles[Urn.Of("media", file.Id)] = file.ToResolved().Title;
         await AddCategoriesAsync(online, former);
         // What stands at a path now counts, whatever was there before.
         foreach (var path in online.Paths) online.Former.Remove(path);

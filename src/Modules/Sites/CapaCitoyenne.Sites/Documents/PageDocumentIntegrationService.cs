@@ -1,6 +1,9 @@
+using System.Globalization;
+using CapaCitoyenne.Sites.Documents.Blocks;
 using CapaCitoyenne.Sites.Documents.Merging;
 using CapaCitoyenne.Sites.Documents.Twin;
 using CapaCitoyenne.Sites.Documents.Writers;
+using CapaCitoyenne.Sites.Members;
 using CapaCitoyenne.Sites.Sites;
 
 namespace CapaCitoyenne.Sites.Documents;
@@ -15,7 +18,7 @@ internal sealed class PageDocumentIntegrationService(
         var accent = input.AccentColor;
         if (accent is null && input.Target == RenderTarget.Email && currentTenant.Id is { } tenantId)
             accent = (await sites.FindAsync(site => site.TenantId == tenantId)) is { } site ? site.AccentColor ?? Themes.Find(site.Theme)?.AccentColor : null;
-        var options = new DocumentRenderOptions((WriterTarget)input.Target, input.BaseUrl?.TrimEnd('/'), accent);
+        var options = new DocumentRenderOptions((WriterTarget)input.Target, input.BaseUrl?.TrimEnd('/'), accent, PageUrl: input.PageUrl);
         return new RenderedDocument(await renderer.RenderAsync(documents.Read(input.Document), options));
     }
 
@@ -24,6 +27,8 @@ internal sealed class PageDocumentIntegrationService(
         var document = documents.Read(documentJson);
         return wording.ToDtos(documents.Validate(document).Concat(await references.CheckAsync(document)));
     }
+
+    public IReadOnlyList<string> LeftOut(string documentJson, DateOnly day) => [.. LeftOut(documents.Read(documentJson).Blocks, "/blocks", day)];
 
     public string ToTwin(string documentJson) => TwinWriter.Write(documents.Read(documentJson));
 
@@ -36,4 +41,11 @@ internal sealed class PageDocumentIntegrationService(
     }
 
     public string EmptyDocument(string lang) => SiteDocuments.Empty(lang);
+
+    private static IEnumerable<string> LeftOut(IReadOnlyList<Block> blocks, string path, DateOnly day) => blocks.SelectMany((block, index) =>
+    {
+        var at = string.Create(CultureInfo.InvariantCulture, $"{path}/{index}");
+        if (!VisitorView.Shows(block, day)) return [at];
+        return (block.Columns ?? []).SelectMany((column, number) => LeftOut(column, string.Create(CultureInfo.InvariantCulture, $"{at}/columns/{number}"), day));
+    });
 }

@@ -36,7 +36,7 @@ internal sealed class SiteDocuments : ISingletonDependency
 
     public IBlockRenderer? FindRenderer(string type) => _renderers.GetValueOrDefault(type);
 
-    public PageDocument Read(string json) => _reader.Read(json);
+    public PageDocument Read(string json) => DocumentCleaner.Clean(_reader.Read(json), Catalog);
 
     public PageDocument ReadTwin(string text) => _twin.Read(text);
 

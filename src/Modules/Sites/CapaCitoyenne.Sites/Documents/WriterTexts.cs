@@ -19,13 +19,14 @@ internal sealed class WriterTexts(IStringLocalizer<SitesResource> localizer) : I
         try
         {
             var states = CommitmentStates.ToDictionary(state => state, state => (string)localizer["Words:Commitment:" + state]);
-            var (videoFrom, minutes, kilobytes, megabytes) = (Text("VideoFrom"), Text("Minutes"), Text("Kilobytes"), Text("Megabytes"));
+            var (videoFrom, minutes, kilobytes, megabytes, allPictures) = (Text("VideoFrom"), Text("Minutes"), Text("Kilobytes"), Text("Megabytes"), Text("AllPictures"));
             return new WriterWords
             {
                 Footnotes = Text("Footnotes"), Warning = Text("Warning"), Table = Text("Table"), NoNews = Text("NoNews"), NoEvents = Text("NoEvents"),
                 Cancelled = Text("Cancelled"), Online = Text("Online"), Document = Text("Document"), PlayVideo = Text("PlayVideo"), Transcript = Text("Transcript"),
                 OpenMap = Text("OpenMap"), OnThisPage = Text("OnThisPage"), Due = Text("Due"),
                 VideoFrom = host => string.Format(culture, videoFrom, host),
+                AllPictures = count => string.Format(culture, allPictures, count),
                 Minutes = count => string.Format(culture, minutes, count),
                 CommitmentState = state => states.GetValueOrDefault(state, state),
                 FileSize = bytes => bytes < Megabyte

@@ -21,6 +21,13 @@ internal sealed class EfCoreRegistrationRepository(IDbContextProvider<AbpDbConte
         return sums.ConvertAll(sum => (sum.Day, sum.State, sum.Persons));
     }
 
+    public async Task<bool> ReloadAsync(Registration registration)
+    {
+        var entry = (await GetDbContextAsync()).Entry(registration);
+        await entry.ReloadAsync();
+        return entry.State != EntityState.Detached;
+    }
+
     public async Task<List<Registration>> GetWaitingAsync(Guid eventId, DateOnly from) => await (await GetQueryableAsync())
         .Where(r => r.EventId == eventId && r.EndDay >= from && r.State == RegistrationState.Waiting).OrderBy(r => r.CreationTime).ThenBy(r => r.Id).ToListAsync();
 

@@ -50,7 +50,7 @@ internal sealed class FormHtml(HtmlEncoder encoder, VisitorFormGuard guard, IStr
 
     private void Summary(Form form, FormAnswers answers)
     {
-        Raw("<div class=\"notice notice-warn\" role=\"alert\"><p>").Text(localizer["Form:ErrorSummary"]).Raw("</p><ul>");
+        Raw("<div class=\"notice notice-warn\" role=\"alert\"><p>").Text(localizer["Form:ErrorSummary", answers.Errors.Count]).Raw("</p><ul>");
         foreach (var field in form.Fields.Where(field => answers.Errors.ContainsKey(field.Id)))
             Raw("<li><a href=\"#").Raw(FirstInputOf(field)).Raw("\">").Text(field.Label).Raw("</a></li>");
         Raw("</ul></div>\n");

@@ -122,7 +122,10 @@ internal sealed class MediaFile : FullAuditedAggregateRoot<Guid>, IMultiTenant
     /// <param name="y">Percent from the top.</param>
     public void Focus(int x, int y) => (FocusX, FocusY) = (Math.Clamp(x, 0, 100), Math.Clamp(y, 0, 100));
 
-    /// <summary>Other bytes in its place: whatever shows it, shows these.</summary>
+    /// <summary>
+    /// Other bytes in its place: whatever shows it, shows these. Its words stay, where it is looked at and who agreed to be shown do not: they were about
+    /// what was to be seen before.
+    /// </summary>
     /// <exception cref="BusinessException">MediaKindDiffers.</exception>
     public void Replace(FileContent content)
     {
@@ -130,6 +133,8 @@ internal sealed class MediaFile : FullAuditedAggregateRoot<Guid>, IMultiTenant
         FormerText = string.Join(Separator, Formers.Append(Hash + "." + Type.Extension));
         FormerSize += Size;
         SetContent(content);
+        Focus(MediaConsts.Middle, MediaConsts.Middle);
+        NoteConsent(null, null);
     }
 
     /// <summary>

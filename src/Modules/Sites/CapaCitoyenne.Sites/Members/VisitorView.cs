@@ -6,9 +6,9 @@ namespace CapaCitoyenne.Sites.Members;
 /// <summary>A document as every visitor sees it on a day, without what is for members only: for excerpts, descriptions, search.</summary>
 internal static class VisitorView
 {
-    public static bool HasMembersBlocks(PageDocument document) => document.AllBlocks().Any(IsForMembers);
+    public static bool HasMembersBlocks(PageDocument document) => document.AllBlocks().Any(block => block.IsForMembers);
 
-    public static PageDocument Of(PageDocument document, DateOnly day) => document.Only(block => !IsForMembers(block) && block.IsShownOn(day));
+    public static PageDocument Of(PageDocument document, DateOnly day) => document.Only(block => Shows(block, day));
 
-    private static bool IsForMembers(Block block) => block.Text("audience") == "members";
+    public static bool Shows(Block block, DateOnly day) => !block.IsForMembers && block.IsShownOn(day);
 }

@@ -28,7 +28,7 @@ internal sealed class PublicationManager(
     /// <exception cref="BusinessException">RevisionUnknown: the base is not kept any more, and the save does not bring it.</exception>
     public async Task<bool> SaveAsync(Publication publication, SaveDraftInput save)
     {
-        var mine = documents.Read(save.Document);
+        var mine = KeptText.Restore(documents.Read(save.Document), documents.Read(publication.Document));
         wording.RefuseErrors(documents.Validate(mine));
         var isMerged = save.BaseRevision != publication.Revision && !await IsOwnSinceAsync(publication.Id, save.BaseRevision, save.Session);
         var (document, newTitle) = isMerged ? await MergeAsync(publication, mine, save) : (mine, save.Title);
@@ -87,7 +87,8 @@ internal sealed class PublicationManager(
     private async Task<(PageDocument Document, string Title)> MergeAsync(Publication publication, PageDocument mine, SaveDraftInput save)
     {
         var (ancestorTitle, ancestor) = await FindBaseAsync(publication.Id, save);
-        var result = DocumentMerger.Merge(documents.Read(ancestor), mine, documents.Read(publication.Document));
+        var before = documents.Read(ancestor);
+        var result = DocumentMerger.Merge(before, KeptText.Restore(mine, before), documents.Read(publication.Document));
         var mergedTitle = save.Title.Trim() == ancestorTitle ? publication.Title : save.Title;
         if (result.Conflicts.Count > 0) throw new SaveConflictException(publication.Revision, mergedTitle, result);
         return (result.Document, mergedTitle);

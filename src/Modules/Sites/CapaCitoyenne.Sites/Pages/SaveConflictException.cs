@@ -1,4 +1,3 @@
-using CapaCitoyenne.Abp.AspNetCore.ExceptionHandling;
 using CapaCitoyenne.Sites.Documents.Merging;
 
 namespace CapaCitoyenne.Sites.Pages;

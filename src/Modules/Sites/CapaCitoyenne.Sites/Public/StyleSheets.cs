@@ -5,7 +5,7 @@ using CapaCitoyenne.Sites.Sites;
 
 namespace CapaCitoyenne.Sites.Public;
 
-/// <summary>The one sheet of each site: base, fonts, theme and the association's colours, at an address made from its content.</summary>
+/// <summary>The one sheet of each site: base, fonts, theme, the association's colours and paper, at an address made from its content.</summary>
 internal sealed class StyleSheets : ISingletonDependency
 {
     public const string Prefix = "/style/";
@@ -20,7 +20,7 @@ internal sealed class StyleSheets : ISingletonDependency
     private StoredAnswer Get(Site site) => _byLook.GetOrAdd((site.Theme, site.FontPair, site.AccentColor, site.HeaderColor), look =>
     {
         var fonts = look.FontPair ?? (Themes.Find(look.Theme) ?? Themes.Default).FontPair;
-        var css = Read("themes/base") + Read("fonts/" + fonts) + Read("themes/" + look.Theme) + Colors(look.Accent, look.Header);
+        var css = Read("themes/base") + Read("fonts/" + fonts) + Read("themes/" + look.Theme) + Colors(look.Accent, look.Header) + Read("themes/print");
         var answer = StoredAnswer.Of(200, "text/css; charset=utf-8", Encoding.UTF8.GetBytes(css)) with { IsImmutable = true };
         _byPath[Prefix + answer.ContentHash + ".css"] = answer;
         return answer;

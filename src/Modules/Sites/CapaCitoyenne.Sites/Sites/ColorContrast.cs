@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CapaCitoyenne.Abp.AspNetCore.ExceptionHandling;
 
 namespace CapaCitoyenne.Sites.Sites;
 

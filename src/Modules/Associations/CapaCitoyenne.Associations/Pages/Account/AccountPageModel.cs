@@ -13,6 +13,8 @@ public abstract class AccountPageModel : PageModel
     {
         [AssociationsErrorCodes.PasswordTooShort] = "Input.Password",
         [AssociationsErrorCodes.PasswordTooCommon] = "Input.Password",
+        [AssociationsErrorCodes.PasswordWrong] = "Input.CurrentPassword",
+        [AssociationsErrorCodes.ErasureNotConfirmed] = "Input.Confirmation",
         [AssociationsErrorCodes.SlugInvalid] = "Input.AssociationName",
         [AssociationsErrorCodes.SlugTaken] = "Input.AssociationName",
     };

@@ -33,9 +33,9 @@ internal sealed class AgendaBlock : SectionBlock
 
     private static void WriteItem(EventItem item, string heading, HtmlWriter writer)
     {
-        var words = writer.Context.Words;
+        var (words, address) = (writer.Context.Words, writer.Context.Absolute(item.Url));
         writer.Tag("li", item.IsCancelled ? "event-item event-cancelled" : "event-item");
-        writer.Tag(heading, "event-title").Raw("<a").Attr("href", writer.Context.Absolute(item.Url)).Raw(">").Text(item.Title).Raw("</a>").Close(heading);
+        writer.Tag(heading, "event-title").Raw("<a").Attr("href", address).Raw(">").Text(item.Title).Raw("</a>").Spelled(address).Close(heading);
         writer.Tag("p", "event-when").Time(item.Start, item.When).Raw("</p>");
         writer.Element("p", "event-place", item.Place);
         if (item.IsOnline) writer.Element("p", "event-online", words.Online);

@@ -29,9 +29,10 @@ internal sealed class DocumentBlock : BlockType
     internal static void WriteFile(JsonObject fields, HtmlWriter writer)
     {
         if (Find(fields, writer.Context) is not { } media) return;
-        writer.OpenLink(writer.Context.Absolute(media.Url), "file").Tag("span", "file-title").Text(TitleOf(fields, media, writer.Context)).Raw("</span>");
+        var address = writer.Context.Absolute(media.Url);
+        writer.OpenLink(address, "file").Tag("span", "file-title").Text(TitleOf(fields, media, writer.Context)).Raw("</span>");
         if (Info(media, writer.Context) is { Length: > 0 } info) writer.Raw(" ").Tag("span", "file-info").Text("(" + info + ")").Raw("</span>");
-        writer.Raw("</a>");
+        writer.Raw("</a>").Spelled(address);
     }
 
     internal static string FileText(JsonObject fields, PlainTextWriter writer)

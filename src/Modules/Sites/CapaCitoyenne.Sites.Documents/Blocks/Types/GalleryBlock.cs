@@ -9,6 +9,9 @@ internal sealed class GalleryBlock : SectionBlock
 {
     private const int EmailWidth = 270;
 
+    /// <summary>A mail shows the first ones, and leads to all of them: sixty would not load on a telephone.</summary>
+    private const int EmailPictures = 4;
+
     public override BlockDefinition Definition { get; } = new(BlockTypes.Gallery,
     [
         Title,
@@ -45,8 +48,10 @@ internal sealed class GalleryBlock : SectionBlock
     /// <summary>Two pictures a row, in a table: mail readers know nothing else.</summary>
     protected override void WriteEmailContent(Block block, string heading, HtmlWriter writer)
     {
+        var (all, online) = (Pictures(block, writer).ToList(), writer.Context.PageUrl);
+        var shown = online is null ? all : all[..Math.Min(all.Count, EmailPictures)];
         writer.Raw("<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\">");
-        foreach (var row in Pictures(block, writer).Chunk(2))
+        foreach (var row in shown.Chunk(2))
         {
             writer.Raw("<tr>");
             foreach (var (item, media) in row)
@@ -58,6 +63,7 @@ internal sealed class GalleryBlock : SectionBlock
             writer.Raw(row.Length == 1 ? "<td width=\"50%\"></td></tr>" : "</tr>");
         }
         writer.Raw("</table>");
+        if (shown.Count < all.Count) writer.Raw("<p>").OpenLink(online!).Text(writer.Context.Words.AllPictures(all.Count)).Raw("</a></p>");
     }
 
     protected override IEnumerable<string?> TextLines(Block block, PlainTextWriter writer)

@@ -2,7 +2,7 @@ using CapaCitoyenne.Sites.Documents.Writers;
 
 namespace CapaCitoyenne.Sites.Documents.Blocks.Types;
 
-/// <summary>One picture. When it is not there any more, its text alternative stands for it.</summary>
+/// <summary>One picture. When it is not there any more, its text alternative stands for it, or where it leads to.</summary>
 internal sealed class ImageBlock : BlockType
 {
     public override BlockDefinition Definition { get; } = new(BlockTypes.Image,
@@ -15,25 +15,17 @@ internal sealed class ImageBlock : BlockType
 
     public override void WriteHtml(Block block, HtmlWriter writer)
     {
-        if (writer.Picture(block.Text("media")) is not { } media)
-        {
-            if (block.Alt is { Length: > 0 } words) writer.Open("p", block).Text(words).Raw("</p>\n");
-            return;
-        }
+        if (IsEmpty(block, writer)) return;
         writer.Open("figure", block);
-        WriteLinked(block, media, writer);
+        WriteLinked(block, writer);
         if (block.Text("caption") is { Length: > 0 } caption) writer.Raw("<figcaption>").Text(caption).Raw("</figcaption>");
         writer.Raw("</figure>\n");
     }
 
     public override void WriteEmail(Block block, HtmlWriter writer)
     {
-        if (writer.Picture(block.Text("media")) is not { } media)
-        {
-            writer.Text(block.Alt);
-            return;
-        }
-        WriteLinked(block, media, writer);
+        if (IsEmpty(block, writer)) return;
+        WriteLinked(block, writer);
         if (block.Text("caption") is { Length: > 0 } caption) writer.Raw("<p style=\"margin:4px 0 8px;font-size:14px\">").Text(caption).Raw("</p>");
     }
 
@@ -43,16 +35,26 @@ internal sealed class ImageBlock : BlockType
         return writer.WithAddress(string.Join(' ', words.Where(w => w.Length > 0)), writer.Resolve(block.Text("link")));
     }
 
-    private static void WriteLinked(Block block, Prose.ResolvedMedia media, HtmlWriter writer)
+    private static bool IsEmpty(Block block, HtmlWriter writer)
+        => writer.Picture(block.Text("media")) is null && writer.Resolve(block.Text("link")) is null && string.IsNullOrEmpty(block.Alt) && string.IsNullOrEmpty(block.Text("caption"));
+
+    private static void WriteLinked(Block block, HtmlWriter writer)
     {
-        var link = writer.Resolve(block.Text("link"));
+        var (media, link) = (writer.Picture(block.Text("media")), writer.Resolve(block.Text("link")));
+        var words = string.IsNullOrEmpty(block.Alt) ? link : block.Alt;
         if (link is not null) writer.OpenLink(link);
-        writer.Picture(media, block.Alt ?? "", block.Text("width") switch
+        if (media is null) writer.Text(words);
+        else
         {
-            "full" => "100vw",
-            "wide" => "(min-width: 64em) 60em, 100vw",
-            _ => "(min-width: 46em) 42em, 100vw",
-        });
-        if (link is not null) writer.Raw("</a>");
+            writer.Picture(media, block.Alt ?? "", block.Text("width") switch
+            {
+                "full" => "100vw",
+                "wide" => "(min-width: 64em) 60em, 100vw",
+                _ => "(min-width: 46em) 42em, 100vw",
+            });
+        }
+        if (link is null) return;
+        writer.Raw("</a>");
+        if (media is not null || words != link) writer.Spelled(link);
     }
 }

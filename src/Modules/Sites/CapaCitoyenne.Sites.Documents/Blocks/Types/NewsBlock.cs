@@ -39,7 +39,8 @@ internal sealed class NewsBlock : SectionBlock
 
     private static void WriteItem(NewsItem item, string heading, HtmlWriter writer)
     {
-        writer.Tag(heading, "news-title").Raw("<a").Attr("href", writer.Context.Absolute(item.Url)).Raw(">").Text(item.Title).Raw("</a>").Close(heading);
+        var address = writer.Context.Absolute(item.Url);
+        writer.Tag(heading, "news-title").Raw("<a").Attr("href", address).Raw(">").Text(item.Title).Raw("</a>").Spelled(address).Close(heading);
         writer.Tag("p", "news-date").Time(item.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), writer.Context.Words.Day(item.Date)).Raw("</p>");
         writer.Element("p", "news-excerpt", item.Excerpt);
     }

@@ -19,6 +19,9 @@ public class IndexModel(IServiceProvider services, ICurrentTenant currentTenant,
 {
     public string Title { get; private set; } = "";
 
+    /// <summary>Whether something that was written has to be corrected.</summary>
+    public bool HasErrors { get; private set; }
+
     /// <summary>Written by <see cref="FormHtml"/>, which answers for escaping.</summary>
     public string? Form { get; private set; }
 
@@ -62,7 +65,8 @@ public class IndexModel(IServiceProvider services, ICurrentTenant currentTenant,
         }
         else
         {
-            if (answers.Errors.Count == 0) Notice = localizer["Form:AskAgain"];
+            HasErrors = answers.Errors.Count > 0;
+            if (!HasErrors) Notice = localizer["Form:AskAgain"];
             Response.StatusCode = 400;
         }
         Form = services.GetRequiredService<FormHtml>().Write(form, answers, isSecond: true);

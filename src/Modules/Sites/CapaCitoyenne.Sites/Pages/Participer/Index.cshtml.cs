@@ -56,28 +56,26 @@ public class IndexModel(IServiceProvider services, ICurrentTenant currentTenant,
         if (!Request.HasFormContentType || await FindAsync(id) is not { } one) return NotFound();
         var sent = await Request.ReadFormAsync();
         var answers = new RegistrationAnswers(
-            VisitorText.Clean(sent["nom"]), sent["email"], one.MaxPersons == 1 ? "1" : sent["personnes"], VisitorText.Clean(sent["message"], hasLines: true), sent["date"]);
+            VisitorText.Clean(sent["nom"]), sent["email"], one.LargestParty == 1 ? "1" : sent["personnes"], VisitorText.Clean(sent["message"], hasLines: true), sent["date"]);
         var check = services.GetRequiredService<VisitorFormGuard>().Check(Request, sent, id, [answers.Name ?? "", answers.Message ?? ""]);
         if (check == VisitorCheck.Machine) return Redirect(id, RegistrationState.Confirmed);
 
         var errors = Validate(answers, one);
-        var isTooMany = false;
+        var (isTooMany, offersWaiting) = (false, false);
         if (errors.Count == 0 && check == VisitorCheck.Passed)
         {
             try
             {
-                var registration = await services.GetRequiredService<RegistrationManager>().RegisterAsync(
-                    id, DateOnly.ParseExact(answers.Day!, "O", CultureInfo.InvariantCulture), answers.Name!, VisitorEmail.Parse(answers.Email),
-                    int.Parse(answers.Persons!, CultureInfo.InvariantCulture), answers.Message, isFromSite: true);
-                return Redirect(id, registration.State);
+                var answer = await services.GetRequiredService<RegistrationManager>().SignUpAsync(
+                    id, DateOnly.ParseExact(answers.Day!, "O", CultureInfo.InvariantCulture), answers.Name!, VisitorEmail.Parse(answers.Email)!,
+                    int.Parse(answers.Persons!, CultureInfo.InvariantCulture), answers.Message, mayWait: sent.ContainsKey(RegistrationFormModel.WaitField));
+                if (answer.State is { } state) return Redirect(id, state);
+                errors["personnes"] = localizer["Agenda:Register:SeatsLeft", answer.Left!];
+                offersWaiting = true;
             }
             catch (BusinessException refused) when (refused.Code is SitesErrorCodes.RegistrationClosed or SitesErrorCodes.EventOccurrenceUnknown)
             {
                 errors["date"] = localizer["Agenda:Register:DateError"];
-            }
-            catch (BusinessException refused) when (refused.Code == SitesErrorCodes.RegistrationKnown)
-            {
-                errors["email"] = localizer[SitesErrorCodes.RegistrationKnown];
             }
             catch (BusinessException refused) when (refused.Code == SitesErrorCodes.TooManyRegistrations)
             {
@@ -85,8 +83,8 @@ public class IndexModel(IServiceProvider services, ICurrentTenant currentTenant,
             }
         }
         Title = one.Title;
-        Notice = localizer[isTooMany ? SitesErrorCodes.TooManyRegistrations : errors.Count > 0 ? "Form:ErrorSummary" : "Form:AskAgain"];
-        Form = await services.GetRequiredService<EventPageWriter>().FindFormAsync(one, answers, errors, isSecond: true);
+        Notice = isTooMany ? localizer[SitesErrorCodes.TooManyRegistrations] : errors.Count > 0 ? localizer["Form:ErrorSummary", errors.Count] : localizer["Form:AskAgain"];
+        Form = await services.GetRequiredService<EventPageWriter>().FindFormAsync(one, answers, errors, isSecond: true, offersWaiting);
         // Where there is one date only, there is no field for it: the sentence itself.
         Wrong = [.. Labels.Where(field => errors.ContainsKey(field.Id)).Select(field => (field.Id == "date" && Form?.Dates.Count == 1 ? "date-erreur" : field.Id, localizer[field.Label].Value))];
         Response.StatusCode = isTooMany ? 429 : 400;
@@ -108,8 +106,8 @@ public class IndexModel(IServiceProvider services, ICurrentTenant currentTenant,
         var errors = new Dictionary<string, string>();
         if (string.IsNullOrWhiteSpace(answers.Name) || answers.Name.Length > EventConsts.MaxNameLength) errors["nom"] = localizer["Agenda:Register:NameError"];
         if (VisitorEmail.Parse(answers.Email) is null) errors["email"] = localizer["Form:EmailError"];
-        if (!int.TryParse(answers.Persons, NumberStyles.None, CultureInfo.InvariantCulture, out var persons) || persons < 1 || persons > one.MaxPersons)
-            errors["personnes"] = localizer["Agenda:Register:PersonsError", one.MaxPersons];
+        if (!int.TryParse(answers.Persons, NumberStyles.None, CultureInfo.InvariantCulture, out var persons) || persons < 1 || persons > one.LargestParty)
+            errors["personnes"] = localizer["Agenda:Register:PersonsError", one.LargestParty];
         if (answers.Message?.Length > EventConsts.MaxMessageLength) errors["message"] = localizer["Form:TooLong", EventConsts.MaxMessageLength];
         if (!DateOnly.TryParseExact(answers.Day, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) errors["date"] = localizer["Agenda:Register:DateError"];
         return errors;

@@ -28,9 +28,14 @@ public sealed record PublicEventModel(
 /// <summary>The form by which people say that they come, filled in as it was sent when something is wrong.</summary>
 /// <param name="Dates">Choices of a repeated event, by the day that names them.</param>
 /// <param name="Errors">By field: <c>nom</c>, <c>email</c>, <c>personnes</c>, <c>message</c>, <c>date</c>.</param>
+/// <param name="OffersWaiting">There are seats, and not for all of them: they may wait together.</param>
 public sealed record RegistrationFormModel(
     Guid EventId, string Token, string Title, IReadOnlyList<RegistrationChoice> Dates, int MaxPersons, int RetentionDays, int? Seats, RegistrationAnswers Answers,
-    IReadOnlyDictionary<string, string> Errors);
+    IReadOnlyDictionary<string, string> Errors, bool OffersWaiting)
+{
+    /// <summary>Sent by the button that prefers the waiting list.</summary>
+    public const string WaitField = "attente";
+}
 
 /// <param name="IsFull">Who signs up now is put on the waiting list.</param>
 public sealed record RegistrationChoice(string Day, string When, bool IsFull);

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlCapaCitoyenneDbContext))]
-    [Migration("20261126221011_SubmittersOfGuides")]
-    partial class SubmittersOfGuides
+    [Migration("20261126220621_AccountSessions")]
+    partial class AccountSessions
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -599,6 +599,40 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("AssociationsMembers", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Associations.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("LastSeenTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("SignInTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("System")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastSeenTime");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AssociationsSessions", (string)null);
                 });
 
             modelBuilder.Entity("CapaCitoyenne.Associations.SignUps.SignUp", b =>
@@ -1367,9 +1401,6 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
-
-                    b.Property<Guid?>("SubmitterId")
-                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("TenantId")
                         .HasColumnType("uuid");
@@ -4421,6 +4452,15 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Associations.Sessions.Session", b =>
+                {
+                    b.HasOne("CapaCitoyenne.Abp.Identity.IdentityUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

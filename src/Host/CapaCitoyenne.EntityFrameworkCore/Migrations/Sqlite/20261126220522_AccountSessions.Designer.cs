@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCapaCitoyenneDbContext))]
-    [Migration("20261126220927_SubmittersOfGuides")]
-    partial class SubmittersOfGuides
+    [Migration("20261126220522_AccountSessions")]
+    partial class AccountSessions
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -594,6 +594,40 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("AssociationsMembers", (string)null);
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Associations.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SignInTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("System")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastSeenTime");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AssociationsSessions", (string)null);
                 });
 
             modelBuilder.Entity("CapaCitoyenne.Associations.SignUps.SignUp", b =>
@@ -1361,9 +1395,6 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("SubmitterId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("TenantId")
@@ -4411,6 +4442,15 @@ namespace CapaCitoyenne.EntityFrameworkCore.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CapaCitoyenne.Associations.Sessions.Session", b =>
+                {
+                    b.HasOne("CapaCitoyenne.Abp.Identity.IdentityUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
