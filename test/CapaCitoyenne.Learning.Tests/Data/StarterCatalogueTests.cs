@@ -14,7 +14,7 @@ public class StarterCatalogueTests(LearningHub hub)
     public static TheoryData<string> Slugs() => [.. StarterCatalogue.All];
 
     private static IEnumerable<string> Files(string slug, string extension) =>
-        StarterCourse.Read(slug).Lessons.Select((lesson, i) => StarterLesson.ReadFile($"{slug}/{i + 1}-{lesson.Slug}.{extension}"));
+        StarterLesson.ReadCourse(slug).Lessons.Select((lesson, i) => StarterLesson.ReadFile($"{slug}/{i + 1}-{lesson.Slug}.{extension}"));
 
     [Theory, MemberData(nameof(Slugs))]
     public void Every_question_is_good_and_says_why(string slug) =>
@@ -31,13 +31,13 @@ public class StarterCatalogueTests(LearningHub hub)
     }
 
     [Theory, MemberData(nameof(Slugs))]
-    public void Every_lesson_takes_five_to_ten_minutes(string slug) => StarterCourse.Read(slug).Lessons.ShouldAllBe(lesson => lesson.Minutes >= 5 && lesson.Minutes <= 10);
+    public void Every_lesson_takes_five_to_ten_minutes(string slug) => StarterLesson.ReadCourse(slug).Lessons.ShouldAllBe(lesson => lesson.Minutes >= 5 && lesson.Minutes <= 10);
 
     [Theory, MemberData(nameof(Slugs))]
     public async Task Every_exercise_is_checked_by_a_module(string slug)
     {
         var known = await hub.InAsync(null, null, services => Task.FromResult(services.GetServices<ITaskCheck>().Select(check => check.Name).ToList()));
-        StarterCourse.Read(slug).Lessons.Where(lesson => lesson.TaskName is not null).ShouldAllBe(lesson => known.Contains(lesson.TaskName!));
+        StarterLesson.ReadCourse(slug).Lessons.Where(lesson => lesson.TaskName is not null).ShouldAllBe(lesson => known.Contains(lesson.TaskName!));
     }
 
     [Theory]

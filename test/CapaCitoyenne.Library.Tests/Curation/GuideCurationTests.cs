@@ -129,6 +129,23 @@ public sealed class GuideCurationTests(HubFixture hub)
         copy.Attributions.ShouldHaveSingleItem().Text.ShouldStartWith("Traduit de");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("f")]
+    [InlineData("le français")]
+    [InlineData("fr\"x")]
+    public async Task A_language_that_is_none_is_refused_at_its_field(string language)
+    {
+        var (_, shared) = await (await hub.Given.AnAssociation()).Shares(await hub.ACurator(), LibraryTestData.AGuide(LibraryTestData.Unique("À traduire")));
+        var other = await hub.Given.AnAssociation();
+
+        var answer = await other.Admin.SendAsync(
+            HttpMethod.Post, "/api/library/guide/adapt", new AdaptGuideInput { Slug = shared.Slug, Kind = AdaptationKind.Translated, Language = language });
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("\"language\"");
+    }
+
     [Fact]
     public async Task An_adaptation_keeps_share_alike()
     {

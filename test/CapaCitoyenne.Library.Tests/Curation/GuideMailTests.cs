@@ -61,6 +61,25 @@ public sealed class GuideMailTests(HubFixture hub)
     }
 
     [Fact]
+    public async Task The_answer_goes_to_who_proposed_the_guide_not_to_who_mended_a_word_since()
+    {
+        var curator = await hub.ACurator();
+        var space = await hub.Given.AnAssociation();
+        var (author, authorEmail) = await hub.AMember(space, "communicator");
+        var (proposer, proposerEmail) = await hub.AMember(space, "editor");
+        var title = LibraryTestData.Unique("À plusieurs");
+        var guide = await author.PostAsync<GuideDto>("/api/library/guide", LibraryTestData.AGuide(title));
+        guide = await proposer.PostAsync<GuideDto>($"/api/library/guide/{guide.Id}/submit", new PublishGuideInput());
+        await space.Rewrites(guide, update => update.Aim = "Une virgule, ici.");
+
+        await curator.PublishesToAll(title);
+
+        (await Received(authorEmail, title)).ShouldHaveSingleItem();
+        (await Received(proposerEmail, title)).ShouldHaveSingleItem();
+        (await Received(space.AdminEmail, title)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_admins_are_told_when_the_author_has_left()
     {
         var curator = await hub.ACurator();

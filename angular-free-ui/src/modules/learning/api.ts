@@ -57,6 +57,12 @@ export const coursesApi = {
   update: (course: Course) => http.put<Course>(`${root}/course/${course.id}`, course),
   publish: (id: string) => http.post<Course>(`${root}/course/${id}/publish`),
   results: (id: string) => http.get<CourseResult>(`${root}/result/${id}`),
+  archivePath: (id: string) => `${root}/course/${id}/archive`,
+  import: (file: File) => {
+    const form = new FormData();
+    form.set('file', file);
+    return http.post<Course>(`${root}/course/archive`, form);
+  },
   unpublish: (id: string) => http.post<Course>(`${root}/course/${id}/unpublish`),
 };
 

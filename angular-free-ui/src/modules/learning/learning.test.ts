@@ -7,6 +7,7 @@ import { permissions, type Lesson, type Question } from './api';
 import LessonEditor from './components/LessonEditor.vue';
 import QuestionList from './components/QuestionList.vue';
 import { changeKind, emptyAnswer, emptyContent, markAnswer, readNumber } from './content';
+import CoursesPage from './pages/CoursesPage.vue';
 import ResultsPage from './pages/ResultsPage.vue';
 
 const lesson = {
@@ -200,4 +201,18 @@ test('results are figures, and no figure about fewer than five', async () => {
   await eventually(() => expect(page.find('table').exists()).toBe(true));
   expect(page.findAll('dd').map((one) => one.text())).toEqual(['12', 'moins de 5']);
   expect(page.findAll('tbody tr').map((row) => row.findAll('td').map((cell) => cell.text().replace(/\s/g, ' ')))).toEqual([['Le sec', '8', '63 %'], ['L’humide', 'moins de 5', 'pas de question']]);
+});
+
+test('a course comes back from its archive, and opens', async () => {
+  actAs(permissions.courses, permissions.write);
+  const calls = serveApi({ 'GET /api/learning/course': () => ({ totalCount: 0, items: [] }), 'POST /api/learning/course/archive': () => ({ id: 'c9' }) });
+  const { page, router } = await show(CoursesPage);
+  await eventually(() => expect(button(page, 'Préparer une formation')).toBeDefined());
+  await button(page, 'Préparer une formation').trigger('click');
+  await flushPromises();
+  const input = inDialog().querySelector<HTMLInputElement>('input[type=file]')!;
+  Object.defineProperty(input, 'files', { value: [new File(['PK'], 'cours.zip')] });
+  input.dispatchEvent(new Event('change'));
+  await eventually(() => expect(router.currentRoute.value.path).toBe('/jardins-de-vaise/formations/les-notres/c9'));
+  expect((calls.find((call) => call.method === 'POST')!.body as FormData).get('file')).toBeInstanceOf(File);
 });

@@ -50,6 +50,8 @@ export const permissions = {
 } as const;
 
 const root = '/api/library';
+/** All guides of the space as one archive. */
+export const archivePath = '/api/library/guide/archive';
 // The curators' queue belongs to the hub: no space is named.
 const onHub = { hub: true };
 
@@ -65,6 +67,12 @@ export const guidesApi = {
   restore: (id: string) => http.post<Guide>(`${root}/guide/${id}/restore`),
   adapt: (slug: string, kind: AdaptationKind, language: string | null = null) => http.post<Guide>(`${root}/guide/adapt`, { slug, kind, language }),
   import: (markdown: string) => http.post<Guide>(`${root}/guide/import`, { markdown }),
+  /** Begins a guide from each file of an archive. */
+  importArchive: (file: File) => {
+    const form = new FormData();
+    form.set('file', file);
+    return http.post<{ count: number }>(archivePath, form);
+  },
   markdown: (id: string) => http.get<{ fileName: string; markdown: string }>(`${root}/guide/${id}/markdown`),
 };
 

@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { actAs, eventually, serveApi, show, type Call } from '@/framework/testing';
 import { closeToast, toasts } from '@/ui/toasts';
 import mocks from '@/mocks/library.mock';
@@ -7,6 +7,7 @@ import type { Guide } from './api';
 import GuideEditor from './components/GuideEditor.vue';
 import LinesField from './components/LinesField.vue';
 import CommonsPage from './pages/CommonsPage.vue';
+import GuidesPage from './pages/GuidesPage.vue';
 
 const root = '/api/library';
 const everything = ['Library.Guides', 'Library.Guides.Write', 'Library.Guides.Publish', 'Library.Guides.Submit'];
@@ -87,4 +88,37 @@ test('a translation is asked for its language', async () => {
   await page.find('dialog form').trigger('submit');
   await flushPromises();
   expect(asked(calls, '/guide/adapt')[0]!.body).toMatchObject({ kind: 'Translated', language: 'es' });
+});
+
+const list = { [`GET ${root}/guide`]: () => ({ totalCount: 1, items: [shared] }) };
+const choose = (page: { find: (selector: string) => { element: Element; trigger: (event: string) => Promise<unknown> } }, file: File) => {
+  const input = page.find('input[type=file]');
+  Object.defineProperty(input.element, 'files', { value: [file] });
+  return input.trigger('change');
+};
+
+test('all guides are taken away at once by who writes, and by nobody else', async () => {
+  URL.createObjectURL = () => 'blob:guides';
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+  const calls = serveApi({ ...list, [`GET ${root}/guide/archive`]: () => new Response('PK') });
+  await show(GuidesPage);
+  await eventually(() => expect(button('Tout télécharger')).toBeDefined());
+  await press('Tout télécharger');
+  expect(asked(calls, '/guide/archive')).toHaveLength(1);
+  document.body.innerHTML = '';
+  actAs('Library.Guides');
+  const { page } = await show(GuidesPage);
+  await eventually(() => expect(page.text()).toContain(shared.title));
+  expect(page.text()).not.toContain('Tout télécharger');
+});
+
+test('an archive brings many guides, and the list shows them', async () => {
+  const calls = serveApi({ ...list, [`POST ${root}/guide/archive`]: () => ({ count: 2 }) });
+  const { page } = await show(GuidesPage);
+  await eventually(() => expect(button('Écrire un guide')).toBeDefined());
+  await press('Écrire un guide');
+  await choose(page, new File(['PK'], 'guides.zip'));
+  await eventually(() => expect(toasts.at(-1)?.text).toContain('2 guides sont arrivés'));
+  expect((asked(calls, '/guide/archive')[0]!.body as FormData).get('file')).toBeInstanceOf(File);
+  expect(asked(calls, '/guide').filter((call) => call.method === 'GET')).toHaveLength(2);
 });

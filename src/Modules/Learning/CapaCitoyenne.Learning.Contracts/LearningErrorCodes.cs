@@ -27,6 +27,12 @@ public static class LearningErrorCodes
     public const string LessonHasNoTask = "Learning:LessonHasNoTask";
     public const string TaskUnknown = "Learning:TaskUnknown";
 
+    /// <summary>An archive has no outline, <c>course.json</c>, or none that can be read.</summary>
+    public const string ArchiveWithoutCourse = "Learning:ArchiveWithoutCourse";
+
+    /// <summary>A question of an archive cannot be read. Data: File, Line, Reason.</summary>
+    public const string ArchiveQuestionsInvalid = "Learning:ArchiveQuestionsInvalid";
+
     /// <summary>The learner does not belong to the space that is to be checked.</summary>
     public const string NotMemberOfSpace = "Learning:NotMemberOfSpace";
 }

@@ -30,6 +30,8 @@ public class LearningModule : AbpModule
             options.Map(LearningErrorCodes.LessonSlugTaken, System.Net.HttpStatusCode.Conflict);
             options.Map(LearningErrorCodes.QuestionsChanged, System.Net.HttpStatusCode.Conflict);
             options.Map(LearningErrorCodes.QuestionNotUsable, System.Net.HttpStatusCode.BadRequest);
+            options.Map(LearningErrorCodes.ArchiveWithoutCourse, System.Net.HttpStatusCode.BadRequest);
+            options.Map(LearningErrorCodes.ArchiveQuestionsInvalid, System.Net.HttpStatusCode.BadRequest);
             options.Map(LearningErrorCodes.DocumentNotValid, System.Net.HttpStatusCode.BadRequest);
         });
     }

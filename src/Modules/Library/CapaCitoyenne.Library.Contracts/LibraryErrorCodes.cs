@@ -21,6 +21,9 @@ public static class LibraryErrorCodes
     /// <summary>A block shows what a space has at the time, which a guide that all may read cannot. Data: Path, Type.</summary>
     public const string GuideBlockForbidden = "Library:GuideBlockForbidden";
 
+    /// <summary>The pictures and documents of a guide are too large to be shared with all. Data: MaxMegabytes.</summary>
+    public const string GuideMediaTooLarge = "Library:GuideMediaTooLarge";
+
     /// <summary>The licence is not one that the library knows. Data: Licence.</summary>
     public const string LicenceUnknown = "Library:LicenceUnknown";
 
@@ -41,6 +44,9 @@ public static class LibraryErrorCodes
 
     /// <summary>The address of the association must be confirmed before it shares anything.</summary>
     public const string AssociationNotConfirmed = "Library:AssociationNotConfirmed";
+
+    /// <summary>An archive holds no Markdown file.</summary>
+    public const string ArchiveWithoutGuide = "Library:ArchiveWithoutGuide";
 
     /// <summary>The front matter of a Markdown file cannot be read. Data: Line, Problem.</summary>
     public const string FrontMatterInvalid = "Library:FrontMatterInvalid";

@@ -18,10 +18,12 @@ public sealed class LibraryModule : AbpModule
             options.ConventionalControllers.Create(typeof(LibraryModule).Assembly, setting => setting.RootPath = "library"));
         Configure<AbpExceptionHttpStatusCodeOptions>(options =>
         {
+            options.Map(LibraryErrorCodes.ArchiveWithoutGuide, HttpStatusCode.BadRequest);
             options.Map(LibraryErrorCodes.CursorInvalid, HttpStatusCode.BadRequest);
             options.Map(LibraryErrorCodes.FrontMatterInvalid, HttpStatusCode.BadRequest);
             options.Map(LibraryErrorCodes.GuideBodyInvalid, HttpStatusCode.BadRequest);
             options.Map(LibraryErrorCodes.GuideBlockForbidden, HttpStatusCode.BadRequest);
+            options.Map(LibraryErrorCodes.GuideMediaTooLarge, HttpStatusCode.BadRequest);
             options.Map(LibraryErrorCodes.LicenceUnknown, HttpStatusCode.BadRequest);
             options.Map(LibraryErrorCodes.ThemeUnknown, HttpStatusCode.BadRequest);
             options.Map(LibraryErrorCodes.SubmissionAlreadyAnswered, HttpStatusCode.Conflict);

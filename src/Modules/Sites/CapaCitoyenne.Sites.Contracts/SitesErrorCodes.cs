@@ -126,6 +126,9 @@ public static class SitesErrorCodes
     /// <summary>The library of the space is full. Data: MaxMegabytes, UsedMegabytes.</summary>
     public const string MediaQuotaExceeded = "Sites:MediaQuotaExceeded";
 
+    /// <summary>The hub has no room for copies of what is shared with all. Data: MaxMegabytes.</summary>
+    public const string HubMediaQuotaExceeded = "Sites:HubMediaQuotaExceeded";
+
     /// <summary>A picture cannot take the place of a document, nor the other way round.</summary>
     public const string MediaKindDiffers = "Sites:MediaKindDiffers";
 

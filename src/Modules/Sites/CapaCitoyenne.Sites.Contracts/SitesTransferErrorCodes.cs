@@ -15,6 +15,9 @@ public static class SitesTransferErrorCodes
     /// <summary>Not well formed, or with a DOCTYPE. 400. Data: Line (0 when not known).</summary>
     public const string ImportFileUnreadable = "Sites:ImportFileUnreadable";
 
+    /// <summary>It is no zip archive. 400.</summary>
+    public const string ImportArchiveUnreadable = "Sites:ImportArchiveUnreadable";
+
     /// <summary>An archive that would write outside of its folder, or is far larger than it seems. 400. Data: Entry.</summary>
     public const string ImportArchiveUnsafe = "Sites:ImportArchiveUnsafe";
 

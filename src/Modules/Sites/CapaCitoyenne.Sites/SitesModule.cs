@@ -26,7 +26,7 @@ public class SitesModule : AbpModule
                 SitesErrorCodes.DocumentInvalid, SitesErrorCodes.DocumentNotPublishable, SitesErrorCodes.SlugInvalid, SitesErrorCodes.SlugReserved, SitesErrorCodes.ThemeUnknown, SitesErrorCodes.FontPairUnknown, SitesErrorCodes.LanguageUnknown, SitesErrorCodes.LogoUnknown,
                 SitesErrorCodes.ColorInvalid, SitesErrorCodes.ColorContrastTooLow, SitesErrorCodes.MediaMissing, SitesErrorCodes.MediaTypeNotAllowed, SitesErrorCodes.MediaTooLarge,
                 SitesErrorCodes.MediaTooManyPixels, SitesErrorCodes.MediaUnreadable, SitesErrorCodes.MediaSvgRefused, SitesErrorCodes.MediaOldOffice, SitesErrorCodes.MediaHasMacros,
-                SitesErrorCodes.MediaQuotaExceeded, SitesErrorCodes.MediaKindDiffers, SitesErrorCodes.MediaAltIsFileName,
+                SitesErrorCodes.MediaQuotaExceeded, SitesErrorCodes.HubMediaQuotaExceeded, SitesErrorCodes.MediaKindDiffers, SitesErrorCodes.MediaAltIsFileName,
                 SitesErrorCodes.DomainInvalid, SitesErrorCodes.DomainReserved, SitesErrorCodes.AccessibilityAuditMissing, SitesErrorCodes.AccessibilityRateInvalid,
                 SitesErrorCodes.CategoryNameInvalid, SitesErrorCodes.MenuTooLong, SitesErrorCodes.MenuTooDeep, SitesErrorCodes.MenuTargetInvalid, SitesErrorCodes.MenuTitleMissing,
                 SitesErrorCodes.ScheduleInPast, SitesErrorCodes.ScheduleTooFar, SitesErrorCodes.ScheduleEndsBeforeBeginning,
@@ -34,7 +34,7 @@ public class SitesModule : AbpModule
                 SitesErrorCodes.RegistrationTooManyPersons, SitesErrorCodes.RegistrationKnown, SitesErrorCodes.RetentionInvalid, SitesErrorCodes.FormFieldIdInvalid, SitesErrorCodes.FormOptionsInvalid,
                 SitesErrorCodes.FormEmpty, SitesErrorCodes.FormRecipientUnknown,
                 SitesTransferErrorCodes.ImportFileMissing, SitesTransferErrorCodes.ImportFileTooLarge, SitesTransferErrorCodes.ImportFileUnknown, SitesTransferErrorCodes.ImportFileUnreadable,
-                SitesTransferErrorCodes.ImportArchiveUnsafe, SitesTransferErrorCodes.ImportTooManyItems, SitesTransferErrorCodes.ImportAddressInvalid,
+                SitesTransferErrorCodes.ImportArchiveUnsafe, SitesTransferErrorCodes.ImportArchiveUnreadable, SitesTransferErrorCodes.ImportTooManyItems, SitesTransferErrorCodes.ImportAddressInvalid,
             }) options.Map(code, HttpStatusCode.BadRequest);
             options.Map(SitesTransferErrorCodes.ImportAlreadyStarted, HttpStatusCode.Conflict);
             options.Map(SitesTransferErrorCodes.ExportNotReady, HttpStatusCode.NotFound);

@@ -25,6 +25,16 @@ internal sealed class CourseManager(IRepository<Course, Guid> courses, IAssociat
         if (CurrentTenant.Id is { } space && !await associations.IsConfirmedAsync(space)) throw new BusinessException(LearningErrorCodes.EmailNotConfirmed);
     }
 
+    /// <summary>An address made from a title; with a number when it is taken.</summary>
+    public async Task<string> FindFreeSlugAsync(string title)
+    {
+        var slug = Slug.From(title, CourseConsts.MaxSlugLength - 5);
+        var taken = (await AsyncExecuter.ToListAsync((await courses.GetQueryableAsync()).Where(course => course.Slug.StartsWith(slug)).Select(course => course.Slug))).ToHashSet();
+        var free = slug;
+        for (var number = 2; taken.Contains(free); number++) free = $"{slug}-{number}";
+        return free;
+    }
+
     private async Task CheckSlugAsync(string slug, Guid? except)
     {
         if (await courses.AnyAsync(course => course.Slug == slug && course.Id != except))

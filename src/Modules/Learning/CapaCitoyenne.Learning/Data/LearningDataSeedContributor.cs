@@ -11,8 +11,6 @@ internal sealed class LearningDataSeedContributor(
     IRepository<Course, Guid> courses, ILessonRepository lessons, IRepository<LessonQuestion, Guid> questions, IGuidGenerator guidGenerator, IClock clock)
     : IDataSeedContributor
 {
-    private const decimal PassRatio = 0.6m;
-
     public async Task SeedAsync(DataSeedContext context)
     {
         if (context.TenantId is not null) return;
@@ -22,20 +20,20 @@ internal sealed class LearningDataSeedContributor(
     private async Task SeedAsync(string slug)
     {
         if (await courses.AnyAsync(existing => existing.Slug == slug)) return;
-        var source = StarterCourse.Read(slug);
+        var source = StarterLesson.ReadCourse(slug);
         var course = new Course(guidGenerator.Create(), slug, source.Title, source.Summary, source.Language);
         for (var position = 0; position < source.Lessons.Count; position++) await AddAsync(course, position, source.Lessons[position]);
         course.Publish(source.Lessons.Count, clock.Now);
         await courses.InsertAsync(course);
     }
 
-    private async Task AddAsync(Course course, int position, StarterCourseLesson source)
+    private async Task AddAsync(Course course, int position, LessonFile source)
     {
-        var file = $"{course.Slug}/{position + 1}-{source.Slug}";
+        var file = $"{course.Slug}/{source.PathAt(position)}";
         var lesson = new Lesson(guidGenerator.Create(), course.Id, position, source.Slug, source.Title);
         lesson.Describe(source.Slug, source.Title, source.Aim, source.Minutes);
         lesson.Write(StarterLesson.ToDocument(StarterLesson.ReadFile(file + ".md"), course.Language));
-        lesson.CountWhen(CompletionRule.Passed, PassRatio);
+        lesson.CountWhen(source.CompletionRule, source.PassRatio);
         lesson.Ask(source.TaskName, source.TaskText);
         var rows = GiftReader.Read(StarterLesson.ReadFile(file + ".gift")).Questions
             .Select((question, index) => new LessonQuestion(guidGenerator.Create(), course.Id, lesson.Id, index, question.Question)).ToList();

@@ -3,11 +3,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using CapaCitoyenne.Learning.Courses;
 
 namespace CapaCitoyenne.Learning.Data;
 
 /// <summary>
-/// The files of the starter catalogue: Markdown for a lesson, GIFT for its questions, side by side, so that an author edits them with any editor.
+/// The files of the starter catalogue, a folder a course, as <see cref="CourseFile"/> says.
 /// <c>:::info Title</c> … <c>:::</c> is a callout; the rest is text.
 /// </summary>
 internal static class StarterLesson
@@ -15,6 +16,8 @@ internal static class StarterLesson
     private const string Fence = ":::";
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static CourseFile ReadCourse(string slug) => CourseFile.Read(ReadFile($"{slug}/{CourseFile.Name}"));
 
     public static string ReadFile(string path)
     {

@@ -93,7 +93,7 @@ internal sealed class QuestionAppService(
     }
 
     private GiftIssueDto ToDto(GiftIssue issue) =>
-        new(issue.Line, issue.Column, issue.Code, ((string)L[issue.Code]).Replace("{Detail}", issue.Detail, StringComparison.Ordinal), issue.Detail);
+        new(issue.Line, issue.Column, issue.Code, issue.ToText(L), issue.Detail);
 
     private static string Beginning(string text) => text.Length <= 100 ? text : text[..100] + "…";
 }

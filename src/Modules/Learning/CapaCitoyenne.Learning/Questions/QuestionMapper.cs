@@ -1,3 +1,4 @@
+using CapaCitoyenne.Learning.Questions.Gift;
 using Microsoft.Extensions.Localization;
 
 namespace CapaCitoyenne.Learning.Questions;
@@ -24,6 +25,8 @@ internal static class QuestionMapper
 
     public static List<QuestionAdviceDto> ToAdvice(this IEnumerable<QuestionIssue> issues, IStringLocalizer texts) =>
         [.. issues.Select(issue => new QuestionAdviceDto(issue.Code, texts[issue.Code], issue.Path))];
+
+    public static string ToText(this GiftIssue issue, IStringLocalizer texts) => texts[issue.Code].Value.Replace("{Detail}", issue.Detail, StringComparison.Ordinal);
 
     /// <summary>The field of the form that the engine calls otherwise.</summary>
     public static string FieldOf(QuestionIssue issue) => "content." + issue.Path.Replace("choices", "answers", StringComparison.Ordinal);

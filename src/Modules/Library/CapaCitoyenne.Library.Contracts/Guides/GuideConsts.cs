@@ -21,6 +21,9 @@ public static class GuideConsts
     /// <summary>Longest language tag.</summary>
     public const int MaxLanguageLength = 10;
 
+    /// <summary>A BCP 47 tag: <c>fr</c>, <c>pt-BR</c>.</summary>
+    public const string LanguagePattern = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
+
     /// <summary>Longest licence identifier (SPDX).</summary>
     public const int MaxLicenceLength = 40;
 
@@ -56,6 +59,9 @@ public static class GuideConsts
 
     /// <summary>Longest search query; the rest is ignored.</summary>
     public const int MaxQueryLength = 200;
+
+    /// <summary>Megabytes of pictures and documents that a guide may bring into the commons.</summary>
+    public const int MaxSharedMegabytes = 50;
 
     /// <summary>The licence proposed first.</summary>
     public const string DefaultLicence = "CC-BY-SA-4.0";

@@ -105,7 +105,7 @@ public class CreateGuideInput
     public string? Aim { get; set; }
 
     /// <summary>Language tag; <c>fr</c> when null.</summary>
-    [StringLength(GuideConsts.MaxLanguageLength)]
+    [StringLength(GuideConsts.MaxLanguageLength, MinimumLength = 2), RegularExpression(GuideConsts.LanguagePattern)]
     public string? Language { get; set; }
 
     /// <summary>SPDX identifier; <c>CC-BY-SA-4.0</c> when null.</summary>
@@ -162,7 +162,7 @@ public sealed class AdaptGuideInput
     public AdaptationKind Kind { get; set; }
 
     /// <summary>Language tag of a translation; the source's when null.</summary>
-    [StringLength(GuideConsts.MaxLanguageLength)]
+    [StringLength(GuideConsts.MaxLanguageLength, MinimumLength = 2), RegularExpression(GuideConsts.LanguagePattern)]
     public string? Language { get; set; }
 }
 
@@ -173,6 +173,10 @@ public sealed class ImportGuideInput
     [Required, StringLength(GuideConsts.MaxMarkdownLength)]
     public string Markdown { get; set; } = "";
 }
+
+/// <summary>What came out of an archive.</summary>
+/// <param name="Count">Guides that were begun.</param>
+public sealed record ImportedGuidesDto(int Count);
 
 /// <summary>A guide as a Markdown file with YAML front matter, which an import reads back.</summary>
 public sealed class GuideMarkdownDto

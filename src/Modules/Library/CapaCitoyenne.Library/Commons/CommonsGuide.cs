@@ -1,4 +1,5 @@
 using CapaCitoyenne.Library.Guides;
+using CapaCitoyenne.Sites.Media;
 
 namespace CapaCitoyenne.Library.Commons;
 
@@ -6,7 +7,7 @@ namespace CapaCitoyenne.Library.Commons;
 /// A shared revision: an immutable copy on the hub's side, readable by all. Global on purpose: sharing is a copy, so that no
 /// query ever looks into another space. Only "current" and "withdrawn" change after it is written; and the name of an author whose account is erased goes.
 /// </summary>
-internal sealed class CommonsGuide : AggregateRoot<Guid>
+internal sealed class CommonsGuide : AggregateRoot<Guid>, IShowsMedia
 {
     private CommonsGuide()
     {
@@ -65,6 +66,11 @@ internal sealed class CommonsGuide : AggregateRoot<Guid>
         SourceGuideId = source.GuideId;
         SourceKind = kind;
     }
+
+    Guid? IShowsMedia.TenantId => null;
+
+    /// <summary>Copies on the hub's side; none once readers no longer find it at its address.</summary>
+    public IReadOnlyCollection<Guid> FindMedia() => IsCurrent && WithdrawnTime is null ? MediaUrns.In(Content.Body) : [];
 
     /// <summary>A newer revision takes its place.</summary>
     public void Supersede() => IsCurrent = false;

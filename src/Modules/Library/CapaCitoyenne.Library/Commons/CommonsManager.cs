@@ -5,7 +5,7 @@ using CapaCitoyenne.Library.Search;
 namespace CapaCitoyenne.Library.Commons;
 
 /// <summary>Puts snapshots into the commons and takes them out, with their index.</summary>
-internal sealed class CommonsManager(ICommonsGuideRepository commons) : DomainService
+internal sealed class CommonsManager(ICommonsGuideRepository commons, CommonsMedia media) : DomainService
 {
     private const int MaxSlugTries = 1000;
 
@@ -34,6 +34,11 @@ internal sealed class CommonsManager(ICommonsGuideRepository commons) : DomainSe
 
         await commons.InsertAsync(guide, autoSave: true);
         await IndexAsync(guide, bodyText);
+        if (before is not null)
+        {
+            await media.ReleaseAsync(before.Content.Body); // last: pictures that both show stay
+        }
+
         return guide;
     }
 
@@ -44,12 +49,13 @@ internal sealed class CommonsManager(ICommonsGuideRepository commons) : DomainSe
         await commons.AddToIndexAsync(CommonsIndexer.Terms(guide, bodyText), CommonsIndexer.Words(guide, bodyText));
     }
 
-    /// <summary>Leaves a tombstone at the guide's address; guides made from it stay.</summary>
+    /// <summary>Leaves a tombstone at the guide's address; its pictures are removed, guides made from it stay with theirs.</summary>
     public async Task WithdrawAsync(CommonsGuide guide, string? reason)
     {
         guide.Withdraw(reason, Clock.Now);
         await commons.UpdateAsync(guide, autoSave: true);
         await commons.RemoveFromIndexAsync(guide.Id);
+        await media.ReleaseAsync(guide.Content.Body, forGood: true);
     }
 
     private async Task<string> FreeSlugAsync(string title)

@@ -12,6 +12,7 @@ internal sealed class GuideCurationAppService(
     IRepository<Guide, Guid> guides,
     ICommonsGuideRepository commons,
     CommonsManager commonsManager,
+    CommonsMedia media,
     AttributionFinder attributions,
     GuideBody bodies,
     GuideMailer mailer) : LibraryAppService, IGuideCurationAppService
@@ -39,6 +40,7 @@ internal sealed class GuideCurationAppService(
         var submission = await submissions.GetAsync(id);
         submission.RequestChanges(input.Message.Trim(), CurrentUser.GetId(), Clock.Now);
         await submissions.UpdateAsync(submission, autoSave: true);
+        await media.ReleaseAsync(submission.Content.Body);
         await TellOwnerAsync(
             submission.OwnerTenantId, submission.GuideId, guide => guide.RequestChanges(input.Message.Trim()),
             guide => mailer.TellAuthorsOfChangesAsync(guide, input.Message.Trim()));

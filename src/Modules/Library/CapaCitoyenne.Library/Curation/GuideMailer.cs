@@ -36,10 +36,10 @@ internal sealed class GuideMailer(
     public async Task TellAuthorsOfWithdrawalAsync(Guide guide, string reason)
         => await SendAsync(await FindAuthorsAsync(guide), "Mail:Withdrawn", await PathAsync(guide), guide.Content.Title, words: reason);
 
-    /// <summary>Who began the guide and who worked on it last; the admins when both have left the space.</summary>
+    /// <summary>Who began the guide and who proposed it; the admins when both have left the space.</summary>
     private async Task<List<SpaceMemberInfo>> FindAuthorsAsync(Guide guide)
     {
-        Guid[] ids = [.. new[] { guide.CreatorId, guide.LastModifierId }.OfType<Guid>()];
+        Guid[] ids = [.. new[] { guide.CreatorId, guide.SubmitterId ?? guide.LastModifierId }.OfType<Guid>()];
         return await memberships.GetMembersAsync(ids) is { Count: > 0 } authors
             ? authors
             : (await memberships.GetMembersAsync()).FindAll(member => member.Roles.Contains(SpaceRoles.Admin));

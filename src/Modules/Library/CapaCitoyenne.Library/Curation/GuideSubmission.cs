@@ -1,4 +1,5 @@
 using CapaCitoyenne.Library.Guides;
+using CapaCitoyenne.Sites.Media;
 
 namespace CapaCitoyenne.Library.Curation;
 
@@ -6,19 +7,26 @@ namespace CapaCitoyenne.Library.Curation;
 /// A revision proposed to the commons: a copy on the hub's side, so that curators need no look into the space.
 /// Global on purpose: it belongs to the hub, and <see cref="OwnerTenantId"/> only says where the answer goes.
 /// </summary>
-internal sealed class GuideSubmission : AggregateRoot<Guid>
+internal sealed class GuideSubmission : AggregateRoot<Guid>, IShowsMedia
 {
     private GuideSubmission()
     {
     }
 
-    public GuideSubmission(Guid id, GuideRevision revision, string ownerName, Guid? sourceId, AdaptationKind? sourceKind, DateTime creationTime)
+    /// <param name="id">Id.</param>
+    /// <param name="revision">What is proposed.</param>
+    /// <param name="body">Its body, which names copies of its pictures on the hub's side.</param>
+    /// <param name="ownerName">Name of the association.</param>
+    /// <param name="sourceId">The snapshot that it was made from.</param>
+    /// <param name="sourceKind">How.</param>
+    /// <param name="creationTime">When, UTC.</param>
+    public GuideSubmission(Guid id, GuideRevision revision, string body, string ownerName, Guid? sourceId, AdaptationKind? sourceKind, DateTime creationTime)
         : base(id)
     {
         OwnerTenantId = revision.TenantId!.Value;
         GuideId = revision.GuideId;
         Revision = revision.Number;
-        Content = revision.Content;
+        Content = revision.Content with { Body = body };
         Summary = revision.Summary;
         OwnerName = ownerName;
         SourceId = sourceId;
@@ -53,6 +61,11 @@ internal sealed class GuideSubmission : AggregateRoot<Guid>
     public DateTime? AnsweredTime { get; private set; }
 
     public Guid? CuratorId { get; private set; }
+
+    Guid? IShowsMedia.TenantId => null;
+
+    /// <summary>Copies on the hub's side, while a curator looks at them.</summary>
+    public IReadOnlyCollection<Guid> FindMedia() => State == SubmissionState.Pending ? MediaUrns.In(Content.Body) : [];
 
     public void RequestChanges(string message, Guid curatorId, DateTime now)
     {

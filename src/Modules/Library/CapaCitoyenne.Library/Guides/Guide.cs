@@ -60,6 +60,9 @@ internal sealed class Guide : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
 
     public string? CuratorMessage { get; private set; }
 
+    /// <summary>Who proposed it last: the answer goes to them. Null for what was proposed before this was noted.</summary>
+    public Guid? SubmitterId { get; private set; }
+
     public DateOnly? ReviewBy { get; private set; }
 
     /// <summary>The snapshot of the commons that this guide was made from.</summary>
@@ -120,7 +123,7 @@ internal sealed class Guide : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
 
     /// <summary>Proposes the last revision to the commons; a better text may be proposed while the first one still waits.</summary>
     /// <exception cref="BusinessException"><see cref="LibraryErrorCodes.GuideAlreadyShared"/></exception>
-    public void Submit()
+    public void Submit(Guid? submitterId)
     {
         Allow(State != GuideState.Archived && RevisionCount > 0);
         if (CommonsRevision == RevisionCount)
@@ -130,6 +133,7 @@ internal sealed class Guide : FullAuditedAggregateRoot<Guid>, IMultiTenant, ISho
 
         State = GuideState.Submitted;
         CuratorMessage = null;
+        SubmitterId = submitterId;
     }
 
     /// <summary>No curator needs to answer any more.</summary>

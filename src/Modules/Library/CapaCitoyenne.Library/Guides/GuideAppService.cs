@@ -11,10 +11,11 @@ namespace CapaCitoyenne.Library.Guides;
 internal sealed class GuideAppService(
     IRepository<Guide, Guid> guides,
     IRepository<GuideRevision, Guid> revisions,
-    IRepository<GuideSubmission, Guid> submissions,
     IRepository<Adaptation, Guid> adaptations,
     ICommonsGuideRepository commons,
     CommonsManager commonsManager,
+    CommonsMedia commonsMedia,
+    SubmissionManager submissions,
     AttributionFinder attributions,
     GuideBody bodies,
     GuideMailer mailer,
@@ -96,13 +97,11 @@ internal sealed class GuideAppService(
         var guide = await guides.GetAsync(id);
         var isWaiting = guide.State == GuideState.Submitted;
         var revision = await FreezeAsync(guide, input.Summary, forCommons: true);
-        guide.Submit();
+        guide.Submit(CurrentUser.Id);
         await guides.UpdateAsync(guide, autoSave: true);
 
-        await SupersedeSubmissionsAsync(guide.Id);
         var association = (await associations.GetListAsync([TenantId])).Single();
-        var submission = await submissions.InsertAsync(
-            new GuideSubmission(GuidGenerator.Create(), revision, association.Name, guide.SourceId, guide.SourceKind, Clock.Now), autoSave: true);
+        var submission = await submissions.ProposeAsync(guide, revision, association.Name);
         if (!isWaiting) // the curators know of it
         {
             await mailer.TellCuratorsAsync(submission);
@@ -117,7 +116,7 @@ internal sealed class GuideAppService(
         var guide = await guides.GetAsync(id);
         guide.TakeBack();
         await guides.UpdateAsync(guide, autoSave: true);
-        await SupersedeSubmissionsAsync(id);
+        await submissions.SupersedeAsync(id);
         return await ToDtoAsync(guide);
     }
 
@@ -127,7 +126,7 @@ internal sealed class GuideAppService(
         var guide = await guides.GetAsync(id);
         guide.Archive();
         await guides.UpdateAsync(guide, autoSave: true);
-        await SupersedeSubmissionsAsync(id);
+        await submissions.SupersedeAsync(id);
         if (await commons.FirstOrDefaultAsync(shared => shared.GuideId == id && shared.IsCurrent && shared.WithdrawnTime == null) is { } snapshot)
         {
             await commonsManager.WithdrawAsync(snapshot, reason: null);
@@ -158,6 +157,7 @@ internal sealed class GuideAppService(
         var language = input.Language ?? source.Content.Language;
         var content = source.Content with { AuthorName = CurrentUser.Name ?? "", Language = language, Body = GuideBody.InLanguage(source.Content.Body, language) };
         var guide = new Guide(GuidGenerator.Create(), TenantId, content, source.Id, source.Content.Licence, input.Kind);
+        guide.Write(guide.Content with { Body = await commonsMedia.TakeAsync(content.Body, TenantId) }, reviewBy: null); // a licence may have forbidden all of it
         return await InsertAsync(guide, source);
     }
 
@@ -242,15 +242,6 @@ internal sealed class GuideAppService(
         return revision is null
             ? await revisions.GetAsync(last => last.GuideId == guide.Id && last.Number == guide.RevisionCount)
             : await revisions.InsertAsync(revision, autoSave: true);
-    }
-
-    private async Task SupersedeSubmissionsAsync(Guid guideId)
-    {
-        foreach (var submission in await submissions.GetListAsync(old => old.GuideId == guideId && old.State == SubmissionState.Pending))
-        {
-            submission.Supersede();
-            await submissions.UpdateAsync(submission, autoSave: true);
-        }
     }
 
     private async Task<GuideContent> ContentAsync(CreateGuideInput input, string? authorName)

@@ -31,6 +31,13 @@ public static partial class MediaUrns
         return ids;
     }
 
+    /// <summary>The same text, other files named in it.</summary>
+    /// <param name="names">By the id of what is named now; what is not there stays.</param>
+    public static string Replace(string document, IReadOnlyDictionary<Guid, string> names)
+        => Pattern().Replace(document, match => names.GetValueOrDefault(Guid.ParseExact(match.Groups["id"].Value, "D")) ?? match.Value);
+
+    public static string Of(Guid id) => Prefix + id.ToString("D");
+
     [GeneratedRegex("media:(?<id>[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pattern();
 }

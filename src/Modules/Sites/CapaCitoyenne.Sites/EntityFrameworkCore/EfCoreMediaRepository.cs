@@ -14,6 +14,23 @@ internal sealed class EfCoreMediaRepository(IDbContextProvider<AbpDbContext> dbC
         return await (await FindAsync(query)).AsNoTracking().Where(file => !uses.Any(use => use.MediaId == file.Id)).Take(count).ToListAsync();
     }
 
+    public async Task<List<MediaFile>> GetUnusedAsync(IReadOnlyCollection<Guid> ids)
+    {
+        var uses = (await GetDbContextAsync()).Set<MediaUseEntry>();
+        return await (await GetDbSetAsync()).Where(file => ids.Contains(file.Id) && !uses.Any(use => use.MediaId == file.Id)).ToListAsync();
+    }
+
+    public async Task<Dictionary<string, MediaFile>> GetByHashAsync(IReadOnlyCollection<string> hashes)
+        => (await (await WithTrashAsync()).Where(file => hashes.Contains(file.Hash)).OrderBy(file => file.IsDeleted).ThenBy(file => file.Id).ToListAsync())
+            .DistinctBy(file => file.Hash).ToDictionary(file => file.Hash, StringComparer.Ordinal);
+
+    public async Task TouchAsync(MediaFile file)
+    {
+        var context = await GetDbContextAsync();
+        context.Entry(file).State = EntityState.Modified;
+        await context.SaveChangesAsync();
+    }
+
     public async Task<MediaFile?> FindTrashedAsync(Guid id) => await (await WithTrashAsync()).FirstOrDefaultAsync(file => file.Id == id && file.IsDeleted);
 
     public async Task<(long Used, long Trash)> SumSizesAsync()
@@ -27,13 +44,13 @@ internal sealed class EfCoreMediaRepository(IDbContextProvider<AbpDbContext> dbC
         => await (await WithTrashAsync()).AsNoTracking().Where(file => file.IsDeleted && (before == null || file.DeletionTime < before)).ToListAsync();
 
     public async Task<List<MediaContent>> GetContentsAsync()
-        => await (await WithTrashAsync()).Select(file => new MediaContent(file.Hash, file.ContentType, file.FormerText)).ToListAsync();
+        => await (await WithTrashAsync()).Select(file => new MediaContent(file.Hash, file.ContentType, file.VariantWidths, file.FormerText)).ToListAsync();
 
     public async Task PurgeAsync(IReadOnlyCollection<Guid> ids) => await (await WithTrashAsync()).Where(file => ids.Contains(file.Id)).ExecuteDeleteAsync();
 
-    public async Task<List<Guid>> GetSpacesWithTrashAsync(DateTime before)
+    public async Task<List<Guid?>> GetSpacesWithTrashAsync(DateTime before)
         => await (await GetDbSetAsync()).IgnoreQueryFilters([AbpDbContext.TenantFilter, AbpDbContext.SoftDeleteFilter])
-            .Where(file => file.IsDeleted && file.DeletionTime < before).Select(file => file.TenantId!.Value).Distinct().ToListAsync();
+            .Where(file => file.IsDeleted && file.DeletionTime < before).Select(file => file.TenantId).Distinct().ToListAsync();
 
     private async Task<IQueryable<MediaFile>> FindAsync(MediaQuery query)
     {

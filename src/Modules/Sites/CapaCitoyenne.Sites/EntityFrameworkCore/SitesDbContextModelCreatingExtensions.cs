@@ -123,6 +123,7 @@ public static class SitesDbContextModelCreatingExtensions
             b.Ignore(media => media.Type);
             b.Ignore(media => media.FallbackType);
             b.Ignore(media => media.Variants);
+            b.Ignore(media => media.Content);
             b.Ignore(media => media.Formers);
             b.HasIndex(media => new { media.TenantId, media.Id });
             b.HasIndex(media => new { media.TenantId, media.Hash });

@@ -37,7 +37,7 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
         var (pages, posts, media) = (await contents.GetPagesAsync(), await contents.GetPostsAsync(), await contents.GetMediaAsync());
         var manifest = new SiteManifest { Title = name, Url = addresses.GetUrl(slug, site.PrimaryDomain), Language = site.Language, Look = Look(site) };
         var names = new Dictionary<string, string>();
-        foreach (var picture in media) names[Urn.Of("media", picture.Id)] = ArchiveNames.Media + MediaName(picture);
+        foreach (var picture in media) names[Urn.Of("media", picture.Id)] = ArchiveNames.Media + MediaPaths.FileName(picture);
         foreach (var page in pages) names[Urn.Of("page", page.Id)] = ArchiveNames.Pages + PageName(page) + ".md";
         foreach (var (id, postSlug) in posts) names[Urn.Of("post", id)] = ArchiveNames.Posts + postSlug + ".md";
 
@@ -200,12 +200,6 @@ internal sealed partial class ArchiveExportWriter(SiteContents contents, SiteDoc
         details["focusX"] = media.FocusX.ToString(CultureInfo.InvariantCulture);
         details["focusY"] = media.FocusY.ToString(CultureInfo.InvariantCulture);
         return details;
-    }
-
-    private static string MediaName(MediaFile media)
-    {
-        var name = Slug.FromTitle(Path.GetFileNameWithoutExtension(media.FileName));
-        return media.Hash[..12] + (name.Length == 0 ? "" : "-" + name) + "." + media.Type.Extension;
     }
 
     [GeneratedRegex("(?:media|page|post|form|event):[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.None, 5000)]

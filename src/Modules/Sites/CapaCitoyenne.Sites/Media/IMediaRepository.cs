@@ -4,7 +4,8 @@ namespace CapaCitoyenne.Sites.Media;
 /// <param name="Before">Only what is older than this file.</param>
 internal sealed record MediaQuery(IReadOnlyList<string> Words, MediaKind? Kind, bool IsTrash, Guid? Before);
 
-internal sealed record MediaContent(string Hash, string ContentType, string FormerText);
+/// <summary>What the blobs of a file are named after; see <see cref="MediaFile"/>.</summary>
+internal sealed record MediaContent(string Hash, string ContentType, string VariantWidths, string FormerText);
 
 internal interface IMediaRepository : IRepository<MediaFile, Guid>
 {
@@ -28,6 +29,15 @@ internal interface IMediaRepository : IRepository<MediaFile, Guid>
     /// <summary>Removes the rows.</summary>
     Task PurgeAsync(IReadOnlyCollection<Guid> ids);
 
-    /// <summary>The spaces that have something in the trash since before that time (UTC).</summary>
-    Task<List<Guid>> GetSpacesWithTrashAsync(DateTime before);
+    /// <summary>Those that are made of these bytes, in the trash or not; one for each.</summary>
+    Task<Dictionary<string, MediaFile>> GetByHashAsync(IReadOnlyCollection<string> hashes);
+
+    /// <summary>Those of the files of which no use is noted.</summary>
+    Task<List<MediaFile>> GetUnusedAsync(IReadOnlyCollection<Guid> ids);
+
+    /// <summary>Saves a file as it is: whoever puts it into the trash at the same time meets a conflict.</summary>
+    Task TouchAsync(MediaFile file);
+
+    /// <summary>The spaces (null: the hub) that have something in the trash since before that time (UTC).</summary>
+    Task<List<Guid?>> GetSpacesWithTrashAsync(DateTime before);
 }

@@ -83,8 +83,9 @@ internal sealed class MediaFile : FullAuditedAggregateRoot<Guid>, IMultiTenant
     /// <summary>The format of the smaller sizes besides WebP.</summary>
     public FileType FallbackType => IsTransparent ? FileTypes.Png : FileTypes.Jpeg;
 
-    public IReadOnlyList<int> Variants
-        => [.. VariantWidths.Split(Separator, StringSplitOptions.RemoveEmptyEntries).Select(width => int.Parse(width, CultureInfo.InvariantCulture))];
+    public IReadOnlyList<int> Variants => WidthsOf(VariantWidths);
+
+    public MediaContent Content => new(Hash, ContentType, VariantWidths, FormerText);
 
     public bool HasVariants => VariantWidths.Length > 0;
 
@@ -136,8 +137,23 @@ internal sealed class MediaFile : FullAuditedAggregateRoot<Guid>, IMultiTenant
         NoteConsent(null, null);
     }
 
+    /// <summary>
+    /// The same picture or document for another space, or the hub: what it shows and who made it. Not who agreed to be in it, which they told one
+    /// space, nor what it was before it was replaced.
+    /// </summary>
+    public MediaFile CopyFor(Guid id, Guid? tenantId)
+    {
+        var copy = new MediaFile(id, tenantId, FileName, new FileContent(Type, Hash, Width, Height, IsTransparent, Size)) { VariantWidths = VariantWidths };
+        copy.Describe(Alt, IsDecorative, Caption, Credit);
+        copy.Focus(FocusX, FocusY);
+        return copy;
+    }
+
     /// <summary>Out of the trash.</summary>
     public void Restore() => Undelete();
+
+    public static IReadOnlyList<int> WidthsOf(string variantWidths)
+        => [.. variantWidths.Split(Separator, StringSplitOptions.RemoveEmptyEntries).Select(width => int.Parse(width, CultureInfo.InvariantCulture))];
 
     private void SetContent(FileContent content)
     {

@@ -54,18 +54,23 @@ internal sealed class MediaManager(
         file.SetVariants(widths);
     }
 
-    /// <summary>Removes what is in the trash for good; the bytes go when the unit of work is done.</summary>
+    /// <summary>Removes what is in the trash for good.</summary>
     /// <param name="before">Only what was put there before (UTC); null: everything.</param>
-    public async Task EmptyTrashAsync(DateTime? before = null)
+    public async Task EmptyTrashAsync(DateTime? before = null) => await RemoveAsync(await media.GetTrashAsync(before));
+
+    /// <summary>Removes files for good; the bytes go when the unit of work is done, unless another file of the space is made of them.</summary>
+    public async Task RemoveAsync(IReadOnlyCollection<MediaFile> files)
     {
-        var files = await media.GetTrashAsync(before);
         if (files.Count == 0) return;
         await media.PurgeAsync([.. files.Select(file => file.Id)]);
-        var kept = (await media.GetContentsAsync()).SelectMany(content => MediaPaths.Blobs(content.Hash, content.ContentType, content.FormerText)).ToHashSet(StringComparer.Ordinal);
-        var gone = files.SelectMany(file => MediaPaths.Blobs(file.Hash, file.ContentType, file.FormerText).Select(name => (file.Hash, Name: name))).Distinct()
+        var kept = (await media.GetContentsAsync()).SelectMany(MediaPaths.Blobs).ToHashSet(StringComparer.Ordinal);
+        var gone = files.SelectMany(file => MediaPaths.Blobs(file.Content).Select(name => (file.Hash, Name: name))).Distinct()
             .Where(blob => !kept.Contains(blob.Name)).ToLookup(blob => blob.Hash, blob => blob.Name);
+        var space = CurrentTenant.Id;
         unitOfWorkManager.Current!.OnCompleted(async () =>
         {
+            // Whoever asked may have gone back to a space of their own.
+            using var tenant = CurrentTenant.Change(space);
             foreach (var names in gone)
             {
                 // The same file may have come in again since.
@@ -109,7 +114,8 @@ internal sealed class MediaManager(
         await blobs.SaveAsync(MediaPaths.Original(content.Hash, content.Type), bytes, overrideExisting: true);
     }
 
-    private Task ShrinkLaterAsync(MediaFile file)
+    /// <summary>Makes the smaller sizes of a picture in a job.</summary>
+    public Task ShrinkLaterAsync(MediaFile file)
         => file.Kind == MediaKind.Picture ? jobs.EnqueueAsync(new MakeMediaVariantsArgs { MediaId = file.Id }) : Task.CompletedTask;
 
     private static void Limit(Stream stream, int megabytes)

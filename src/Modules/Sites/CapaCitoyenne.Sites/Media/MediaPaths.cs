@@ -23,27 +23,38 @@ internal static partial class MediaPaths
     public static string Variant(string hash, int width, FileType type) => string.Create(CultureInfo.InvariantCulture, $"{hash}/{width}.{type.Extension}");
 
     /// <summary>Every blob that a file can have, of what it was before too.</summary>
-    public static IEnumerable<string> Blobs(string hash, string contentType, string formerText)
+    public static IEnumerable<string> Blobs(MediaContent file)
     {
-        foreach (var content in formerText.Split(',', StringSplitOptions.RemoveEmptyEntries).Append(hash + "." + FileTypes.OfContent(contentType).Extension))
+        var extension = FileTypes.OfContent(file.ContentType).Extension;
+        // A small picture has one size of its own.
+        var widths = MediaConsts.VariantWidths.Union(MediaFile.WidthsOf(file.VariantWidths)).ToList();
+        foreach (var content in file.FormerText.Split(',', StringSplitOptions.RemoveEmptyEntries).Append(file.Hash + "." + extension))
         {
             var type = FileTypes.FindStored(content[(MediaFile.HashLength + 1)..])!;
             var name = content[..MediaFile.HashLength];
             yield return Original(name, type);
             if (type.Kind == MediaKind.Document) continue;
-            foreach (var width in MediaConsts.VariantWidths)
+            foreach (var width in widths)
                 foreach (var variant in VariantTypes) yield return Variant(name, width, variant);
         }
     }
 
-    /// <summary>The space, the blob, its type and the name that it is saved under; null when the path is none of ours.</summary>
-    public static (Guid TenantId, string BlobName, FileType Type, string FileName)? Parse(string path)
+    /// <summary>The name that a file has in a folder with others of its space.</summary>
+    public static string FileName(MediaFile file)
+    {
+        var name = Slug.FromTitle(Path.GetFileNameWithoutExtension(file.FileName));
+        return file.Hash[..12] + (name.Length == 0 ? "" : "-" + name) + "." + file.Type.Extension;
+    }
+
+    /// <summary>The space (null: the hub), the blob, its type and the name that it is saved under; null when the path is none of ours.</summary>
+    public static (Guid? TenantId, string BlobName, FileType Type, string FileName)? Parse(string path)
     {
         var match = Pattern().Match(path);
         if (!match.Success || FileTypes.FindStored(match.Groups["ext"].Value) is not { } type) return null;
         var (hash, name) = (match.Groups["hash"].Value, match.Groups["name"].Value);
         var blob = type.Kind == MediaKind.Document ? Original(hash, type) : hash + "/" + name + "." + type.Extension;
-        return (Guid.ParseExact(match.Groups["tenant"].Value, "N"), blob, type, name + "." + type.Extension);
+        var tenantId = Guid.ParseExact(match.Groups["tenant"].Value, "N");
+        return (tenantId == Guid.Empty ? null : tenantId, blob, type, name + "." + type.Extension);
     }
 
     public static ResolvedMedia ToResolved(this MediaFile file)

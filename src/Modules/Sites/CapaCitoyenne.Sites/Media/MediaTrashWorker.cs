@@ -13,7 +13,7 @@ internal sealed class MediaTrashWorker(IMediaRepository media, MediaManager medi
     public async Task DoWorkAsync(CancellationToken cancellationToken = default)
     {
         var before = clock.Now.AddDays(-MediaConsts.TrashDays);
-        List<Guid> spaces;
+        List<Guid?> spaces;
         await using (var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false))
         {
             spaces = await media.GetSpacesWithTrashAsync(before);
