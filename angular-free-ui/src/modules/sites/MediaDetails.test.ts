@@ -90,7 +90,7 @@ describe('A picture that takes the place of another', () => {
   const other: MediaFile = { ...picture, url: '/m2.jpg', thumbnailUrl: '/m2.jpg', concurrencyStamp: '2' };
 
   it('asks whether what was said of the former one still holds, here and where it is shown', async () => {
-    await shown.page.findAll('input').find((input) => input.element.labels?.[0]?.textContent?.startsWith('Qui est d’accord'))!.setValue('parents de Lou');
+    await shown.page.findAll('input').find((input) => input.element.labels?.[0]?.textContent.startsWith('Qui est d’accord'))!.setValue('parents de Lou');
     await replace(other);
     await eventually(() => expect(document.activeElement).toBe(alt().element));
     const notice = shown.page.find('.notice.warn');
