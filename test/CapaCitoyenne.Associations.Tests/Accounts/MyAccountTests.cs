@@ -49,6 +49,7 @@ public class MyAccountTests(HubFixture hub)
         await other.SignInAsync(space.AdminEmail, TestSpace.Password);
 
         var response = await ChangeAsync(space, TestSpace.Password, NewPassword);
+        (await space.Admin.ReadAsync("/mon-compte")).ShouldNotContain("Déconnecter toutes les autres");
         hub.Wait(TimeSpan.FromSeconds(61));
         await hub.RunJobsAsync();
 

@@ -58,6 +58,7 @@ public class LearnerTests(LearningHub hub)
         var (leaver, other) = (await hub.Given.AnAssociation(), await hub.Given.AnAssociation());
         foreach (var space in new[] { leaver, other }) await new LearnerPages(space.Admin).AnswerAsync(LearnerPages.First, RightAnswers);
         var course = await CourseAsync(leaver.Admin);
+        var enrolment = await hub.InAsync(null, null, services => services.GetRequiredService<IRepository<Enrolment, Guid>>().GetAsync(row => row.LearnerId == leaver.AdminId));
 
         var file = await hub.CollectsAsync("learning", leaver.Person());
         await hub.ForgetsAsync(leaver.Person());
@@ -66,6 +67,11 @@ public class LearnerTests(LearningHub hub)
         file.ShouldContain(course.Lessons[0].Title);
         file.ShouldNotContain("isRight", Case.Insensitive);
         (await CountAsync(leaver.AdminId)).ShouldBe((0, 0, 0));
+        await hub.InAsync(null, null, async services =>
+        {
+            (await services.GetRequiredService<IRepository<LessonProgress, Guid>>().CountAsync(row => row.EnrolmentId == enrolment.Id)).ShouldBe(0);
+            (await services.GetRequiredService<IRepository<LessonAttempt, Guid>>().CountAsync(row => row.EnrolmentId == enrolment.Id)).ShouldBe(0);
+        });
         (await CourseAsync(leaver.Admin)).Lessons[0].IsDone.ShouldBeFalse();
         (await hub.CollectsAsync("learning", leaver.Person())).ShouldBeEmpty();
         (await CountAsync(other.AdminId)).ShouldBe((1, 1, 1));
