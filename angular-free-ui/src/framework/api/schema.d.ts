@@ -1527,6 +1527,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/learning/course/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Learning.Courses.Write */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FileStreamResult"];
+                        "text/json": components["schemas"]["FileStreamResult"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/learning/course/{id}/publish": {
         parameters: {
             query?: never;
@@ -1586,6 +1625,49 @@ export interface paths {
                 cookie?: never;
             };
             requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CourseDto"];
+                        "text/json": components["schemas"]["CourseDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/learning/course/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Permission: Learning.Courses.Write */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        file?: components["schemas"]["IFormFile"];
+                    };
+                };
+            };
             responses: {
                 /** @description OK */
                 200: {
@@ -2951,6 +3033,70 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["GuideDto"];
                         "text/json": components["schemas"]["GuideDto"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/guide/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Permission: Library.Guides.Write */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FileStreamResult"];
+                        "text/json": components["schemas"]["FileStreamResult"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description Permission: Library.Guides.Write */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        file?: components["schemas"]["IFormFile"];
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportedGuidesDto"];
+                        "text/json": components["schemas"]["ImportedGuidesDto"];
                     };
                 };
             };
@@ -12382,6 +12528,10 @@ export interface components {
         };
         /** Format: binary */
         IFormFile: string;
+        ImportedGuidesDto: {
+            /** Format: int32 */
+            count: number;
+        };
         ImportedQuestionDto: {
             action: string;
             advice: components["schemas"]["QuestionAdviceDto"][];
@@ -13965,6 +14115,7 @@ export type GuideStepDto = components['schemas']['GuideStepDto'];
 export type GuideSubmissionDto = components['schemas']['GuideSubmissionDto'];
 export type GuideSubmissionListItemDto = components['schemas']['GuideSubmissionListItemDto'];
 export type IFormFile = components['schemas']['IFormFile'];
+export type ImportedGuidesDto = components['schemas']['ImportedGuidesDto'];
 export type ImportedQuestionDto = components['schemas']['ImportedQuestionDto'];
 export type ImportGuideInput = components['schemas']['ImportGuideInput'];
 export type ImportQuestionsInput = components['schemas']['ImportQuestionsInput'];
