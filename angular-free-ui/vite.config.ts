@@ -35,7 +35,8 @@ const weigh: Plugin = {
     };
     const first = reach(['/index.html', '/src/locales/fr/index.ts', '/src/app/AppShell.vue', '/src/app/HomePage.vue'], new Set());
     check('First load', first, 100);
-    check('Words of the pages', reach(['/src/locales/fr/pages.ts'], first), 24);
+    // They come after the first load, and grow with the screens.
+    check('Words of the pages', reach(['/src/locales/fr/pages.ts'], first), 28);
     check('Editor', reach(['/src/modules/sites/pages/PageEditPage.vue', '/src/editor/BlockEditor.vue'], first), 200);
   },
 };
