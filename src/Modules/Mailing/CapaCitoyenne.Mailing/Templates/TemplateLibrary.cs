@@ -90,6 +90,6 @@ internal sealed partial class TemplateLibrary(
     }
 
     // No link, no picture, no tick box, no footnote: words that stand in brackets alone.
-    [GeneratedRegex(@"(?<![!\]])\[(?![xX ]\]|\^)[^\[\]\n]{2,80}\](?![(\[:])", RegexOptions.None, 200)]
+    [GeneratedRegex(@"(?<![!\]])\[(?![xX ]\]|\^)[^\[\]\n]{2,80}\](?![(\[:])", RegexOptions.None, 1000)]
     private static partial Regex Blank();
 }

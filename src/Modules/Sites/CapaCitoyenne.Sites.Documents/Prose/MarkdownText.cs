@@ -172,6 +172,6 @@ internal static partial class MarkdownText
         else if (words != address && "mailto:" + words != address) text.Append(" (").Append(address).Append(')');
     }
 
-    [GeneratedRegex(@"[\\`*_~\[\]<>&!]", RegexOptions.None, 500)]
+    [GeneratedRegex(@"[\\`*_~\[\]<>&!]", RegexOptions.None, 1000)]
     private static partial Regex Marks();
 }

@@ -58,19 +58,19 @@ public sealed partial record VideoAddress
         ? new(host, "https://" + host + "/videos/embed/" + id, "https://" + host + "/videos/watch/" + id)
         : null;
 
-    [GeneratedRegex(@"\A(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]\z", RegexOptions.IgnoreCase, 200)]
+    [GeneratedRegex(@"\A(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]\z", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex HostName();
 
-    [GeneratedRegex(@"\A/(?:watch\?(?:[^#]*&)?v=|embed/|shorts/|live/|v/)(?<id>[A-Za-z0-9_-]{11})(?:[?&/#]|\z)", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\A/(?:watch\?(?:[^#]*&)?v=|embed/|shorts/|live/|v/)(?<id>[A-Za-z0-9_-]{11})(?:[?&/#]|\z)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex YouTubePath();
 
-    [GeneratedRegex(@"\A/(?<id>[A-Za-z0-9_-]{11})(?:[?&/#]|\z)", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\A/(?<id>[A-Za-z0-9_-]{11})(?:[?&/#]|\z)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ShortPath();
 
-    [GeneratedRegex(@"\A/(?:video/|channels/[a-z0-9_-]+/)?(?<id>[0-9]{5,12})(?:/(?<hash>[0-9a-f]{6,20}))?/?\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 200)]
+    [GeneratedRegex(@"\A/(?:video/|channels/[a-z0-9_-]+/)?(?<id>[0-9]{5,12})(?:/(?<hash>[0-9a-f]{6,20}))?/?\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex VimeoPath();
 
     /// <summary>The identifier is a UUID, or the same in 22 characters of the short form.</summary>
-    [GeneratedRegex(@"\A/(?:w/|videos/(?:watch|embed)/)(?<id>[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[1-9A-HJ-NP-Za-km-z]{22})/?\z", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\A/(?:w/|videos/(?:watch|embed)/)(?<id>[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[1-9A-HJ-NP-Za-km-z]{22})/?\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PeerTubePath();
 }

@@ -59,12 +59,12 @@ internal static partial class BlockRules
     private static ReviewRemark Remark(Block block, string? itemId, string code, string? field = null, params (string Name, object Value)[] data)
         => new(code, block.Id, itemId, field, data.ToDictionary(d => d.Name, d => d.Value));
 
-    [GeneratedRegex(@"\A(?:(?:une |an? )?(?:image|photo|photographie|picture|photograph) (?:de la |de l’|de l'|des |du |de |d’|d'|of (?:the |an? )?))", RegexOptions.IgnoreCase, 200)]
+    [GeneratedRegex(@"\A(?:(?:une |an? )?(?:image|photo|photographie|picture|photograph) (?:de la |de l’|de l'|des |du |de |d’|d'|of (?:the |an? )?))", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Redundant();
 
-    [GeneratedRegex(@"\.(?:pdf|docx?|od[tsp]|xlsx?|pptx?|csv|txt|rtf|zip|mp[34]|gpx|vtt|jpe?g|png|webp)\z", RegexOptions.IgnoreCase, 200)]
+    [GeneratedRegex(@"\.(?:pdf|docx?|od[tsp]|xlsx?|pptx?|csv|txt|rtf|zip|mp[34]|gpx|vtt|jpe?g|png|webp)\z", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex FileEnding();
 
-    [GeneratedRegex(@"_|\A(?:scan|img|dsc\w?|doc|document|sans titre|untitled)[- ]?\d*\z|\A[\d\s.()-]+\z", RegexOptions.IgnoreCase, 200)]
+    [GeneratedRegex(@"_|\A(?:scan|img|dsc\w?|doc|document|sans titre|untitled)[- ]?\d*\z|\A[\d\s.()-]+\z", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex MadeByMachine();
 }

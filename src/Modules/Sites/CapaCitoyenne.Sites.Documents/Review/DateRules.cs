@@ -35,7 +35,7 @@ internal static partial class DateRules
 
     private static string Like(string word, string model) => char.IsUpper(model[0]) ? char.ToUpperInvariant(word[0]) + word[1..] : word;
 
-    [GeneratedRegex(@"\b(?:rendez-vous|rejoignez|venez|retrouvons|retrouvez|invit\w+|convi\w+|inscri\w+|join us|come|invited)\b", RegexOptions.IgnoreCase, 500)]
+    [GeneratedRegex(@"\b(?:rendez-vous|rejoignez|venez|retrouvons|retrouvez|invit\w+|convi\w+|inscri\w+|join us|come|invited)\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Invitation();
 
     /// <summary>« La mise en place », « en local », « au passage » are no places: such words want a name behind them, or « au », « sur la » before.</summary>
@@ -47,12 +47,12 @@ internal static partial class DateRules
         RegexOptions.IgnoreCase, 500)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"\b\d{1,2}\s*(?:h|heures?|am|pm)\b|\b\d{1,2}\s*h\s*\d\d\b|\b\d{1,2}:\d\d\b|\bmidi\b|\bminuit\b|\bnoon\b", RegexOptions.IgnoreCase, 500)]
+    [GeneratedRegex(@"\b\d{1,2}\s*(?:h|heures?|am|pm)\b|\b\d{1,2}\s*h\s*\d\d\b|\b\d{1,2}:\d\d\b|\bmidi\b|\bminuit\b|\bnoon\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Hour();
 
-    [GeneratedRegex(@"\b(?:billets?|billetterie|tarifs?|stage|concert|spectacle|repas|dîner|loto|tombola|tickets?)\b", RegexOptions.IgnoreCase, 500)]
+    [GeneratedRegex(@"\b(?:billets?|billetterie|tarifs?|stage|concert|spectacle|repas|dîner|loto|tombola|tickets?)\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Paid();
 
-    [GeneratedRegex(@"€|\beuros?\b|\bgratuite?s?\b|\bprix libre\b|\bentrée libre\b|\bparticipation libre\b|\boffert\w*\b|\bfree\b", RegexOptions.IgnoreCase, 500)]
+    [GeneratedRegex(@"€|\beuros?\b|\bgratuite?s?\b|\bprix libre\b|\bentrée libre\b|\bparticipation libre\b|\boffert\w*\b|\bfree\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Price();
 }

@@ -69,10 +69,10 @@ internal sealed partial record Passage(string BlockId, string? ItemId, BlockFiel
 
     private static string Blank(Match match) => new(' ', match.Length);
 
-    [GeneratedRegex(@"```.*?(?:```|\z)|`[^`\n]*`|\]\([^)\n]*\)|<https?:[^>\n]*>|https?://[^\s)>]+|\{\{[^}\n]*\}\}", RegexOptions.Singleline, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"```.*?(?:```|\z)|`[^`\n]*`|\]\([^)\n]*\)|<https?:[^>\n]*>|https?://[^\s)>]+|\{\{[^}\n]*\}\}", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NotProse();
 
     /// <summary>Not the star of a list, nor what joins the words of a file's name.</summary>
-    [GeneratedRegex(@"(?<=\S)\*+|\*+(?=\S)|~~|(?<![\p{L}\p{N}_])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}_])|[\[\]]|\\(?=\n)", RegexOptions.None, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?<=\S)\*+|\*+(?=\S)|~~|(?<![\p{L}\p{N}_])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}_])|[\[\]]|\\(?=\n)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marks();
 }

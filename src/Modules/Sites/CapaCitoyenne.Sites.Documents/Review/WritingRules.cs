@@ -63,15 +63,15 @@ internal static partial class WritingRules
         return text[..(cut > 20 ? cut : char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…";
     }
 
-    [GeneratedRegex(@"\b\p{Lu}{2,}(?:[ '’\u00a0-]+\p{Lu}+\b){3,}", RegexOptions.None, 500)]
+    [GeneratedRegex(@"\b\p{Lu}{2,}(?:[ '’\u00a0-]+\p{Lu}+\b){3,}", RegexOptions.None, 1000)]
     private static partial Regex Capitals();
 
-    [GeneratedRegex(@"!{2,}|\?{2,}", RegexOptions.None, 500)]
+    [GeneratedRegex(@"!{2,}|\?{2,}", RegexOptions.None, 1000)]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"(?<![\d+/.-])0[1-9]\d{8}(?!\d)", RegexOptions.None, 500)]
+    [GeneratedRegex(@"(?<![\d+/.-])0[1-9]\d{8}(?!\d)", RegexOptions.None, 1000)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"(?<=[.!?…])\s+|\n", RegexOptions.None, 500)]
+    [GeneratedRegex(@"(?<=[.!?…])\s+|\n", RegexOptions.None, 1000)]
     private static partial Regex Sentences();
 }

@@ -77,6 +77,6 @@ internal static partial class FrontMatter
         }
     }
 
-    [GeneratedRegex(@"\A(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)\z", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\A(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex JsonLiteral();
 }

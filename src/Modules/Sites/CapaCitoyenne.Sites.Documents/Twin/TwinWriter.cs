@@ -92,9 +92,9 @@ public static partial class TwinWriter
         return longest;
     }
 
-    [GeneratedRegex("^[a-z][a-zA-Z0-9_]*$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex("^[a-z][a-zA-Z0-9_]*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PlainName();
 
-    [GeneratedRegex("^[a-z][a-zA-Z-]*$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex("^[a-z][a-zA-Z-]*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PlainScalar();
 }

@@ -18,9 +18,9 @@ internal static partial class SourcePaths
     /// <summary><c>fete-300x200.jpg</c>, <c>fete-scaled.jpg</c> and Ghost's <c>size/w600/fete.jpg</c> are sizes of <c>fete.jpg</c>.</summary>
     public static string WithoutSize(string path) => Size().Replace(GhostSize().Replace(path, "/"), "${end}");
 
-    [GeneratedRegex(@"/size/w\d{1,5}(?:h\d{1,5})?/(?:format/[a-z]+/)?", RegexOptions.None, 200)]
+    [GeneratedRegex(@"/size/w\d{1,5}(?:h\d{1,5})?/(?:format/[a-z]+/)?", RegexOptions.None, 1000)]
     private static partial Regex GhostSize();
 
-    [GeneratedRegex(@"(?:-\d{1,5}x\d{1,5}|-scaled|-rotated)(?:@2x)?(?<end>\.[A-Za-z0-9]{2,5})\z", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(?:-\d{1,5}x\d{1,5}|-scaled|-rotated)(?:@2x)?(?<end>\.[A-Za-z0-9]{2,5})\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Size();
 }

@@ -85,6 +85,6 @@ internal static partial class MediaPaths
 
     private static int Step(int percent) => (int)Math.Round(percent * FocusSteps / 100.0, MidpointRounding.AwayFromZero);
 
-    [GeneratedRegex(@"\A/media/(?<tenant>[0-9a-f]{32})/(?<hash>[0-9a-f]{32})/(?<name>[a-z0-9][a-z0-9-]{0,79})\.(?<ext>[a-z0-9]{3,4})\z", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\A/media/(?<tenant>[0-9a-f]{32})/(?<hash>[0-9a-f]{32})/(?<name>[a-z0-9][a-z0-9-]{0,79})\.(?<ext>[a-z0-9]{3,4})\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pattern();
 }

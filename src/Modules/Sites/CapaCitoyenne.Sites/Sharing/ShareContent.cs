@@ -77,9 +77,9 @@ internal sealed partial class ShareContent(SharePictures pictures, IPageReposito
     private static string IconPath(PictureLook look, string name, MediaFile? logo, int size)
         => FormattableString.Invariant($"/icones/{(IsSquarish(logo) ? look.Hash(name, logo!.Hash) : look.Hash(name))}-{size}.png");
 
-    [GeneratedRegex(@"\A/icones/[0-9a-f]{16}-(?<size>32|180)\.png\z", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\A/icones/[0-9a-f]{16}-(?<size>32|180)\.png\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Icon();
 
-    [GeneratedRegex(@"\A/partage/(?<id>[0-9a-f]{32})-[0-9a-f]{16}\.png\z", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\A/partage/(?<id>[0-9a-f]{32})-[0-9a-f]{16}\.png\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Card();
 }

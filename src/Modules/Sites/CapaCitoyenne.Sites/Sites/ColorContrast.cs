@@ -96,7 +96,7 @@ internal static partial class ColorContrast
         return "#" + Channel(0) + Channel(8) + Channel(4);
     }
 
-    [GeneratedRegex("^#[0-9a-fA-F]{6}$", RegexOptions.None, 200)]
+    [GeneratedRegex("^#[0-9a-fA-F]{6}$", RegexOptions.None, 1000)]
     private static partial Regex Pattern();
 }
 

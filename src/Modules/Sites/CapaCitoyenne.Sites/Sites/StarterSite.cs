@@ -61,6 +61,6 @@ internal sealed partial class StarterSite(ISiteRepository sites, IPageRepository
         return reader.ReadToEnd();
     }
 
-    [GeneratedRegex(@"[\\`*_\[\]<>#&|~!:]", RegexOptions.None, 200)]
+    [GeneratedRegex(@"[\\`*_\[\]<>#&|~!:]", RegexOptions.None, 1000)]
     private static partial Regex Marks();
 }

@@ -178,9 +178,9 @@ internal sealed partial class MarkdownArchive(SafeArchive archive) : SourceFile
     private static DateTime? Date(string? text)
         => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) && date.Year > 1990 ? date.UtcDateTime : null;
 
-    [GeneratedRegex(@"\A(?:(?<date>\d{4}-\d{2}-\d{2})-)?(?<name>.*)\z", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\A(?:(?<date>\d{4}-\d{2}-\d{2})-)?(?<name>.*)\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FileName();
 
-    [GeneratedRegex(@"\A\s*#[ \t]+(?<title>[^\n]+)(?:\n|\z)", RegexOptions.ExplicitCapture, 500)]
+    [GeneratedRegex(@"\A\s*#[ \t]+(?<title>[^\n]+)(?:\n|\z)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Heading();
 }

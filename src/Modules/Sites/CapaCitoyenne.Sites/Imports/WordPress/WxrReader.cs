@@ -280,12 +280,12 @@ internal static partial class WxrReader
 
     }
 
-    [GeneratedRegex(@"\A\d+\.\d+\z", RegexOptions.None, 200)]
+    [GeneratedRegex(@"\A\d+\.\d+\z", RegexOptions.None, 1000)]
     private static partial Regex Version();
 
     [GeneratedRegex("<[^<>]{1,200}>", RegexOptions.None, 1000)]
     private static partial Regex Tag();
 
-    [GeneratedRegex("encoding=[\"'](?<name>[A-Za-z0-9_-]+)[\"']", RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex("encoding=[\"'](?<name>[A-Za-z0-9_-]+)[\"']", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Declared();
 }
