@@ -87,6 +87,14 @@ public class TwinTests
         Reader.Read(bomb).Extra.Count.ShouldBe(0);
     }
 
+    [Fact]
+    public void Front_matter_whose_key_is_a_list_of_lists_of_lists_is_refused_before_it_is_counted()
+    {
+        var bomb = "---\na: &a [x,x,x,x,x,x,x,x,x]\n" + string.Concat("bcdefghi".Select((c, i) => $"{c}: &{c} [{string.Join(',', Enumerable.Repeat("*" + (char)(c - 1), 9))}]\n")) + "? [*i,*i]\n: x\n---\n";
+        Reader.Read(bomb).Extra.Count.ShouldBe(0);
+        Reader.Read("---\n? [a]\n: x\n---\n").Extra.Count.ShouldBe(0);
+    }
+
     /// <summary>Read level by level on the stack, this would end the process and every space with it.</summary>
     [Theory]
     [InlineData("[")]

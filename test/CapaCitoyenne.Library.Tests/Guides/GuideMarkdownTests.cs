@@ -88,6 +88,8 @@ public sealed class GuideMarkdownTests
     [InlineData("---\ntitre: Un\ntype: recette\n---\n", 3)]
     [InlineData("---\ntitre: Un\nincconu: x\n---\n", 3)]
     [InlineData("---\ntitre: Un\nthèmes: [a, b, c, d]\n---\n", 3)]
+    [InlineData("---\ntitre: &a Un\nobjectif: *a\n---\n", 3)]
+    [InlineData("---\ntitre: { un: { deux: trois } }\n---\n", 2)]
     [InlineData("---\ntitre: [Un\n---\n", 3)]
     [InlineData("---\ntitre: Un\n", 1)]
     [InlineData("Sans titre", 1)]

@@ -24,6 +24,32 @@ public sealed class SafeArchiveTests
         for (var i = 0; i < 100_000; i++) zip.CreateEntry("f" + i + ".md", CompressionLevel.NoCompression);
     }).ShouldBe(SitesTransferErrorCodes.ImportArchiveUnsafe);
 
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(2, false)]
+    public void Entries_are_counted_before_the_archive_is_opened_whatever_follows_it(int most, bool isWithin)
+    {
+        var zip = Zip(zip =>
+        {
+            foreach (var name in new[] { "a.md", "b.md", "c.md" }) Add(zip, name, name);
+            zip.Comment = "Trois textes";
+        });
+        Exports.ZipDirectory.IsWithin(zip, most).ShouldBe(isWithin);
+        zip.Position.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_directory_that_says_it_is_short_and_is_not_is_refused()
+    {
+        var bytes = Zip(zip =>
+        {
+            for (var i = 0; i < 1000; i++) zip.CreateEntry("f" + i + ".md", CompressionLevel.NoCompression);
+        }).ToArray();
+        // The number of entries, in the last 22 bytes.
+        (bytes[^12], bytes[^11]) = (1, 0);
+        Exports.ZipDirectory.IsWithin(new MemoryStream(bytes), 2).ShouldBeFalse();
+    }
+
     [Fact]
     public void A_large_site_is_no_danger()
     {

@@ -21,7 +21,8 @@ internal sealed record CourseFile(string Title, string Summary, string Language,
     };
 
     /// <exception cref="JsonException">It is none.</exception>
-    public static CourseFile Read(string json) => JsonSerializer.Deserialize<CourseFile>(json, Json) ?? throw new JsonException();
+    public static CourseFile Read(string json)
+        => JsonSerializer.Deserialize<CourseFile>(json, Json) is { } file && file.Lessons.All(lesson => lesson is not null) ? file : throw new JsonException();
 
     public string Write() => JsonSerializer.Serialize(this, Json) + "\n";
 }

@@ -16,8 +16,11 @@ internal sealed class CommonsMedia(IMediaIntegrationService media, ICurrentTenan
     /// <exception cref="BusinessException"><see cref="LibraryErrorCodes.GuideMediaTooLarge"/>; what the module Sites refuses.</exception>
     public async Task<string> ShareAsync(string body)
     {
-        var bytes = (await media.GetListAsync(MediaUrns.In(body))).Sum(file => file.Size);
-        return bytes <= GuideConsts.MaxSharedMegabytes * Megabyte
+        var named = MediaUrns.In(body);
+        var files = await media.GetListAsync(named);
+        // Somebody else's file, named by hand, is not one that this guide may hold on the hub's side, or take from there.
+        body = MediaUrns.Replace(body, named.Except(files.Select(file => file.Id)).ToDictionary(id => id, _ => MediaUrns.Of(Guid.Empty)));
+        return files.Sum(file => file.Size) <= GuideConsts.MaxSharedMegabytes * Megabyte
             ? await media.CopyAsync(body, to: null)
             : throw new BusinessException(LibraryErrorCodes.GuideMediaTooLarge).WithData("MaxMegabytes", GuideConsts.MaxSharedMegabytes);
     }

@@ -40,7 +40,7 @@ internal sealed class GuideCurationAppService(
         var submission = await submissions.GetAsync(id);
         submission.RequestChanges(input.Message.Trim(), CurrentUser.GetId(), Clock.Now);
         await submissions.UpdateAsync(submission, autoSave: true);
-        await media.ReleaseAsync(submission.Content.Body);
+        await media.ReleaseAsync(submission.Content.Body, forGood: true);
         await TellOwnerAsync(
             submission.OwnerTenantId, submission.GuideId, guide => guide.RequestChanges(input.Message.Trim()),
             guide => mailer.TellAuthorsOfChangesAsync(guide, input.Message.Trim()));

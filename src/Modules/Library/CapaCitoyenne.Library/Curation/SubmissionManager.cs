@@ -24,7 +24,8 @@ internal sealed class SubmissionManager(IRepository<GuideSubmission, Guid> submi
         {
             submission.Supersede();
             await submissions.UpdateAsync(submission, autoSave: true);
-            await media.ReleaseAsync(submission.Content.Body);
+            // It was never public: nobody has it open, and the hub's room is not to be filled by proposing again and again.
+            await media.ReleaseAsync(submission.Content.Body, forGood: true);
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class EfCoreGuideSignatureRepository(IDbContextProvider<AbpDbCon
     public async Task<List<Guid>> ForgetAsync(Guid userId, string name)
     {
         var context = await provider.GetDbContextAsync();
-        var guides = context.Set<Guide>().IgnoreQueryFilters().Where(guide => guide.CreatorId == userId || guide.LastModifierId == userId);
+        var guides = context.Set<Guide>().IgnoreQueryFilters().Where(guide => guide.CreatorId == userId || guide.LastModifierId == userId || guide.SubmitterId == userId);
         var ids = await guides.Select(guide => guide.Id).ToListAsync();
         var snapshots = context.Set<CommonsGuide>().Where(guide => ids.Contains(guide.GuideId) && guide.Content.AuthorName == name);
         var indexed = await snapshots.Where(guide => guide.IsCurrent && guide.WithdrawnTime == null).Select(guide => guide.Id).ToListAsync();

@@ -1,5 +1,6 @@
 using System.Text;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace CapaCitoyenne.Library.Guides;
@@ -84,14 +85,15 @@ internal static class GuideMarkdown
         }
     }
 
-    // Building the tree descends once a level, without a limit: thousands of brackets would end the process. Events are read without descending.
+    // Building the tree descends once a level, without a limit: thousands of brackets would end the process, and aliases let a small file name the same
+    // branch a billion times. Events are read without descending.
     private static void CheckDepth(string frontMatter)
     {
         var parser = new Parser(new StringReader(frontMatter));
         for (var depth = 0; parser.MoveNext();)
         {
             depth += parser.Current!.NestingIncrease;
-            if (depth > MaxDepth) throw Invalid(parser.Current.Start.Line + 1, "[[[…");
+            if (depth > MaxDepth || parser.Current is AnchorAlias) throw Invalid(parser.Current.Start.Line + 1, frontMatter.Split('\n')[(int)parser.Current.Start.Line - 1]);
         }
     }
 
@@ -99,7 +101,7 @@ internal static class GuideMarkdown
     {
         YamlScalarNode scalar => string.IsNullOrEmpty(scalar.Value) ? [] : [scalar.Value],
         YamlSequenceNode sequence => [.. sequence.Children.OfType<YamlScalarNode>().Select(item => item.Value ?? "")],
-        _ => throw Invalid(node.Start.Line + 1, node.ToString()),
+        _ => throw Invalid(node.Start.Line + 1, "{ … }"),
     };
 
     // A first "# Title" repeats the title; without front matter it is the title.

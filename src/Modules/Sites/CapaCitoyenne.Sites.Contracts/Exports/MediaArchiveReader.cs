@@ -14,7 +14,7 @@ public sealed partial class MediaArchiveReader : IDisposable
     /// <summary>Of the archive, packed.</summary>
     public const int MaxMegabytes = 200;
 
-    private const int MaxEntries = 2_000;
+    private const int MaxEntries = 20_000;
     private const int Megabyte = 1024 * 1024;
 
     private readonly ZipArchive _zip;
@@ -25,18 +25,19 @@ public sealed partial class MediaArchiveReader : IDisposable
     private MediaArchiveReader(ZipArchive zip)
     {
         _zip = zip;
-        foreach (var entry in zip.Entries.Take(MaxEntries)) _entries.TryAdd(entry.FullName, entry);
+        foreach (var entry in zip.Entries) _entries.TryAdd(entry.FullName, entry);
     }
 
-    /// <summary>Names of the files, in the archive's order; of the first two thousand.</summary>
+    /// <summary>Names of the files, in the archive's order.</summary>
     public IEnumerable<string> Names => _entries.Keys;
 
     /// <param name="stream">Seekable; left open.</param>
-    /// <exception cref="BusinessException">ImportArchiveUnreadable: it is no zip archive.</exception>
+    /// <exception cref="BusinessException">ImportArchiveUnreadable: it is no zip archive; ImportArchiveUnsafe: it has more than 20,000 entries.</exception>
     public static MediaArchiveReader Open(Stream stream)
     {
         try
         {
+            if (!ZipDirectory.IsWithin(stream, MaxEntries)) throw Unsafe("…");
             return new MediaArchiveReader(new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true));
         }
         catch (Exception exception) when (exception is InvalidDataException or ArgumentOutOfRangeException)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace CapaCitoyenne.Sites.Documents.Twin;
@@ -12,7 +13,6 @@ internal static partial class FrontMatter
     private const int MaxLength = 64 * 1024;
     private const int MaxDepth = 64;
 
-    // Aliases let a small file name the same branch a billion times.
     private const int MaxNodes = 5000;
 
     /// <summary>Null when there is none or it cannot be read; the text then belongs to the content.</summary>
@@ -43,14 +43,17 @@ internal static partial class FrontMatter
         return null;
     }
 
-    /// <summary>Building the tree descends once a level, and no limit of the library ends that: sixty thousand brackets would end the process. Events come without.</summary>
+    /// <summary>
+    /// Building the tree descends once a level, and no limit of the library ends that: sixty thousand brackets would end the process, and aliases let a
+    /// small file name the same branch a billion times. Events come without.
+    /// </summary>
     private static bool IsShallow(string yaml)
     {
         var parser = new Parser(new StringReader(yaml));
         for (var depth = 0; parser.MoveNext();)
         {
             depth += parser.Current!.NestingIncrease;
-            if (depth > MaxDepth) return false;
+            if (depth > MaxDepth || parser.Current is AnchorAlias) return false;
         }
         return true;
     }
@@ -62,7 +65,7 @@ internal static partial class FrontMatter
         {
             case YamlMappingNode mapping:
                 var fields = new JsonObject();
-                foreach (var (name, value) in mapping.Children) fields[((YamlScalarNode)name).Value ?? ""] = ToJson(value, depth + 1, ref nodes);
+                foreach (var (name, value) in mapping.Children) fields[(name as YamlScalarNode ?? throw new FormatException()).Value ?? ""] = ToJson(value, depth + 1, ref nodes);
                 return fields;
             case YamlSequenceNode sequence:
                 var items = new JsonArray();

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using CapaCitoyenne.Sites.Exports;
 using CapaCitoyenne.Sites.Media;
 
 namespace CapaCitoyenne.Sites.Imports;
@@ -43,6 +44,7 @@ internal sealed class SafeArchive : IDisposable
     public static SafeArchive Open(Stream stream, long maxBytes = ArchiveLimits.TotalBytes, bool leaveOpen = false)
     {
         ZipArchive? zip = null;
+        if (!ZipDirectory.IsWithin(stream, ArchiveLimits.Entries)) throw Unsafe("…");
         try
         {
             zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen);
@@ -114,7 +116,6 @@ internal sealed class SafeArchive : IDisposable
 
     private void Check(long length, long maxBytes)
     {
-        if (_zip.Entries.Count > ArchiveLimits.Entries) throw Unsafe(_zip.Entries.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
         long packed = 0, unpacked = 0;
         foreach (var entry in _zip.Entries)
         {
