@@ -65,7 +65,7 @@ public sealed class AgendaAndFormsTests(BrowserHub hub)
         await lea.Page.GetByText("L’événement est en ligne.").First.WaitForAsync();
         var id = new Uri(lea.Page.Url).Segments[^1];
 
-        foreach (var (name, words) in new[] { ("Awa", "C’est noté"), ("Bruno", "liste d’attente") })
+        foreach (var (name, words) in new[] { ("Awa", "il dit ce qui est noté"), ("Bruno", "liste d’attente") })
         {
             await using var visitor = await hub.AVisitorAsync(byKeyboard: true);
             await visitor.GoToAsync(hub.SiteAddress(slug, "/agenda"));

@@ -16,7 +16,7 @@ public class RegistrationTests(HubFixture hub)
         var (space, one) = await hub.AnEventWithSeats(10);
         var response = await hub.SignsUpAsync(space, one, "awa1@exemple.fr", "2");
         response.Headers.Location!.OriginalString.ShouldEndWith("?etat=confirme");
-        (await hub.ReadAsync(space.Slug, response.Headers.Location.OriginalString)).ShouldContain("C’est noté");
+        (await hub.ReadAsync(space.Slug, response.Headers.Location.OriginalString)).ShouldContain("il dit ce qui est noté");
 
         await hub.RunJobsAsync();
         var mail = hub.Mail.To("awa1@exemple.fr").ShouldHaveSingleItem();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using CapaCitoyenne.Sites.Media;
+using CapaCitoyenne.Sites.Menus;
 using CapaCitoyenne.Sites.Pages;
 using CapaCitoyenne.Sites.Posts;
 using CapaCitoyenne.TestBase;
@@ -76,6 +77,7 @@ public sealed class SiteImportTests(ImportHub hub) : IClassFixture<ImportHub>
         var import = await ImportAsync(space, OldSite);
         import.Status.ShouldBe(SiteImportStatus.Failed);
         import.Error.ShouldNotBeNull().ShouldContain("page légale");
+        (await space.Admin.GetAsync<MenuDto>("/api/sites/menu")).Items.Select(item => item.Label).ShouldContain("Venir");
 
         (await space.Saves(legal, SitesTestExtensions.Text(("b2", "Nous répondons de ce site.")), legal.Revision + 1)).EnsureSuccess();
         (await StartAsync(space, import)).Status.ShouldBe(SiteImportStatus.Completed);

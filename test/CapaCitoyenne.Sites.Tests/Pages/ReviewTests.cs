@@ -57,12 +57,12 @@ public class ReviewTests(HubFixture hub)
     {
         var space = await hub.Given.ASpaceThatMayPublish();
         await space.APublishedPage("Ateliers");
-        var post = await APost(space, "[Nos dates](ateliers#mardi), [adhérer](adhérer), [l’école](école.fr), [en bas](#pied), [le plan](/plan.pdf).");
+        var post = await APost(space, "[Nos dates](ateliers#mardi), [adhérer](adhérer), [l’école](école.fr), [en bas](#pied), [le plan](/plan.pdf), [l’agenda](agenda).");
 
         var remarks = await Remarks(space, post);
 
         remarks.Select(remark => (remark.Code, remark.Repair?.New))
-            .ShouldBe([("Sites:Review:LinkMoved", "](/ateliers#mardi)"), ("Sites:Review:LinkDead", "adhérer"), ("Sites:Review:LinkDead", "l’école")]);
+            .ShouldBe([("Sites:Review:LinkMoved", "](/ateliers#mardi)"), ("Sites:Review:LinkDead", "adhérer"), ("Sites:Review:LinkDead", "l’école"), ("Sites:Review:LinkMoved", "](/agenda)")]);
     }
 
     [Fact]

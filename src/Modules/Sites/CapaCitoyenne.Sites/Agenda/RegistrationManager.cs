@@ -41,10 +41,10 @@ internal sealed class RegistrationManager(
         var known = await FindKnownAsync(room, email);
         if (known is not null && known.IsSame(name, persons) && known.CreationTime > Clock.Now - SentTwice) return new(known.State);
         await CheckQuotaAsync();
+        if (known is not null && reminders.TryTake(known.Id)) await mailer.SendAsync(RegistrationMail.Known, room.Event, room.Occurrence, known);
         var state = room.StateFor(persons);
         if (state == RegistrationState.Waiting && room.Left > 0 && !mayWait) return new(null, room.Left);
         if (known is null) await AddAsync(room, name, email, persons, message);
-        else if (reminders.TryTake(known.Id)) await mailer.SendAsync(RegistrationMail.Known, room.Event, room.Occurrence, known);
         return new(state);
     }
 

@@ -30,7 +30,8 @@ internal sealed class OnlineLinks
         if (LinkPolicy.Classify(address) == LinkKind.Reference) return Schemes.Contains(Urn.SchemeOf(address)) && !Urns.Contains(address.Split('#')[0]);
         var path = PathOf(address);
         if (Paths.Contains(path) || Former.ContainsKey(path)) return false;
-        return HasNoSlash(address) || (IsPage(path) || SlugOfPost(path) is not null) && !path.Contains('.', StringComparison.Ordinal);
+        if (HasNoSlash(address)) return !IsServed(path);
+        return (IsPage(path) || SlugOfPost(path) is not null) && !path.Contains('.', StringComparison.Ordinal);
     }
 
     /// <summary>The fragment goes along; with a query nobody knows what was meant.</summary>
@@ -38,7 +39,7 @@ internal sealed class OnlineLinks
     {
         if (address.Contains('?', StringComparison.Ordinal)) return null;
         var path = PathOf(address);
-        var present = Former.GetValueOrDefault(path) ?? (HasNoSlash(address) && Paths.Contains(path) ? path : null);
+        var present = Former.GetValueOrDefault(path) ?? (HasNoSlash(address) && (Paths.Contains(path) || IsServed(path)) ? path : null);
         return present is null ? null : present + address[address.Split('#')[0].Length..];
     }
 
@@ -48,6 +49,9 @@ internal sealed class OnlineLinks
         var path = address.Split('?', '#')[0];
         return HasNoSlash(address) ? "/" + path : path;
     }
+
+    /// <summary>The agenda, the news, the search: no page has these addresses, and they lead somewhere.</summary>
+    private static bool IsServed(string path) => path.Length > 1 && Slug.IsReserved(path[1..].Split('/')[0]);
 
     private static bool HasNoSlash(string address) => address is not ['/' or '?' or '#', ..];
 

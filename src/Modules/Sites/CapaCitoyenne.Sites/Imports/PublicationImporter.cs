@@ -65,12 +65,15 @@ internal sealed class PublicationImporter(
     private async Task<ImportOutcome> SettleSpecialAsync(ImportRun run, SourceItem source, ConvertedContent content, string kind, List<ImportNote> notes)
     {
         if (!Enum.TryParse<PageKind>(kind, out var wanted) || await pages.FindAsync(page => page.Kind == wanted) is not { } page) return ImportOutcome.LeftOut("Document", new ImportNote("Original", kind));
-        var (isSame, isUntouched) = (page.Title == content.Title && page.Document == content.Document.ToJson(), await starters.IsUntouchedAsync(page));
+        var (document, isUntouched) = (content.Document.ToJson(), await starters.IsUntouchedAsync(page));
+        // Online, maybe under a draft that came with it.
+        if (page.PublishedTitle == content.Title && page.PublishedDocument == document) return new(SiteImportItemState.AlreadyThere, page.Id);
+        var isSame = page.Title == content.Title && page.Document == document;
         // The text that every space begins with was online there, or was to be: that is taken over.
         if (isSame && !(isUntouched && (source.Status == SourceStatus.Published || source.Own.ContainsKey("publishAt")))) return new(SiteImportItemState.AlreadyThere, page.Id);
         if (!isUntouched) return ImportOutcome.LeftOut("PageTouched", new ImportNote("Original", Html.HtmlConverter.Shorten(source.Body ?? ""))) with { WordsIn = content.WordsIn };
         if (wanted != PageKind.Home && source.Slug is { Length: > 0 } slug && slug != page.Slug) await addresses.ChangeAsync(page, slug);
-        page.Save(content.Title, content.Document.ToJson(), clock.Now);
+        page.Save(content.Title, document, clock.Now);
         return await FinishAsync(run, page, source, content, notes);
     }
 

@@ -109,14 +109,21 @@ internal sealed class SiteImporter(
         {
             if (!await SettleAsync(run, number, kind, cancellationToken)) return;
         }
-        await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true);
-        await menu.PlaceAsync(run, cancellationToken);
-        await look.FinishAsync(run, cancellationToken);
-        await starters.TidyAsync(run);
+        await using (var unitOfWork = unitOfWorkManager.Begin(requiresNew: true))
+        {
+            await menu.PlaceAsync(run, cancellationToken);
+            await look.FinishAsync(run, cancellationToken);
+            await starters.TidyAsync(run);
+            await publications.ContentChangedAsync();
+            await unitOfWork.CompleteAsync(cancellationToken);
+        }
+
+        // Apart from what came: a legal page that cannot go online keeps neither the menu nor the logo from being there.
+        await using var closing = unitOfWorkManager.Begin(requiresNew: true);
         await publications.PublishLegalAsync(run);
         (await imports.GetAsync(import.Id, cancellationToken)).End(SiteImportStatus.Completed, clock.Now);
         await publications.ContentChangedAsync();
-        await unitOfWork.CompleteAsync(cancellationToken);
+        await closing.CompleteAsync(cancellationToken);
     }
 
     /// <returns>False when somebody stopped the work.</returns>
