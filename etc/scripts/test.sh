@@ -32,7 +32,7 @@ run_dotnet() { # run_dotnet NAME DATABASE [arguments…]
   if [ "$code" != 0 ]; then
     broken+=("$(sed -n "s/^failed \([^ (]*\).*/$name $database: \1/p" "$log")")
     # What a failed test says, without what the hub logged beside it.
-    sed -n '/^failed /,/^\(passed\|skipped\|[0-9:]* [A-Z][A-Z][A-Z] \|Test run summary\)/p' "$log" | grep -vE '^ *(at |$)' | cut -c-400 | head -80
+    sed -n '/^failed /,/^\(passed\|skipped\|[0-9:]* [A-Z][A-Z][A-Z] \|Test run summary\)/p' "$log" | grep -avE '^ *(at |$)' | cut -c-400 | head -80
     tail -8 "$log"
   fi
 }
