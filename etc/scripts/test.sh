@@ -30,10 +30,16 @@ run_dotnet() { # run_dotnet NAME DATABASE [arguments…]
   count "$ok" "$bad"
   printf '%-26s %-11s %5d passed %3d failed %4ds\n' "$name" "$database" "$ok" "$bad" $((SECONDS - start))
   if [ "$code" != 0 ]; then
-    broken+=("$(sed -n "s/^failed \([^ (]*\).*/$name $database: \1/p" "$log")")
-    # What a failed test says, without what the hub logged beside it.
-    sed -n '/^failed /,/^\(passed\|skipped\|[0-9:]* [A-Z][A-Z][A-Z] \|Test run summary\)/p' "$log" | grep -avE '^ *(at |$)' | cut -c-400 | head -80
-    tail -8 "$log"
+    local names
+    names=$(sed -n "s/^failed \([^ (]*\).*/$name $database: \1/p" "$log")
+    broken+=("${names:-$name $database}")
+    # What a failed test says, without what the hub logged beside it; the end of all when the runner died.
+    if [ -n "$names" ]; then
+      sed -n '/^failed /,/^\(passed\|skipped\|[0-9:]* [A-Z][A-Z][A-Z] \|Test run summary\)/p' "$log" | grep -avE '^ *(at |$)' | cut -c-400 | head -80 || true
+      tail -8 "$log"
+    else
+      grep -avE '^ *(at |$)' "$log" | tail -80 || true
+    fi
   fi
 }
 
