@@ -1,11 +1,6 @@
 /** What the media library takes as pictures. */
 export const PICTURES = 'image/jpeg,image/png,image/webp,image/avif,image/gif,image/heic,.heic';
 
-/** What was chosen once can be chosen again: a browser says nothing when the choice is the same. */
-export function resetFiles(input: HTMLInputElement | null): void {
-  if (input !== null) input.value = '';
-}
-
 export function picturesOf(files: FileList | readonly File[] | null | undefined): readonly File[] {
   return [...(files ?? [])].filter((file) => file.type.startsWith('image/'));
 }

@@ -1,5 +1,6 @@
 import { apiHeaders } from '@/framework/api/http';
 import { ApiError, messageOf, type Problem } from '@/framework/api/problem';
+import { fileForm } from '@/framework/files';
 import { t } from '@/framework/i18n';
 import { mediaApi, type MediaFile } from './api';
 import { sizeInWords } from './words';
@@ -38,9 +39,7 @@ export function sendFile(file: File, progress: (part: number) => void, options: 
       if (request.status < 300 && body !== undefined) resolve(body as MediaFile);
       else reject(new Error(messageOf(new ApiError({ ...(body as Problem | undefined), status: request.status }))));
     };
-    const form = new FormData();
-    form.append('file', file);
-    request.send(form);
+    request.send(fileForm(file));
   });
   return { done, cancel: () => request.abort() };
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '@/framework/api/answer';
 import type { components } from '@/framework/api/schema';
 import { http } from '@/framework/api/http';
+import { fileForm } from '@/framework/files';
 import type { CountedPage } from '@/framework/usePagedList';
 
 type Schema = components['schemas'];
@@ -58,11 +59,7 @@ export const coursesApi = {
   publish: (id: string) => http.post<Course>(`${root}/course/${id}/publish`),
   results: (id: string) => http.get<CourseResult>(`${root}/result/${id}`),
   archivePath: (id: string) => `${root}/course/${id}/archive`,
-  import: (file: File) => {
-    const form = new FormData();
-    form.set('file', file);
-    return http.post<Course>(`${root}/course/archive`, form);
-  },
+  import: (file: File) => http.post<Course>(`${root}/course/archive`, fileForm(file)),
   unpublish: (id: string) => http.post<Course>(`${root}/course/${id}/unpublish`),
 };
 

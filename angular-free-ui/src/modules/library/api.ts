@@ -1,6 +1,7 @@
 import type { Answer } from '@/framework/api/answer';
 import type { components } from '@/framework/api/schema';
 import { http, spaceSlug } from '@/framework/api/http';
+import { fileForm } from '@/framework/files';
 import type { CountedPage } from '@/framework/usePagedList';
 
 type Schema = components['schemas'];
@@ -68,11 +69,7 @@ export const guidesApi = {
   adapt: (slug: string, kind: AdaptationKind, language: string | null = null) => http.post<Guide>(`${root}/guide/adapt`, { slug, kind, language }),
   import: (markdown: string) => http.post<Guide>(`${root}/guide/import`, { markdown }),
   /** Begins a guide from each file of an archive. */
-  importArchive: (file: File) => {
-    const form = new FormData();
-    form.set('file', file);
-    return http.post<{ count: number }>(archivePath, form);
-  },
+  importArchive: (file: File) => http.post<{ count: number }>(archivePath, fileForm(file)),
   markdown: (id: string) => http.get<{ fileName: string; markdown: string }>(`${root}/guide/${id}/markdown`),
 };
 

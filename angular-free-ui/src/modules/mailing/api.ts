@@ -1,6 +1,7 @@
 import type { Answer } from '@/framework/api/answer';
 import type { components } from '@/framework/api/schema';
 import { http } from '@/framework/api/http';
+import { fileForm } from '@/framework/files';
 import type { CursorPage } from '@/framework/usePagedList';
 
 type Schema = components['schemas'];
@@ -117,11 +118,7 @@ export const listsApi = {
 export const importsApi = {
   recent: async () => (await http.get<{ items: ContactImport[] }>(`${root}/contact-import`)).items,
   get: (id: string) => http.get<ContactImport>(`${root}/contact-import/${id}`),
-  upload: (file: File) => {
-    const form = new FormData();
-    form.set('file', file);
-    return http.post<ContactImport>(`${root}/contact-import/upload`, form);
-  },
+  upload: (file: File) => http.post<ContactImport>(`${root}/contact-import/upload`, fileForm(file)),
   paste: (text: string) => http.post<ContactImport>(`${root}/contact-import/paste`, { text }),
   check: (id: string, columns: ImportColumn[], hasHeader: boolean) => http.post<ContactImport>(`${root}/contact-import/${id}/check`, { columns, hasHeader }),
   start: (id: string, input: { listId: string | null; origin: string; purposes: Purpose[] }) => http.post<ContactImport>(`${root}/contact-import/${id}/start`, input),

@@ -1,4 +1,5 @@
 import { http } from '@/framework/api/http';
+import { fileForm } from '@/framework/files';
 import type { components } from '@/framework/api/schema';
 
 /** Moving a site in and taking it along. */
@@ -18,11 +19,7 @@ export const isWorking = (one?: { status: string }) => one?.status === 'Reading'
 export const transferApi = {
   imports: async () => (await http.get<{ items: SiteImport[] }>(`${root}/site-import`)).items,
   import: (id: string) => http.get<SiteImport>(`${root}/site-import/${id}`),
-  upload: (file: File) => {
-    const form = new FormData();
-    form.append('file', file);
-    return http.post<SiteImport>(`${root}/site-import/upload`, form);
-  },
+  upload: (file: File) => http.post<SiteImport>(`${root}/site-import/upload`, fileForm(file)),
   start: (id: string, publish: boolean, address: string | null) => http.post<SiteImport>(`${root}/site-import/${id}/start`, { publish, address }),
   cancel: (id: string) => http.post<SiteImport>(`${root}/site-import/${id}/cancel`),
   items: async (id: string, state: ImportState | null, after: number) =>
