@@ -40,10 +40,10 @@ public sealed class CourseArchiveTests(LearningHub hub)
         var picture = archive.Entries.Single(entry => entry.FullName.StartsWith("medias/", StringComparison.Ordinal)).FullName;
 
         archive.Entries.Select(entry => entry.FullName).ShouldBe(["1-l-ordre-du-jour.md", "1-l-ordre-du-jour.gift", "2-le-tour-de-table.md", "course.json", picture]);
-        Text(archive, "1-l-ordre-du-jour.md").ShouldContain(picture);
-        Text(archive, "1-l-ordre-du-jour.md").ShouldContain(Alt);
-        Text(archive, "1-l-ordre-du-jour.gift").ShouldContain("Quelle heure ?");
-        Text(archive, "course.json").ShouldContain("\"Animer une réunion\"");
+        archive.Text("1-l-ordre-du-jour.md").ShouldContain(picture);
+        archive.Text("1-l-ordre-du-jour.md").ShouldContain(Alt);
+        archive.Text("1-l-ordre-du-jour.gift").ShouldContain("Quelle heure ?");
+        archive.Text("course.json").ShouldContain("\"Animer une réunion\"");
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class CourseArchiveTests(LearningHub hub)
 
         arrived.Status.ShouldBe(CourseStatus.Draft);
         again.Entries.Select(entry => entry.FullName).ShouldBe(left.Entries.Select(entry => entry.FullName));
-        foreach (var entry in left.Entries) Text(again, entry.FullName).ShouldBe(Text(left, entry.FullName), entry.FullName);
+        foreach (var entry in left.Entries) again.Text(entry.FullName).ShouldBe(left.Text(entry.FullName), entry.FullName);
         var lesson = await other.Admin.GetAsync<LessonDto>($"/api/learning/lesson/{arrived.Lessons[0].Id}");
         var picture = await other.Admin.GetAsync<MediaDto>($"/api/sites/media/{MediaUrns.In(lesson.Document).Single()}");
         (await other.Admin.Http.GetAsync(picture.Url)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -113,14 +113,14 @@ public sealed class CourseArchiveTests(LearningHub hub)
 
         using var archive = await TakeAsync(space, course.Id);
 
-        Text(archive, "ce-que-gift-ne-dit-pas.txt").ShouldContain("le nombre de points");
+        archive.Text("ce-que-gift-ne-dit-pas.txt").ShouldContain("le nombre de points");
     }
 
     [Fact]
     public async Task A_mistake_in_a_question_is_told_with_its_file_and_line_and_nothing_is_kept()
     {
         var space = await hub.Given.AnAssociation();
-        var zip = Zip(("course.json", """{"title":"Cours","summary":"","language":"fr","lessons":[{"slug":"une","title":"Une","aim":"","minutes":5}]}"""), ("1-une.gift", "\nDeux {=a ~"));
+        var zip = ZipFiles.Of(("course.json", """{"title":"Cours","summary":"","language":"fr","lessons":[{"slug":"une","title":"Une","aim":"","minutes":5}]}"""), ("1-une.gift", "\nDeux {=a ~"));
 
         var answer = await BringAsync(space, zip);
 
@@ -138,7 +138,7 @@ public sealed class CourseArchiveTests(LearningHub hub)
     {
         var space = await hub.Given.AnAssociation();
 
-        var answer = await BringAsync(space, outline is null ? Zip(("notes.md", "Rien.")) : Zip(("course.json", outline)));
+        var answer = await BringAsync(space, outline is null ? ZipFiles.Of(("notes.md", "Rien.")) : ZipFiles.Of(("course.json", outline)));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await answer.CodeAsync()).ShouldBe(LearningErrorCodes.ArchiveWithoutCourse);
@@ -150,7 +150,7 @@ public sealed class CourseArchiveTests(LearningHub hub)
         var space = await hub.Given.AnAssociation();
 
         (await (await BringAsync(space, "PK"u8.ToArray())).CodeAsync()).ShouldBe(SitesTransferErrorCodes.ImportArchiveUnreadable);
-        (await BringAsync(space, Zip(("course.json", """{"title":"","summary":"","language":"fr","lessons":[]}""")))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await BringAsync(space, ZipFiles.Of(("course.json", """{"title":"","summary":"","language":"fr","lessons":[]}""")))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -194,21 +194,5 @@ public sealed class CourseArchiveTests(LearningHub hub)
     {
         var file = new ByteArrayContent(zip) { Headers = { ContentType = new MediaTypeHeaderValue("application/zip") } };
         return space.Admin.SendAsync(HttpMethod.Post, "/api/learning/course/archive", new MultipartFormDataContent { { file, "file", "cours.zip" } });
-    }
-
-    private static byte[] Zip(params (string Name, string Text)[] files)
-    {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var (name, text) in files)
-                using (var writer = new StreamWriter(zip.CreateEntry(name).Open())) writer.Write(text);
-        return stream.ToArray();
-    }
-
-    private static string Text(ZipArchive archive, string name)
-    {
-        using var reader = new StreamReader(archive.GetEntry(name).ShouldNotBeNull(name).Open(), Encoding.Latin1);
-        var bytes = Encoding.Latin1.GetBytes(reader.ReadToEnd());
-        return Encoding.UTF8.GetString(bytes);
     }
 }

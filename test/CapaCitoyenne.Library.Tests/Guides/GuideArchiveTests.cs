@@ -25,7 +25,7 @@ public sealed class GuideArchiveTests(HubFixture hub)
         await space.Writes(LibraryTestData.AGuide("Tenir un stand"));
 
         using var archive = await ReadAsync(space.Admin);
-        var guide = Text(archive, "repas-de-rue.md");
+        var guide = archive.Text("repas-de-rue.md");
         var file = archive.Entries.Single(entry => entry.FullName.StartsWith("medias/", StringComparison.Ordinal));
 
         archive.Entries.Select(entry => entry.FullName).ShouldBe(["LISEZ-MOI.txt", "repas-de-rue.md", "repas-de-rue-2.md", "tenir-un-stand.md", file.FullName]);
@@ -33,7 +33,7 @@ public sealed class GuideArchiveTests(HubFixture hub)
         guide.ShouldContain(Pictures.Alt);
         guide.ShouldContain(file.FullName);
         guide.ShouldNotContain(MediaUrns.Prefix);
-        Bytes(file).ShouldBe(await space.Admin.Http.GetByteArrayAsync(picture.Url));
+        file.Bytes().ShouldBe(await space.Admin.Http.GetByteArrayAsync(picture.Url));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class GuideArchiveTests(HubFixture hub)
     {
         var space = await hub.Given.AnAssociation();
 
-        var answer = await SendAsync(space.Admin, Zip(("bon.md", "# Bon\n\nTexte."), ("mauvais.md", "---\nduree: jamais\n---\nTexte.")));
+        var answer = await SendAsync(space.Admin, ZipFiles.Of(("bon.md", "# Bon\n\nTexte."), ("mauvais.md", "---\nduree: jamais\n---\nTexte.")));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("mauvais.md");
@@ -89,8 +89,8 @@ public sealed class GuideArchiveTests(HubFixture hub)
 
         (await (await SendAsync(space.Admin, "# Bonjour"u8.ToArray())).CodeAsync()).ShouldBe(SitesTransferErrorCodes.ImportArchiveUnreadable);
         (await (await SendAsync(space.Admin, [])).CodeAsync()).ShouldBe(SitesTransferErrorCodes.ImportArchiveUnreadable);
-        (await (await SendAsync(space.Admin, Zip(("notes.txt", "Rien.")))).CodeAsync()).ShouldBe(LibraryErrorCodes.ArchiveWithoutGuide);
-        (await (await SendAsync(space.Admin, Zip(("bombe.md", new string('a', 5_000_000))))).CodeAsync()).ShouldBe(SitesTransferErrorCodes.ImportArchiveUnsafe);
+        (await (await SendAsync(space.Admin, ZipFiles.Of(("notes.txt", "Rien.")))).CodeAsync()).ShouldBe(LibraryErrorCodes.ArchiveWithoutGuide);
+        (await (await SendAsync(space.Admin, ZipFiles.Of(("bombe.md", new string('a', 5_000_000))))).CodeAsync()).ShouldBe(SitesTransferErrorCodes.ImportArchiveUnsafe);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class GuideArchiveTests(HubFixture hub)
         var (member, _) = await hub.AMember(space, "member");
 
         (await member.SendAsync(HttpMethod.Get, Path)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await SendAsync(member, Zip(("bon.md", "# Bon")))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await SendAsync(member, ZipFiles.Of(("bon.md", "# Bon")))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     private static async Task<ZipArchive> ReadAsync(HubClient browser)
@@ -115,24 +115,5 @@ public sealed class GuideArchiveTests(HubFixture hub)
     {
         var file = new ByteArrayContent(zip) { Headers = { ContentType = new MediaTypeHeaderValue("application/zip") } };
         return browser.SendAsync(HttpMethod.Post, Path, new MultipartFormDataContent { { file, "file", "guides.zip" } });
-    }
-
-    private static byte[] Zip(params (string Name, string Text)[] files)
-    {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var (name, text) in files)
-                using (var writer = new StreamWriter(zip.CreateEntry(name).Open())) writer.Write(text);
-        return stream.ToArray();
-    }
-
-    private static string Text(ZipArchive archive, string name) => System.Text.Encoding.UTF8.GetString(Bytes(archive.GetEntry(name).ShouldNotBeNull()));
-
-    private static byte[] Bytes(ZipArchiveEntry entry)
-    {
-        using var content = entry.Open();
-        using var buffer = new MemoryStream();
-        content.CopyTo(buffer);
-        return buffer.ToArray();
     }
 }

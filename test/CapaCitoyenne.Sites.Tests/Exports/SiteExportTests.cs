@@ -194,28 +194,13 @@ public sealed partial class SiteExportTests(ImportHub hub) : IClassFixture<Impor
     private static Dictionary<string, string> Read(byte[] archive)
     {
         using var zip = new ZipArchive(new MemoryStream(archive));
-        return zip.Entries.ToDictionary(entry => entry.FullName, entry =>
-        {
-            using var content = entry.Open();
-            using var buffer = new MemoryStream();
-            content.CopyTo(buffer);
-            return Path.GetExtension(entry.FullName) is ".jpg" or ".webp" or ".png" or ".woff2" ? Convert.ToBase64String(buffer.ToArray()) : Encoding.UTF8.GetString(buffer.ToArray());
-        });
+        return zip.Entries.ToDictionary(
+            entry => entry.FullName,
+            entry => Path.GetExtension(entry.FullName) is ".jpg" or ".webp" or ".png" or ".woff2" ? Convert.ToBase64String(entry.Bytes()) : Encoding.UTF8.GetString(entry.Bytes()));
     }
 
     private static byte[] Zip(Dictionary<string, string> files)
-    {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, content) in files)
-            {
-                using var entry = zip.CreateEntry(name).Open();
-                entry.Write(Path.GetExtension(name) == ".jpg" ? Convert.FromBase64String(content) : Encoding.UTF8.GetBytes(content));
-            }
-        }
-        return stream.ToArray();
-    }
+        => ZipFiles.Of(files.Select(file => (file.Key, Path.GetExtension(file.Key) == ".jpg" ? Convert.FromBase64String(file.Value) : Encoding.UTF8.GetBytes(file.Value))));
 
     /// <summary>Ids, name and address are each site's own; an id stands for the file that it names.</summary>
     private static string Anonymous(string manifest, Dictionary<string, string> files)

@@ -34,12 +34,14 @@ public sealed class OtherSourcesTests(ImportHub hub) : IClassFixture<ImportHub>
     public async Task A_folder_of_Markdown_comes_in_with_front_matter_pictures_and_links_between_files()
     {
         var space = await hub.Given.ASpaceThatMayPublish();
-        var import = await hub.ImportAsync(space, Zip(
+        var import = await hub.ImportAsync(space, ZipFiles.Of(
+        [
             ("_posts/2024-03-01-premier.md", "---\ntitle: Premier billet\ntags: [quai, fête]\nexcerpt: En bref\n---\nBonjour ![Le quai](../img/quai.jpg) et [venir](../venir.md).\n"u8.ToArray()),
             ("venir.md", "# Venir\n\nMétro Jaurès.\n"u8.ToArray()),
             ("idee.md", "---\ntitle: Une idée\ndraft: true\ndate: 2024-04-01\nslug: l-idee\n---\nPlus tard.\n"u8.ToArray()),
             ("img/quai.jpg", OldSite.Photo("quai")),
-            ("notes.txt", "x"u8.ToArray())), "site.zip");
+            ("notes.txt", "x"u8.ToArray()),
+        ]), "site.zip");
         import.Status.ShouldBe(SiteImportStatus.Completed, import.Error);
         (import.Source, import.Counts.Posts, import.Counts.Pages, import.Counts.Media, import.Counts.Published).ShouldBe((SiteImportSource.Markdown, 2, 1, 1, 2));
         var html = await hub.ReadAsync(space.Slug, "/actualites/premier");
@@ -80,19 +82,5 @@ public sealed class OtherSourcesTests(ImportHub hub) : IClassFixture<ImportHub>
                 },
             },
         });
-    }
-
-    private static byte[] Zip(params (string Name, byte[] Content)[] files)
-    {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, content) in files)
-            {
-                using var entry = zip.CreateEntry(name).Open();
-                entry.Write(content);
-            }
-        }
-        return stream.ToArray();
     }
 }
