@@ -18,6 +18,6 @@ internal sealed class MemberUserRoleFinder(IMemberRepository members, IRepositor
         }
 
         var hubMember = await hubMembers.FindAsync(member => member.UserId == userId);
-        return hubMember is null ? [] : hubMember.Roles.Contains(HubRoles.Operator) ? [.. HubRoles.All] : hubMember.Roles;
+        return hubMember is null ? [] : hubMember.IsOperator ? [.. HubRoles.All] : hubMember.Roles;
     }
 }

@@ -13,8 +13,6 @@ namespace CapaCitoyenne.Learning.HttpApi;
 [ApiController, Route("api/learning/course"), ApiExplorerSettings(GroupName = "learning"), Authorize(LearningPermissions.Courses.Write)]
 public class CourseArchiveController : AbpController
 {
-    private const long MaxRequestBytes = (long)MediaArchiveReader.MaxMegabytes * 1024 * 1024;
-
     private CourseArchive Archive => HttpContext.RequestServices.GetRequiredService<CourseArchive>();
 
     /// <summary>A course as it is written now: its outline, the lessons in Markdown, their questions in GIFT, their pictures.</summary>
@@ -30,7 +28,7 @@ public class CourseArchiveController : AbpController
     }
 
     /// <summary>Begins a course from such an archive, as the form field <c>file</c>; all of it, or nothing.</summary>
-    [HttpPost("archive"), RequestSizeLimit(MaxRequestBytes), RequestFormLimits(MultipartBodyLengthLimit = MaxRequestBytes), ProducesResponseType<CourseDto>(200)]
+    [HttpPost("archive"), RequestSizeLimit(MediaArchiveReader.MaxBytes), RequestFormLimits(MultipartBodyLengthLimit = MediaArchiveReader.MaxBytes), ProducesResponseType<CourseDto>(200)]
     public async Task<CourseDto> ImportAsync(IFormFile? file, CancellationToken cancellationToken)
     {
         if (file is not { Length: > 0 }) throw new BusinessException(SitesTransferErrorCodes.ImportArchiveUnreadable);

@@ -16,8 +16,6 @@ namespace CapaCitoyenne.Library.HttpApi;
 [Authorize(LibraryPermissions.Guides.Write)]
 public class GuideArchiveController : AbpController
 {
-    private const long MaxRequestBytes = (long)MediaArchiveReader.MaxMegabytes * 1024 * 1024;
-
     /// <summary>All guides as they are written now, drafts and archived ones too: Markdown with front matter, and their pictures.</summary>
     [HttpGet("archive")]
     [ProducesResponseType<FileStreamResult>(200)]
@@ -32,8 +30,8 @@ public class GuideArchiveController : AbpController
     /// <summary>Begins a guide from each Markdown file of such an archive, as the form field <c>file</c>; all of them, or none.</summary>
     /// <returns>How many.</returns>
     [HttpPost("archive")]
-    [RequestSizeLimit(MaxRequestBytes)]
-    [RequestFormLimits(MultipartBodyLengthLimit = MaxRequestBytes)]
+    [RequestSizeLimit(MediaArchiveReader.MaxBytes)]
+    [RequestFormLimits(MultipartBodyLengthLimit = MediaArchiveReader.MaxBytes)]
     [ProducesResponseType<ImportedGuidesDto>(200)]
     public async Task<ImportedGuidesDto> ImportAsync(IFormFile? file, CancellationToken cancellationToken)
     {

@@ -11,8 +11,8 @@ namespace CapaCitoyenne.Sites.Exports;
 /// </summary>
 public sealed partial class MediaArchiveReader : IDisposable
 {
-    /// <summary>Of the archive, packed.</summary>
-    public const int MaxMegabytes = 200;
+    /// <summary>Bytes of the archive, packed.</summary>
+    public const long MaxBytes = 200L * Megabyte;
 
     private const int MaxEntries = 20_000;
     private const int Megabyte = 1024 * 1024;
@@ -20,7 +20,7 @@ public sealed partial class MediaArchiveReader : IDisposable
     private readonly ZipArchive _zip;
     private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _urns = new(StringComparer.Ordinal);
-    private long _left = 2L * MaxMegabytes * Megabyte;
+    private long _left = 2 * MaxBytes;
 
     private MediaArchiveReader(ZipArchive zip)
     {
@@ -37,7 +37,7 @@ public sealed partial class MediaArchiveReader : IDisposable
     {
         try
         {
-            if (!ZipDirectory.IsWithin(stream, MaxEntries)) throw Unsafe("…");
+            if (!ZipDirectory.IsWithin(stream, MaxEntries)) throw ZipEntries.Unsafe("…");
             return new MediaArchiveReader(new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true));
         }
         catch (Exception exception) when (exception is InvalidDataException or ArgumentOutOfRangeException)
@@ -71,27 +71,10 @@ public sealed partial class MediaArchiveReader : IDisposable
     private async Task<byte[]?> ReadBytesAsync(string name, int maxBytes, CancellationToken cancellationToken)
     {
         if (!_entries.TryGetValue(name, out var entry)) return null;
-        try
-        {
-            await using var content = await entry.OpenAsync(cancellationToken);
-            using var buffer = new MemoryStream();
-            var part = new byte[81920];
-            while (await content.ReadAsync(part, cancellationToken) is > 0 and var read)
-            {
-                _left -= read;
-                if (buffer.Length + read > maxBytes || _left < 0) throw Unsafe(name);
-                buffer.Write(part, 0, read);
-            }
-
-            return buffer.ToArray();
-        }
-        catch (InvalidDataException)
-        {
-            throw Unsafe(name);
-        }
+        var bytes = await entry.ReadAsync(Math.Min(maxBytes, _left), cancellationToken) ?? throw ZipEntries.Unsafe(name);
+        _left -= bytes.Length;
+        return bytes;
     }
-
-    private static BusinessException Unsafe(string entry) => new BusinessException(SitesTransferErrorCodes.ImportArchiveUnsafe).WithData("Entry", entry.Length <= 100 ? entry : entry[..100]);
 
     [GeneratedRegex("medias/[A-Za-z0-9][A-Za-z0-9._-]{0,150}[A-Za-z0-9]", RegexOptions.None, 1000)]
     private static partial Regex Place();

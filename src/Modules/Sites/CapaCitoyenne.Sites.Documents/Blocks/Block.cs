@@ -30,14 +30,13 @@ public sealed class Block
     private static readonly HashSet<string> Structural = ["id", "type", "v"];
 
     private readonly Lazy<MarkdownDocument?> _prose;
-    private readonly Lazy<JsonObject> _said;
+    private JsonObject? _said;
 
     private Block(string id, string type, int version)
     {
         Id = id;
         Type = type;
         Version = version;
-        _said = new(() => Kept is null ? Fields : Reason == KeptReason.Malformed ? [] : (JsonObject)JsonNode.Parse(Kept)!);
         _prose = new(() => Text(ProseField) is { } markdown ? MarkdownProfile.TryParse(markdown, out _) : null);
     }
 
@@ -81,7 +80,7 @@ public sealed class Block
     public IEnumerable<JsonObject> Items(string name = "items") => Fields[name] is JsonArray items ? items.OfType<JsonObject>() : [];
 
     /// <summary>The block's properties, understood or not; none when it is malformed, which nobody sees.</summary>
-    internal JsonObject Said => _said.Value;
+    internal JsonObject Said => Kept is null ? Fields : _said ??= Reason == KeptReason.Malformed ? [] : (JsonObject)JsonNode.Parse(Kept)!;
 
     /// <summary>Whether only members see the block. An audience that this version does not know is not everybody.</summary>
     public bool IsForMembers => Said["audience"] is { } audience && audience.AsText() != "public";

@@ -24,7 +24,11 @@ internal sealed class DomainDirectory(IServiceScopeFactory scopes, PublicSiteCac
     public async Task<Guid?> FindAsync(string host)
     {
         if (DomainName.OfHost(host) is not { } name) return null;
-        if (IsKnown(name)) return Find(name);
+        if (Find(name) is { } known)
+        {
+            if (IsOld) _ = ReadQuietlyAsync();
+            return known;
+        }
         if (!IsOld) return null;
         await ReadAsync();
         return Find(name);

@@ -44,7 +44,7 @@ internal sealed class SafeArchive : IDisposable
     public static SafeArchive Open(Stream stream, long maxBytes = ArchiveLimits.TotalBytes, bool leaveOpen = false)
     {
         ZipArchive? zip = null;
-        if (!ZipDirectory.IsWithin(stream, ArchiveLimits.Entries)) throw Unsafe("…");
+        if (!ZipDirectory.IsWithin(stream, ArchiveLimits.Entries)) throw ZipEntries.Unsafe("…");
         try
         {
             zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen);
@@ -68,25 +68,7 @@ internal sealed class SafeArchive : IDisposable
 
     /// <summary>All bytes of an entry; null when there are more than that.</summary>
     public async Task<byte[]?> ReadAsync(string name, long maxBytes, CancellationToken cancellationToken = default)
-    {
-        if (!_entries.TryGetValue(name, out var entry)) return null;
-        try
-        {
-            await using var content = await entry.OpenAsync(cancellationToken);
-            using var buffer = new MemoryStream();
-            var part = new byte[81920];
-            while (await content.ReadAsync(part, cancellationToken) is > 0 and var read)
-            {
-                if (buffer.Length + read > maxBytes) return null;
-                buffer.Write(part, 0, read);
-            }
-            return buffer.ToArray();
-        }
-        catch (InvalidDataException)
-        {
-            throw Unsafe(name);
-        }
-    }
+        => _entries.TryGetValue(name, out var entry) ? await entry.ReadAsync(maxBytes, cancellationToken) : null;
 
     /// <summary>An entry on disk, for what is read as a stream.</summary>
     public async Task<Stream> ExtractAsync(string name, long maxBytes, CancellationToken cancellationToken = default)
@@ -98,7 +80,7 @@ internal sealed class SafeArchive : IDisposable
             var part = new byte[81920];
             while (await content.ReadAsync(part, cancellationToken) is > 0 and var read)
             {
-                if (file.Length + read > maxBytes) throw Unsafe(name);
+                if (file.Length + read > maxBytes) throw ZipEntries.Unsafe(name);
                 await file.WriteAsync(part.AsMemory(0, read), cancellationToken);
             }
             file.Position = 0;
@@ -107,7 +89,7 @@ internal sealed class SafeArchive : IDisposable
         catch (Exception exception)
         {
             await file.DisposeAsync();
-            if (exception is InvalidDataException) throw Unsafe(name);
+            if (exception is InvalidDataException) throw ZipEntries.Unsafe(name);
             throw;
         }
     }
@@ -120,21 +102,19 @@ internal sealed class SafeArchive : IDisposable
         foreach (var entry in _zip.Entries)
         {
             var name = entry.FullName;
-            if (!IsInside(name)) throw Unsafe(name);
+            if (!IsInside(name)) throw ZipEntries.Unsafe(name);
             // A folder, or what a Mac puts beside files.
             if (name.EndsWith('/') || name.StartsWith("__MACOSX/", StringComparison.Ordinal)) continue;
             packed += entry.CompressedLength;
             unpacked += entry.Length;
-            if (entry.Length > ArchiveLimits.FreeBytes && entry.Length / Math.Max(1, entry.CompressedLength) > ArchiveLimits.Ratio) throw Unsafe(name);
+            if (entry.Length > ArchiveLimits.FreeBytes && entry.Length / Math.Max(1, entry.CompressedLength) > ArchiveLimits.Ratio) throw ZipEntries.Unsafe(name);
             // Entries that lie over each other share their bytes: the trick of the densest bombs.
-            if (unpacked > maxBytes || packed > length) throw Unsafe(name);
-            if (!_entries.TryAdd(name, entry)) throw Unsafe(name);
+            if (unpacked > maxBytes || packed > length) throw ZipEntries.Unsafe(name);
+            if (!_entries.TryAdd(name, entry)) throw ZipEntries.Unsafe(name);
         }
     }
 
     private static bool IsInside(string name)
         => name.Length is > 0 and <= ArchiveLimits.NameLength && name[0] != '/' && !name.Contains('\\', StringComparison.Ordinal) && !name.Contains(':', StringComparison.Ordinal)
             && !name.Any(char.IsControl) && !name.Split('/').Contains("..");
-
-    private static BusinessException Unsafe(string entry) => new BusinessException(SitesTransferErrorCodes.ImportArchiveUnsafe).WithData("Entry", entry.Length <= 100 ? entry : entry[..100]);
 }

@@ -122,7 +122,6 @@ internal sealed class SiteImporter(
         await using var closing = unitOfWorkManager.Begin(requiresNew: true);
         await publications.PublishLegalAsync(run);
         (await imports.GetAsync(import.Id, cancellationToken)).End(SiteImportStatus.Completed, clock.Now);
-        await publications.ContentChangedAsync();
         await closing.CompleteAsync(cancellationToken);
     }
 

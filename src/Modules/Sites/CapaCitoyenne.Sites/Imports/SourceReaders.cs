@@ -16,9 +16,9 @@ internal sealed class SourceReaders(IBlobContainer<ImportFiles> files, MediaQuot
     public async Task<long> GetMaxBytesAsync()
     {
         await using var unitOfWork = unitOfWorkManager.Begin(requiresNew: true, isTransactional: false);
-        var room = await quota.GetAsync();
+        var room = await quota.GetMaxBytesAsync();
         await unitOfWork.CompleteAsync();
-        return room.MaxBytes + ArchiveLimits.TextBytes;
+        return room + ArchiveLimits.TextBytes;
     }
 
     /// <exception cref="BusinessException">ImportFileUnknown, ImportFileUnreadable, ImportArchiveUnsafe.</exception>

@@ -8,11 +8,12 @@ internal sealed class MediaQuota(IMediaRepository media, ISettingProvider settin
     public async Task<MediaQuotaDto> GetAsync()
     {
         var (used, trash) = await media.SumSizesAsync();
-        var megabytes = currentTenant.IsAvailable
-            ? await settings.GetAsync(MediaSettings.QuotaMegabytes, MediaSettings.DefaultQuotaMegabytes)
-            : await settings.GetAsync(MediaSettings.HubQuotaMegabytes, MediaSettings.DefaultHubQuotaMegabytes);
-        return new MediaQuotaDto(used, trash, Megabyte * megabytes);
+        return new MediaQuotaDto(used, trash, await GetMaxBytesAsync());
     }
+
+    public async Task<long> GetMaxBytesAsync() => Megabyte * (currentTenant.IsAvailable
+        ? await settings.GetAsync(MediaSettings.QuotaMegabytes, MediaSettings.DefaultQuotaMegabytes)
+        : await settings.GetAsync(MediaSettings.HubQuotaMegabytes, MediaSettings.DefaultHubQuotaMegabytes));
 
     /// <exception cref="BusinessException">MediaQuotaExceeded, HubMediaQuotaExceeded.</exception>
     public async Task CheckAsync(long moreBytes)
